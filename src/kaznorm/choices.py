@@ -1,0 +1,94 @@
+"""The options that say what is done to a text, and the pipeline that they ask for."""
+
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kaznorm import catalog, protect
+from kaznorm.console import say
+from kaznorm.errors import OptionError
+from kaznorm.pipeline import Pipeline
+from kaznorm.readers import check_encoding, entries
+
+CONFIG = "kaznorm.toml"
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _split(_: click.Context, __: click.Parameter, values: Sequence[str]) -> list[str]:
+    return [name.strip() for value in values for name in value.split(",") if name.strip()]
+
+
+ENCODING = click.option(
+    "--encoding",
+    default="utf-8",
+    metavar="NAME",
+    callback=lambda _, __, name: check_encoding(name),
+    help="What the source is written in, where not UTF-8.",
+)
+_CHOOSING = (
+    click.option("--preset", metavar="NAME", help=f"{', '.join(catalog.PRESETS)}; clean unless said."),
+    click.option("--only", multiple=True, callback=_split, metavar="NAMES", help="Only these normalisers."),
+    click.option("--skip", multiple=True, callback=_split, metavar="NAMES", help="Not these normalisers."),
+    click.option("--set", "settings", multiple=True, metavar="NAME.OPTION=VALUE", help="Set an option."),
+    click.option("--protect", multiple=True, metavar="FILE", help="Never touch what this file lists."),
+    click.option("--lexicon", multiple=True, metavar="FILE", help="Know the words that this file lists."),
+    click.option("--config", metavar="FILE", help=f"Settings; else {CONFIG} in this folder, if any."),
+    ENCODING,
+    click.option("-q", "--quiet", is_flag=True, help="Nothing but errors on standard error."),
+)
+
+
+def choosing(command: Command) -> Command:
+    """The options that say what is done to a text."""
+    for option in reversed(_CHOOSING):
+        command = option(command)
+    return command
+
+
+def pipeline_of(*, quiet: bool, config: str | None, settings: Sequence[str], **wanted: Any) -> Pipeline:
+    """The pipeline that the options, laid over a configuration, ask for."""
+    if config is None and Path(CONFIG).is_file():
+        config = CONFIG
+        if not quiet:
+            say(f"settings from {CONFIG}")
+    over: dict[str, Any] = {key: wanted[key] for key in ("preset", "only", "skip") if wanted[key]}
+    if "preset" in over:
+        over.setdefault("only", [])
+    for key, paths in (("protect", wanted["protect"]), ("lexicon", wanted["lexicon"])):
+        if paths:
+            over[key] = [entry for path in paths for entry in _entries(path)]
+    for setting in settings:
+        name, dot, rest = setting.partition(".")
+        option, equals, value = rest.partition("=")
+        if not (dot and equals):
+            raise OptionError(
+                f"--set {setting} sets nothing", remedy="write --set spacing.min_confidence=0.9"
+            )
+        over.setdefault(name.strip(), {})[option.strip()] = _value(value.strip())
+    return Pipeline.from_config(config or {}, over)
+
+
+def _entries(path: str) -> Iterator[str]:
+    """The entries of a list; the error of a wrong pattern says where it stands."""
+    for number, entry in entries(path):
+        try:
+            protect.normalise([entry])
+        except OptionError as error:
+            raise OptionError(error.cause, where=f"{path}, line {number}", remedy=error.remedy) from None
+        yield entry
+
+
+def _value(written: str) -> Any:
+    """A value as TOML has it, or else the string itself.
+
+    >>> _value("0.9"), _value("unwrap")
+    (0.9, 'unwrap')
+    """
+    try:
+        return tomllib.loads(f"value = {written}")["value"]
+    except tomllib.TOMLDecodeError:
+        return written

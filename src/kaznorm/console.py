@@ -1,0 +1,97 @@
+"""All that reaches a console: bytes and lines on both streams, exit codes, places and cells of a table."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from kaznorm.errors import ConfigError, KaznormError, OptionError, UnknownNameError
+from kaznorm.readers import Document
+from kaznorm.render import visible
+
+WOULD_CHANGE, FAILED, INTERRUPTED = 1, 3, 130
+WIDEST = 48  # characters in a cell of a table
+
+
+class Commands(click.Group):
+    """The commands, with kaznorm's exit codes, and UTF-8 on every console."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding="utf-8", errors=errors)
+        with _exit_codes(ctx):
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _exit_codes(ctx):
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _exit_codes(ctx: click.Context) -> Iterator[None]:
+    """Turn what went wrong into a line on standard error and an exit code."""
+    try:
+        yield
+    except (OptionError, ConfigError, UnknownNameError) as error:
+        raise click.UsageError(str(error)) from error
+    except BrokenPipeError:  # of click's own output
+        _mute(sys.stdout)
+        ctx.exit()
+    except (KaznormError, OSError) as error:
+        say(str(error))
+        ctx.exit(FAILED)
+    except KeyboardInterrupt:
+        ctx.exit(INTERRUPTED)
+
+
+def put(data: bytes, stream: Any = None) -> None:
+    """Write to standard output. Once its reader has gone, all further output goes nowhere."""
+    stream = stream or sys.stdout
+    try:
+        stream.flush()
+        stream.buffer.write(data)
+        stream.buffer.flush()
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.EINVAL):
+            raise
+        _mute(stream)
+
+
+def _mute(stream: Any) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def show(line: str) -> None:
+    """A line on standard output."""
+    put(f"{line}\n".encode(errors="surrogateescape"))
+
+
+def say(line: str) -> None:
+    """A line on standard error, in the place of what progress stands there."""
+    put(f"{clear()}{visible(line)}\n".encode(errors="backslashreplace"), sys.stderr)
+
+
+def clear() -> str:
+    """What takes progress off a terminal."""
+    return "\r\033[K" if sys.stderr.isatty() else ""
+
+
+def place(document: Document, at: int) -> str:
+    """Where something stands: file, line and column, both from 1."""
+    line, column = document.text.count("\n", 0, at) + 1, at - document.text.rfind("\n", 0, at)
+    return f"{document.name}:{line}:{column}"
+
+
+def cell(text: str) -> str:
+    """A text for a table: all that is invisible escaped, the middle of a long one left out.
+
+    >>> cell("жа\\u00a0сыл")
+    "'жа\\\\xa0сыл'"
+    """
+    shown = repr(text)
+    return shown if len(shown) <= WIDEST else f"{shown[: WIDEST // 2]}…{shown[1 - WIDEST // 2 :]}"

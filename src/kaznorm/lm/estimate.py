@@ -1,0 +1,217 @@
+"""Turns counts into the costs that the model stores. Never imported at run time.
+
+Sources of the method: absolute discounting (Ney, Essen and Kneser 1994) over word pairs, Witten-Bell smoothing
+(1991) over the letters of word types.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from kaznorm.lm.counting import Counts
+from kaznorm.lm.model import NO_GRAM, STEP, UNKNOWN, byte, stem_class
+from kaznorm.tokens import KAZAKH
+
+ORDER = 6
+MIN_GRAM = {4: 1.5, 5: 4.5, 6: 9.0}
+DISCOUNT = {1: 0.6, 2: 1.1}
+MIN_PAIR = 3
+MIN_HYPHEN = 2
+MIN_STEM = 20
+MIN_ENDING = 4
+LONGEST_ENDING = 12
+COMMON_ENDING = 30
+PIECE = 16.0
+"""The least cost of an ending that stands alone."""
+Endings = tuple[Counter[bytes], Counter[bytes]]
+
+
+def letter_types(words: Counter[bytes], listed: Iterable[bytes]) -> dict[bytes, float]:
+    """Each Kazakh word type with its weight in the model of unknown words."""
+    types = {w: 1 + math.log(1 + c) for w, c in sorted(words.items()) if KAZAKH.match(w)}
+    for word in sorted(set(listed)):
+        if len(word) > 3 and KAZAKH.match(word):
+            types.setdefault(word, 0.7)
+    return types
+
+
+def char_model(types: dict[bytes, float]) -> dict[bytes, int]:
+    """Costs of n-grams and, under context + NUL, of falling back to a shorter context."""
+    counts: list[dict[bytes, float]] = [defaultdict(float) for _ in range(ORDER + 1)]
+    for word, weight in types.items():
+        marked = b"^" + word + b"$"
+        for end in range(2, len(marked) + 1):
+            for size in range(1, min(ORDER, end) + 1):
+                counts[size][marked[end - size : end]] += weight
+    entries: dict[bytes, int] = {}
+    total = sum(counts[1].values())
+    lower = {gram: count / total for gram, count in counts[1].items()}
+    entries.update((gram, byte(-math.log(p))) for gram, p in lower.items())
+    for size in range(2, ORDER + 1):
+        mass: dict[bytes, float] = defaultdict(float)
+        followers: Counter[bytes] = Counter()
+        for gram, count in counts[size].items():
+            mass[gram[:-1]] += count
+            followers[gram[:-1]] += 1
+        current = {}
+        kept: dict[bytes, list[float]] = defaultdict(lambda: [0.0, 0.0])
+        for gram, count in counts[size].items():
+            context = gram[:-1]
+            share = followers[context] / (mass[context] + followers[context])
+            p = count / (mass[context] + followers[context]) + share * lower.get(gram[1:], 1e-6)
+            current[gram] = p
+            if count >= MIN_GRAM.get(size, 0):
+                entries[gram] = byte(-math.log(p))
+                kept[context][0] += p
+                kept[context][1] += lower.get(gram[1:], 1e-6)
+        for context, (used, used_below) in kept.items():
+            left = max(1e-4, 1 - used) / max(1e-4, 1 - used_below)
+            entries[context + b"\0"] = byte(-math.log(min(1.0, left)))
+        lower = current
+    return entries
+
+
+class Speller:
+    """The letters' cost by the tables just built, for the costs of listed words."""
+
+    def __init__(self, entries: dict[bytes, int]) -> None:
+        self.entries = entries
+        self.memo: dict[bytes, float] = {}
+
+    def gram(self, gram: bytes) -> float:
+        """As `Model.gram_cost`."""
+        if gram not in self.memo:
+            found = self.entries.get(gram)
+            if found is not None:
+                self.memo[gram] = found * STEP
+            elif len(gram) == 1:
+                self.memo[gram] = NO_GRAM
+            else:
+                self.memo[gram] = self.entries.get(gram[:-1] + b"\0", 0) * STEP + self.gram(gram[1:])
+        return self.memo[gram]
+
+    def word(self, word: bytes) -> float:
+        """The cost of a whole word."""
+        marked = b"^" + word + b"$"
+        return sum(self.gram(marked[max(0, end - ORDER) : end]) for end in range(2, len(marked) + 1))
+
+
+def discount(count: int) -> float:
+    """What is taken from a count for what was not seen."""
+    return DISCOUNT.get(count, 1.4)
+
+
+def word_probabilities(
+    counts: Counter[bytes], vocabulary: list[bytes], speller: Speller, broken: set[bytes]
+) -> dict[bytes, float]:
+    """The probability of each word of the vocabulary by its count and its letters; low for pieces of words."""
+    total = sum(counts.values())
+    spelled = {w: math.exp(-speller.word(w)) for w in vocabulary}
+    listed_mass = sum(spelled.values())
+    probability = {
+        w: 0.87 * max(0.0, counts[w] - 0.6) / total + (math.exp(-UNKNOWN) + 0.03 / listed_mass) * spelled[w]
+        for w in vocabulary
+    }
+    return {w: min(p, math.exp(-PIECE)) if w in broken else p for w, p in probability.items()}
+
+
+def pieces(endings: Endings, free: Counter[bytes], lemmas: set[bytes]) -> set[bytes]:
+    """Single letters, and endings that are far rarer alone: where they stand alone, a word was broken."""
+    types: Counter[bytes] = Counter()
+    for key, count in endings[0].items():
+        types[key[2:]] += count
+    endings_only = {w for w, n in types.items() if n >= COMMON_ENDING and n >= (15 if w in lemmas else 3) * free[w]}
+    return endings_only | {w for w in free if len(w) == 1 and KAZAKH.match(w)}
+
+
+def class_ratios(counts: Counts, frequent: frozenset[bytes]) -> dict[tuple[bytes, bytes], float]:
+    """How much likelier than by chance two classes follow each other, where that is far from 1."""
+
+    def of(word: bytes) -> bytes:
+        return word if word in frequent else word[-3:]
+
+    seen: Counter[tuple[bytes, bytes]] = Counter()
+    left: Counter[bytes] = Counter()
+    right: Counter[bytes] = Counter()
+    for (a, b), count in counts.text_pairs.items():
+        seen[of(a), of(b)] += count
+        left[of(a)] += count
+        right[of(b)] += count
+    total = sum(left.values())
+    ratios = {}
+    for a, in_left in left.items():
+        for b, in_right in right.items():
+            expected = in_left * in_right / total
+            if expected < 4 and (a, b) not in seen:
+                continue
+            ratio = (seen[a, b] + 5) / (expected + 5)
+            if abs(math.log(ratio)) > 0.6:
+                ratios[a, b] = ratio
+    return ratios
+
+
+def pair_costs(counts: Counts, probability: dict[bytes, float], frequent: frozenset[bytes]) -> dict[bytes, int]:
+    """The table of word pairs, hyphen pairs, class pairs and of each word's left-over mass."""
+    kept: dict[bytes, float] = defaultdict(float)
+    for table, least in ((counts.pairs, MIN_PAIR), (counts.hyphens, MIN_HYPHEN)):
+        for (a, _), c in table.items():
+            if c >= least:
+                kept[a] += c - discount(c)
+    left_over = {a: max(0.02, 1 - mass / max(counts.words[a], mass)) for a, mass in kept.items()}
+    ratios = class_ratios(counts, frequent)
+    entries: dict[bytes, int] = {}
+    for (a, b), c in counts.pairs.items():
+        if c >= MIN_PAIR and a in probability and b in probability:
+            ratio = ratios.get((a if a in frequent else a[-3:], b if b in frequent else b[-3:]), 1.0)
+            backed = left_over[a] * probability[b] * ratio
+            p = (c - discount(c)) / counts.words[a] + backed
+            if p > 1.5 * backed:
+                entries[a + b" " + b] = byte(-math.log(p))
+    for (a, b), c in counts.hyphens.items():
+        if c >= MIN_HYPHEN and a in probability and b in probability:
+            entries[a + b"-" + b] = byte(-math.log((c - discount(c)) / counts.words[a]))
+    for (a, b), ratio in ratios.items():
+        entries[a + b"~" + b] = byte(-math.log(ratio), zero=128)
+    entries.update((a + b" ", byte(-math.log(share))) for a, share in left_over.items() if a in probability)
+    return entries
+
+
+def russian_odds(kazakh: dict[bytes, float], russian: Counter[bytes]) -> dict[bytes, int]:
+    """How much likelier each four-letter sequence is in Russian words than in Kazakh ones."""
+    sums: list[dict[bytes, float]] = [defaultdict(float), defaultdict(float)]
+    weights = {w: 1 + math.log(1 + c) for w, c in russian.items() if KAZAKH.match(w)}
+    for side, types in ((0, kazakh), (1, weights)):
+        for word, weight in types.items():
+            marked = b"^" + word + b"$"
+            for end in range(4, len(marked) + 1):
+                sums[side][marked[end - 4 : end]] += weight
+    totals = [sum(side.values()) for side in sums]
+    odds = {}
+    for gram in sorted(sums[0].keys() | sums[1].keys()):
+        kk = (sums[0].get(gram, 0.0) + 2) / totals[0]
+        ru = (sums[1].get(gram, 0.0) + 2 * totals[1] / totals[0]) / totals[1]
+        if abs(math.log(ru / kk)) > 1.3:
+            odds[gram] = byte(math.log(ru / kk), zero=128)
+    return odds
+
+
+def ending_counts(words: Counter[bytes]) -> Endings:
+    """How many word types have an ending after a stem of a class, and how many types have a stem of that class."""
+    stems = {w for w, c in words.items() if c >= MIN_STEM and len(w) > 2 and KAZAKH.match(w)}
+    seen: Counter[bytes] = Counter()
+    totals: Counter[bytes] = Counter(stem_class(stem) for stem in stems)
+    for word, count in words.items():
+        if count < 2 or not KAZAKH.match(word):
+            continue
+        for size in range(max(3, len(word) - LONGEST_ENDING), len(word)):
+            if word[:size] in stems:
+                of = stem_class(word[:size])
+                seen[of + word[size:]] += 1
+                totals[of] += 1
+    return seen, totals
+
+
+def ending_costs(endings: Endings) -> dict[bytes, int]:
+    """What an ending costs after stems of a class."""
+    seen, totals = endings
+    return {key: byte(-math.log(n / totals[key[:2]])) for key, n in seen.items() if n >= MIN_ENDING}

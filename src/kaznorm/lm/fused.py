@@ -1,0 +1,71 @@
+"""Whether a word that is not in the list may be several that ran together."""
+
+from functools import lru_cache
+from itertools import pairwise
+from math import exp
+
+from kaznorm.lm import load
+from kaznorm.lm.gap import KEPT_HYPHEN, Gap
+from kaznorm.lm.linear import compound_features
+from kaznorm.lm.model import Model
+from kaznorm.lm.segment import decode
+from kaznorm.lm.window import Judge
+from kaznorm.tokens import Scan, fold
+
+SHORTEST = 5
+LONGEST = 120
+FUSED = Gap(space=7.0, hyphen=6.0)
+FUSED_AT_LINE_ENDS = Gap(space=11.0, hyphen=2.5)
+"""Who broke words at line ends lost hyphens there rather than spaces."""
+NAME = 4.0
+"""A capitalised word that is not known is mostly a name: what this adds to the cost of a space in it."""
+COMPOUND = 2.5
+"""How much more often words that are not listed are compounds than fused, in nats, all else the same."""
+SURE = 20.0
+PAIRED = 0.25
+"""How much it counts that two words like to stand together."""
+_THINKABLE = Gap(space=4.0, hyphen=2.0)
+
+
+@lru_cache(maxsize=20_000)
+def thinkable(word: bytes) -> bool:
+    """Whether a boundary inside a word is worth a look in its sentence. Remembered."""
+    return len(decode(load.model(), word, [_THINKABLE] * len(word))) > 1
+
+
+def suspects(model: Model, keys: list[bytes], lexicon: frozenset[bytes]) -> set[bytes]:
+    """The words of a text that may be fused."""
+    return {
+        key
+        for key in set(keys)
+        if SHORTEST <= len(key) <= LONGEST and key not in model.words and key not in lexicon and thinkable(key)
+    }
+
+
+def quoted(seen: Scan, start: int, end: int) -> bool:
+    """Whether a word stands alone in quotation marks, as names do."""
+    text = seen.text
+    return start > 0 and end < len(text) and text[start - 1] in "«“„\"" and text[end] in "»”“\""
+
+
+def judge(capitalised: bool, at_line_ends: bool = False) -> Judge:
+    """How the gaps inside one written word are judged."""
+    inside = FUSED_AT_LINE_ENDS if at_line_ends else FUSED
+    if capitalised:
+        inside = inside._replace(space=inside.space + NAME, hyphen=inside.hyphen + NAME)
+    return lambda gap, _place: KEPT_HYPHEN if gap else inside
+
+
+def no_compound(model: Model, words: str) -> float:
+    """The probability that words written as one are not a compound, by their endings and by how they pair.
+
+    A compound has no capital inside.
+    """
+    inside = ((fold(a), fold(b)) for a, b in pairwise(words.split()) if not b[0].isupper() or a.isupper())
+    return 1 / (1 + exp(COMPOUND + max((_compound_odds(model, *pair) for pair in inside), default=-SURE)))
+
+
+def _compound_odds(model: Model, left: bytes, right: bytes) -> float:
+    alone = model.word_cost(right)
+    attraction = model.after(model.left(left), right, alone) - alone
+    return model.linear.logit(compound_features(left, right)) + PAIRED * attraction

@@ -1,0 +1,146 @@
+"""Hashed linear classifiers, and what they look at.
+
+Four questions are asked in this way: does a word end at this gap (`gap_features`), does a hyphen or a space stand
+between these two words (`hyphen_features`), are they one word or two (`compound_features`), is this particle a word
+of its own (`particle_features`)? They share one array of weights; a feature is an index into it.
+"""
+
+import math
+from array import array
+from collections.abc import Iterable
+from zlib import crc32
+
+from kaznorm.alphabet import BACK_VOWELS, FRONT_VOWELS, VOWELS
+from kaznorm.lm.codec import Section
+from kaznorm.tokens import shadow
+
+BITS = 21
+_MASK = (1 << BITS) - 1
+STEP = 1 / 16
+NEAR = 7
+"""How many letters are looked at on either side of a gap."""
+_CROSS = tuple((a, b) for a in range(1, 5) for b in range(1, 5) if a + b <= NEAR)
+_BACK, _FRONT, _VOWELS = (frozenset(shadow(letters)) for letters in (BACK_VOWELS, FRONT_VOWELS, VOWELS))
+
+
+def gap_features(letters: bytes, gap: int) -> list[int]:
+    """The letters around the gap before `letters[gap]`."""
+    left = [letters[max(0, gap - size) : gap] for size in range(NEAR + 1)]
+    right = [letters[gap : gap + size] for size in range(NEAR + 1)]
+    indexes = [crc32(text) & _MASK for text in left[1:]]
+    indexes += [crc32(text, 1) & _MASK for text in right[1:]]
+    indexes += [crc32(right[b], crc32(b"|", crc32(left[a]))) & _MASK for a, b in _CROSS]
+    return indexes
+
+
+def hyphen_features(left: bytes, right: bytes) -> list[int]:
+    """Endings and beginnings of two words, whether they alliterate or rhyme, their vowels and lengths."""
+    shape = _shape(left) + _shape(right)
+    alike = b"1" if left[:1] == right[:1] else b"0"
+    texts = [b"", shape, shape[::2], left[:1] + b"=" + right[:1], b"a" + alike]
+    texts += [b"A" + shape[::2] if left[:2] == right[:2] else b"B", b"L" + left, b"R" + right]
+    texts += [b"p" + right[:size] for size in range(1, 5)]
+    texts += _endings(left, right)
+    return [crc32(text, 2) & _MASK for text in texts]
+
+
+def compound_features(left: bytes, right: bytes) -> list[int]:
+    """Endings of two words and their lengths: inflected words make no compounds."""
+    shape = _shape(left) + _shape(right)
+    texts = [b"", shape[:2], shape[2:], shape[::2], *_endings(left, right)]
+    return [crc32(text, 4) & _MASK for text in texts]
+
+
+def _shape(word: bytes) -> bytes:
+    return bytes([min(9, sum(letter in _VOWELS for letter in word)), harmony(word)])
+
+
+def _endings(left: bytes, right: bytes) -> list[bytes]:
+    texts = [b"l" + left[-size:] for size in range(1, 5)]
+    texts += [b"r" + right[-size:] for size in range(1, 5)]
+    return texts + [left[-a:] + b"x" + right[-b:] for a, b in ((1, 1), (2, 2), (3, 3), (1, 3), (3, 1))]
+
+
+def particle_features(before: bytes, word: bytes, particle: bytes, after: bytes, capital: bool) -> list[int]:
+    """The word that a particle may be part of, with its endings, and the words around."""
+    case = b"C" if capital else b"c"
+    texts = [b"", case, case + word[-1:], case + after[-3:]]
+    texts += [b"W" + word, b"Y" + after, word + b" " + after, b"Z" + before]
+    texts += [b"w" + word[-size:] for size in range(1, 6)]
+    texts += [b"y" + after[-size:] for size in range(1, 5)]
+    texts += [b"q" + after[:size] for size in (2, 4)]
+    texts += [word[-a:] + b"x" + after[-b:] for a, b in ((1, 1), (2, 2), (3, 3), (4, 4), (2, 4), (4, 2))]
+    texts += [b"z" + before[-3:], before[-2:] + b"z" + word[-2:]]
+    start = crc32(particle, 3)
+    return [crc32(text, start) & _MASK for text in texts]
+
+
+def harmony(word: bytes) -> int:
+    """Whether the last vowel that has a side is a back (1) or a front one (2); 0 where there is none."""
+    for letter in reversed(word):
+        if letter in _BACK:
+            return 1
+        if letter in _FRONT:
+            return 2
+    return 0
+
+
+class Linear:
+    """The weights at work."""
+
+    def __init__(self, section: Section) -> None:
+        half = len(section) // 2
+        weights = bytearray(b"\x80") * (1 << BITS)
+        place = 0
+        for step, weight in zip(section[:half], section[half:], strict=True):
+            place += step
+            weights[place] = weight
+        self._weights = bytes(weights)
+
+    def logit(self, indexes: list[int]) -> float:
+        """The logarithm of the odds that the answer is yes."""
+        weights = self._weights
+        return (sum([weights[index] for index in indexes]) - 128 * len(indexes)) * STEP
+
+
+class Learner:
+    """Learns weights from examples by FTRL-proximal (McMahan et al. 2013); most weights stay zero."""
+
+    def __init__(self, rate: float = 0.1) -> None:
+        self.rate = rate
+        self.weights, self.sums, self.roots = (array("d", bytes(8 << BITS)) for _ in range(3))
+
+    def learn(self, examples: Iterable[tuple[list[int], bool]], sparsity: float) -> None:
+        """One pass; the greater `sparsity`, the fewer weights are not zero."""
+        weights, sums, roots, rate = self.weights, self.sums, self.roots, self.rate
+        for indexes, answer in examples:
+            logit = sum([weights[index] for index in indexes])
+            error = 1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))) - answer
+            if -0.02 < error < 0.02:
+                continue
+            for index in indexes:
+                old = roots[index]
+                root = roots[index] = math.sqrt(old * old + error * error)
+                total = sums[index] = sums[index] + error - (root - old) / rate * weights[index]
+                if total > sparsity:
+                    weights[index] = (sparsity - total) * rate / (1 + root)
+                elif total < -sparsity:
+                    weights[index] = (-sparsity - total) * rate / (1 + root)
+                else:
+                    weights[index] = 0.0
+
+    def pack(self, least: float = 1.5 * STEP) -> bytes:
+        """The section for the weights, those smaller than `least` left out."""
+        steps, values = bytearray(), bytearray()
+        place = 0
+        for index, weight in enumerate(self.weights):
+            if abs(weight) < least:
+                continue
+            while index - place > 255:
+                place += 255
+                steps.append(255)
+                values.append(128)
+            steps.append(index - place)
+            values.append(max(0, min(255, round(weight / STEP) + 128)))
+            place = index
+        return bytes(steps + values)

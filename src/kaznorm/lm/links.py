@@ -1,0 +1,50 @@
+"""What a word costs after another one, by what stands between them."""
+
+from kaznorm.lm.gap import DASH, SPACE
+from kaznorm.lm.linear import hyphen_features
+from kaznorm.lm.model import Left, Model
+from kaznorm.tokens import fold
+
+UNSEEN_COMPOUND = 14.0
+"""What a hyphen costs at the most between words that were never seen joined by one."""
+UNSEEN_ENDING = 1.0
+UNSEEN_LETTER = 0.5
+"""What a known compound costs with another ending, and each letter of that ending."""
+DOUBLED = 6.0
+AQ = 5.0
+_DASH = fold("\N{EN DASH}")
+_AQ = fold("ақ")
+
+
+def link_cost(model: Model, left: Left, word: bytes, link: int, cost: float) -> float:
+    """What `word`, which alone costs `cost`, costs after `left` with this link between them."""
+    if link == SPACE:
+        return model.after(left, word, cost)
+    if link == DASH:
+        return model.after(left, _DASH, model.word_cost(_DASH)) + model.after(model.left(_DASH), word, cost)
+    return _hyphen_cost(model, left, word, cost)
+
+
+def known_compound(model: Model, left: Left, word: bytes) -> float | None:
+    """What `-word` costs after `left` where the two were seen so, perhaps with other endings."""
+    seen = model.hyphenated(left, word)
+    if seen is not None:
+        return seen
+    for size in range(len(word) - 1, 2, -1):
+        seen = model.hyphenated(left, word[:size])
+        if seen is not None:
+            return seen + UNSEEN_ENDING + UNSEEN_LETTER * (len(word) - size)
+    return None
+
+
+def _hyphen_cost(model: Model, left: Left, word: bytes, cost: float) -> float:
+    """What `-word` costs after `left`: a known compound, the particle, a doubled word, or a new compound."""
+    seen = known_compound(model, left, word)
+    if seen is not None:
+        return seen
+    if word == _AQ:
+        return AQ
+    if word == left.word:
+        return DOUBLED
+    odds = model.linear.logit(hyphen_features(left.word, word))
+    return model.after(left, word, cost) + max(0.0, min(UNSEEN_COMPOUND, 3.0 - odds))

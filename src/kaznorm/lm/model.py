@@ -1,0 +1,177 @@
+"""The language model: what a word costs after another one, what an unknown word costs, which language it is of.
+
+Words are bytes: the lower-cased shadow (`kaznorm.tokens.fold`). Costs are negative natural logarithms of
+probabilities. A mark is a word of one byte, a number is `b"0"`, the start and end of a text are `b"\\n"`.
+"""
+
+
+from kaznorm.lm.codec import Table, unpack
+from kaznorm.lm.linear import Linear, harmony
+from kaznorm.tokens import fold
+
+EDGE = b"\n"
+STEP = 1 / 16
+"""The unit of the one-byte costs, in nats."""
+WORD_STEP = 1 / 10
+UNKNOWN = 2.3
+"""The cost of being no word of the list, to which the cost of its letters is added."""
+NO_GRAM = 4.0
+"""The cost of a letter that no Kazakh word has."""
+INFINITE = 1e9
+PARTICLES = tuple(map(fold, ("мен", "бен", "пен", "да", "де", "та", "те")))
+"""Words of their own that look like endings."""
+STEM = 4.0
+"""The cost of being a form of a listed word that is not in the list itself."""
+MEMO = 50_000
+"""How many costs are remembered before all are forgotten."""
+
+
+class Left:
+    """A word as the left neighbour of another, with what it costs to go on from it (remembered)."""
+
+    __slots__ = ("class_key", "extras", "hyphen_key", "key", "known", "left_over", "pairs", "word")
+
+    def __init__(self, word: bytes, known: bool, left_over: float, word_class: bytes) -> None:
+        self.word = word
+        self.known = known
+        self.left_over = left_over
+        self.key = word + b" "
+        self.hyphen_key = word + b"-"
+        self.class_key = word_class + b"~"
+        self.pairs: dict[bytes, float] = {}
+        self.extras: dict[bytes, float] = {}
+
+
+class Model:
+    """Counts turned into costs. Built from a file's bytes; `kaznorm.lm.load.model` gives the shipped one."""
+
+    def __init__(self, data: bytes) -> None:
+        sections = unpack(data)
+        self.words: dict[bytes, int] = dict(zip(bytes(sections["words"]).split(b"\n"), sections["costs"], strict=True))
+        self._pairs = Table(sections["pairs"])
+        self._chars = Table(sections["chars"])
+        self._russian = Table(sections["russian"])
+        self._classes = frozenset(bytes(sections["classes"]).split(b"\t"))
+        self.linear = Linear(sections["linear"])
+        self._endings = Table(sections["endings"])
+        self._ending_costs: dict[bytes, float] = {}
+        self._grams: dict[bytes, float] = {}
+        self._lefts: dict[bytes, Left] = {}
+        self._ratios: dict[bytes, float] = {}
+        self._remembered = 0
+
+    def word_cost(self, word: bytes) -> float:
+        """The cost of a word regardless of its neighbours."""
+        packed = self.words.get(word)
+        if packed is not None:
+            return packed * WORD_STEP
+        return min(UNKNOWN + self.spelling(word), self.inflected_cost(word))
+
+    def inflected_cost(self, word: bytes) -> float:
+        """The cost of a word as a listed one with an ending, `INFINITE` where it can't be that."""
+        splits = ((word[:size], word[size:]) for size in range(3, len(word)))
+        return min(
+            (self.words[a] * WORD_STEP + self.ending_cost(a, b) for a, b in splits if a in self.words),
+            default=INFINITE,
+        )
+
+    def left(self, word: bytes) -> Left:
+        """The word as a left neighbour."""
+        left = self._lefts.get(word)
+        if left is None:
+            known = word in self.words
+            left_over = max(0, self._pairs.get(word, b" ")) * STEP if known else 0.0
+            left = self._lefts[word] = Left(word, known, left_over, self.class_of(word))
+        return left
+
+    def forget(self) -> None:
+        """Drops remembered costs where they have become many. Not to be called while a `Left` is in use."""
+        if self._remembered > MEMO:
+            self._lefts.clear()
+            self._ratios.clear()
+            self._ending_costs.clear()
+            self._remembered = 0
+        if len(self._grams) > MEMO:
+            self._grams.clear()
+
+    def after(self, left: Left, word: bytes, cost: float) -> float:
+        """The cost of a word after another, with white space or a mark between; `cost` is `word_cost(word)`."""
+        total = left.pairs.get(word)
+        if total is not None:
+            return total
+        extra = left.extras.get(word)
+        if extra is None:
+            self._remembered += 1
+            found = self._pairs.get(left.key, word) if left.known and word in self.words else -1
+            if found >= 0:
+                left.pairs[word] = found * STEP
+                return found * STEP
+            extra = left.extras[word] = left.left_over + self._ratio(left.class_key, self.class_of(word))
+        return cost + extra
+
+    def hyphenated(self, left: Left, word: bytes) -> float | None:
+        """The cost of `-word` after another, `None` where the two were never seen joined by a hyphen."""
+        found = self._pairs.get(left.hyphen_key, word) if left.known else -1
+        return found * STEP if found >= 0 else None
+
+    def class_of(self, word: bytes) -> bytes:
+        """A frequent word is a class of its own, another one goes by its last three letters."""
+        return word if word in self._classes else word[-3:]
+
+    def _ratio(self, left_key: bytes, right: bytes) -> float:
+        """How much less likely the classes meet than chance has it; negative where they attract."""
+        key = left_key + right
+        ratio = self._ratios.get(key)
+        if ratio is None:
+            found = self._pairs.get(key)
+            ratio = self._ratios[key] = (found - 128) * STEP if found >= 0 else 0.0
+        return ratio
+
+    def ending_cost(self, stem: bytes, ending: bytes) -> float:
+        """What an ending costs after a stem; `INFINITE` where it was never seen after the like of it."""
+        key = stem_class(stem) + ending
+        cost = self._ending_costs.get(key)
+        if cost is None:
+            found = self._endings.get(key)
+            cost = self._ending_costs[key] = found * STEP + STEM if found >= 0 else INFINITE
+            self._remembered += 1
+        return cost
+
+    def gram_cost(self, gram: bytes) -> float:
+        """The cost of the last byte of up to six after the ones before it; `^` and `$` are a word's ends."""
+        cost = self._grams.get(gram)
+        if cost is None:
+            cost = self._grams[gram] = self._gram_cost(gram)
+        return cost
+
+    def _gram_cost(self, gram: bytes) -> float:
+        found = self._chars.get(gram)
+        if found >= 0:
+            return found * STEP
+        if len(gram) == 1:
+            return NO_GRAM
+        return max(self._chars.get(gram[:-1], b"\0"), 0) * STEP + self.gram_cost(gram[1:])
+
+    def spelling(self, word: bytes) -> float:
+        """The cost of a word's letters, from the first to its end.
+
+        Words that look like Kazakh ones cost less than chance strings of the same length.
+        """
+        marked = b"^" + word + b"$"
+        return sum(self.gram_cost(marked[max(0, end - 6) : end]) for end in range(2, len(marked) + 1))
+
+    def russian(self, word: bytes) -> float:
+        """How much likelier the word is Russian than Kazakh, in nats; unknown letters count nothing."""
+        marked = b"^" + word + b"$"
+        found = (self._russian.get(marked[end - 4 : end]) for end in range(4, len(marked) + 1))
+        return sum(odds - 128 for odds in found if odds >= 0) * STEP
+
+
+def stem_class(stem: bytes) -> bytes:
+    """What decides which form an ending takes: the last letter of the stem and its harmony."""
+    return stem[-1:] + bytes([harmony(stem)])
+
+
+def byte(cost: float, step: float = STEP, zero: int = 0) -> int:
+    """A cost as one byte."""
+    return min(255, max(0, round(cost / step) + zero))

@@ -1,0 +1,149 @@
+"""Runs: stretches of lone letters, and of the pairs that kerning left together, read as words."""
+
+import re
+from collections.abc import Iterator
+
+from kaznorm.alphabet import EM_DASH, EN_DASH, NBSP
+from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
+from kaznorm.lm.model import Model
+from kaznorm.lm.window import Rewritten, rewrite
+from kaznorm.tokens import LETTER, WORD, Scan, fold
+
+PLAIN = Gap()
+LATIN = Gap(space=5.0)
+"""Latin letters are names, whose words begin with capitals."""
+CHUNK = Gap(space=4.0)
+"""Between the letters of a pair."""
+AT_WORD = Gap(none=2.0)
+"""Between a run and a longer chunk beside it."""
+WIDE = Gap(none=6.0)
+NARROW_BESIDE_WIDE = Gap(space=5.0)
+LINE_END = Gap(none=6.0)
+VERTICAL = Gap(space=3.0)
+"""Between letters that have a line each."""
+HYPHEN_AT_LINE_END = Gap(none=0.3, space=NEVER, hyphen=1.5)
+HYPHEN = Gap(none=5.0, space=NEVER, hyphen=0.0, dash=4.0)
+EN = Gap(none=5.0, space=NEVER, hyphen=5.0, dash=1.0)
+DASH_AT_WORD = Gap(none=5.0, space=NEVER, hyphen=4.0, dash=0.0)
+"""A word beside a run keeps its spaces."""
+EM = Gap(none=NEVER, space=NEVER, hyphen=7.0, dash=0.0)
+LETTERS_PER_WIDE = 14
+"""A run with a wide gap among so many narrow ones has its word gaps wide."""
+LONG = 12
+"""So many letters apart are a run, whatever the words are."""
+STRANGE = 2.4
+"""Letters of an unknown word may cost this much each, or it is none."""
+
+_B = rb" \t\xea\x01-\x08"
+_PARTS = {b"l": LETTER, b"b": _B, b"h": rb"\-\xeb-\xf0\xfc"}
+_LONE_PAIR = re.compile(rb"(?<![%(l)b])[%(l)b][%(b)b]+[%(l)b]{1,2}(?![%(l)b])" % _PARTS)
+_RUN = re.compile(rb"(?<![%(l)b])[%(l)b]{1,2}(?:(?!\n[%(b)b\r]*\n)[^%(l)b]{1,14}[%(l)b]{1,2}(?![%(l)b]))+" % _PARTS)
+_LONE = re.compile(rb"(?<![^%(b)b\r\n])[%(l)b](?![^%(b)b\r\n])" % _PARTS)
+_LEFT = re.compile(rb"[%(l)b]{3,40}(?:[%(b)b]+[%(h)b]?[%(b)b]*|[%(h)b][%(b)b]*\r?\n[%(b)b]*)\Z" % _PARTS)
+_RIGHT = re.compile(rb"[%(b)b]+(?:[%(h)b][%(b)b]+)?[%(l)b]{3,40}(?![%(l)b])" % _PARTS)
+_OPENING = re.compile(rb"[\xf1\xf5(][%(b)b]+\Z" % _PARTS)
+_CLOSING = re.compile(rb"(?:[%(b)b]+[\xf2,.;:!?)\xf8])+" % _PARTS)
+_DIGITS_LEFT = re.compile(rb"(?<![^%(b)b\r\n])(?:[0-9][%(b)b]){2,}\Z" % _PARTS)
+_BLANKS = re.compile(r"[^\S\n\r]+|[^\S\n\r]*\r?\n[^\S\n\r]*")
+_DIGITS_APART = re.compile(r"(?<=\d)[^\S\n](?=\d(?!\d))")
+_MARK_APART = re.compile(r"(?<=\d)[^\S\n]([,.])[^\S\n](?=\d)|[^\S\n]+(%)")
+_SUFFIX_APART = re.compile(r"(?<=[\d%])[^\S\n](-)[^\S\n]\Z")
+_BEFORE_CLOSING = re.compile(r"[^\S\n]+(?=[»,.;:!?)…])")
+_AFTER_OPENING = re.compile(r"([«(„])[^\S\n]+")
+_UPRIGHT = re.compile(rb"(?:(?<=\n)|(?<=\A))[%(l)b](?=\r?\n|\Z)" % _PARTS)
+_LATIN_PAIR = re.compile(rb"[A-Za-z]{2}")
+_LATIN = re.compile(rb"[A-Za-z]+\Z")
+
+
+def find_runs(seen: Scan) -> Iterator[tuple[int, int]]:
+    """Stretches of lone letters and pairs, with the longer chunk at either side that may belong to them."""
+    if not _LONE_PAIR.search(seen.shadow):
+        return
+    masked = bytearray(seen.shadow)
+    for start, end in seen.untouched:
+        masked[start:end] = b"z" * (end - start)
+    for match in _RUN.finditer(masked):
+        start, end = match.span()
+        lone = sum(1 for _ in _LONE.finditer(seen.shadow, start, end))
+        chunks = sum(1 for _ in WORD.finditer(seen.shadow, start, end))
+        if lone < 3 or lone * 2 < chunks:
+            continue
+        if chunks < 5 and seen.text[start:end].isupper():  # options: A B C
+            continue
+        digits = _DIGITS_LEFT.search(seen.shadow, max(0, start - 20), start)
+        start = digits.start() if digits else start
+        left = _LEFT.search(seen.shadow, max(0, start - 60), start)
+        left = left or _OPENING.search(seen.shadow, max(0, start - 8), start)
+        right = _RIGHT.match(seen.shadow, end) or _CLOSING.match(seen.shadow, end)
+        yield left.start() if left else start, right.end() if right else end
+
+
+def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes]) -> Rewritten | None:
+    """The run read as words, `None` where they are none."""
+    long = {p for m in WORD.finditer(seen.shadow, start, end) if len(m[0]) > 2 for p in range(*m.span())}
+    blanks = [m[0] for m in _BLANKS.finditer(seen.text, start, end) if "\n" not in m[0]]
+    wide = sum(_is_wide(blank) for blank in blanks)
+    upright = {m.start() for m in _UPRIGHT.finditer(seen.shadow, start, end)}
+    by_width = wide * LETTERS_PER_WIDE >= len(blanks) - wide
+
+    def judge(gap: str, place: int) -> Gap:
+        at_long = place in long or place - len(gap) - 1 in long
+        if not gap:
+            return WHOLE if place in long else CHUNK
+        if not gap.isspace():
+            return _judge_hyphen(gap, place - len(gap) - 1 in long, place in long)
+        if "\n" in gap:
+            return VERTICAL if {place, place - len(gap) - 1} <= upright else LINE_END
+        if _is_wide(gap):
+            return WIDE
+        if by_width:
+            return NARROW_BESIDE_WIDE
+        if _LATIN_PAIR.match(seen.shadow[place - len(gap) - 1 : place + 1].replace(b" ", b"")):
+            return LATIN
+        return AT_WORD if at_long else PLAIN
+
+    found = rewrite(model, seen, start, end, judge, lexicon=lexicon, outside=_tighten)
+    return found if _plausible(model, found, lexicon) else None
+
+
+def _is_wide(blank: str) -> bool:
+    return len(blank) > 1 or blank == NBSP
+
+
+def _judge_hyphen(gap: str, after_word: bool, before_word: bool) -> Gap:
+    if "\n" in gap:
+        return HYPHEN_AT_LINE_END
+    if after_word and before_word:
+        return KEPT_DASH if gap != gap.strip() else KEPT_HYPHEN
+    if before_word and gap[-1].isspace() and gap.strip() == "-":
+        return DASH_AT_WORD
+    return {EM_DASH: EM, EN_DASH: EN}.get(gap.strip(), HYPHEN)
+
+
+def _tighten(outside: str) -> str:
+    """Digits and marks of a run put where they belong: ` 3 1 , 5 % - ` becomes ` 31,5%-`, ` » ,` `»,`."""
+    if any(map(str.isdigit, outside)) and not re.search(r"\d\d", outside):
+        outside = _DIGITS_APART.sub("", outside)
+        outside = _SUFFIX_APART.sub(r"\1", _MARK_APART.sub(r"\1\2", outside))
+    return _AFTER_OPENING.sub(r"\1", _BEFORE_CLOSING.sub("", outside))
+
+
+def _plausible(model: Model, found: Rewritten, lexicon: frozenset[bytes]) -> bool:
+    """Whether most letters are in words that are known or look like words."""
+    sound = total = 0
+    for piece in found.words:
+        word = fold(found.new[piece.start : piece.end])
+        total += len(word)
+        if _is_word(model, word, lexicon):
+            sound += len(word)
+    return sound * 5 >= total * (3 if total < LONG else 1)
+
+
+def _is_word(model: Model, word: bytes, lexicon: frozenset[bytes]) -> bool:
+    if len(set(word)) < 3 < len(word):
+        return False
+    if word in model.words or word in lexicon:
+        return True
+    if _LATIN.match(word):
+        return len(word) > 3
+    return len(word) > 3 and model.spelling(word) < STRANGE * (len(word) + 1)

@@ -1,0 +1,177 @@
+"""The boundary decoder: at each gap between two letters, nothing, a space, a hyphen or a dash?
+
+What stands at a gap now is evidence, given as costs; the language model is the other half. `spacing`, `hyphens`
+and `words` differ in how they choose windows and which moves they allow.
+
+The search goes over the gaps from left to right and keeps the few likeliest last words at each. Going back over
+what was kept gives every word its posterior probability.
+"""
+
+from collections.abc import Iterable, Sequence
+from math import exp, log1p
+
+from kaznorm.alphabet import FOLD
+from kaznorm.lm.candidates import WORD_COST, Candidate, candidates, end_costs
+from kaznorm.lm.gap import DASH, HYPHEN, NEVER, SPACE, Gap, Word
+from kaznorm.lm.links import link_cost
+from kaznorm.lm.model import EDGE, Left, Model
+from kaznorm.lm.particles import with_particles
+
+SLACK = 10.0
+"""How much worse than the best a reading may be at its place to be followed up."""
+KEPT = 3
+"""How many last words are followed up at one gap."""
+CAPITAL_INSIDE = 8.0
+"""The cost of a capital after a small letter inside a word."""
+CAPITALS_APART = 4.0
+"""The cost of a boundary between two capitals where not all letters are capitals."""
+_FIRST = ((SPACE, 0.0),)
+
+Links = Sequence[tuple[int, float]]
+
+
+class _State:
+    """A last word at a gap: the cheapest way there, and all ways for the posterior."""
+
+    __slots__ = ("back", "best", "forward", "from_", "left", "link", "out", "start")
+
+    def __init__(self, start: int, link: int, left: Left) -> None:
+        self.start, self.link, self.left = start, link, left
+        self.best = NEVER
+        self.back: _State | None = None
+        self.from_: list[tuple[_State, float]] = []
+        self.forward = 0.0
+        self.out = NEVER
+
+
+def decode(
+    model: Model,
+    letters: bytes,
+    gaps: Sequence[Gap],
+    before: bytes = EDGE,
+    after: bytes = EDGE,
+    lexicon: frozenset[bytes] = frozenset(),
+) -> list[Word]:
+    """The likeliest words of a window, with their posterior probabilities.
+
+    `letters` are the shadow of the letters without what stands between; a capital begins a word or stands among
+    capitals. `gaps[i]` stands before letter `i` (`gaps[0]` is ignored).
+    No words come back where the gaps allow no reading.
+    `before` and `after` are the tokens around the window, `lexicon` are words to know besides the model's.
+    """
+    if not letters:
+        return []
+    model.forget()
+    folded = letters.translate(FOLD)
+    capitals = [a != b for a, b in zip(letters, folded, strict=True)]
+    gaps = _with_capitals(gaps, capitals)
+    words = _Search(model, folded, gaps, before, lexicon, capitals).run(after)
+    return words and with_particles(model, folded, gaps, words, before, after, capitals)
+
+
+def _with_capitals(gaps: Sequence[Gap], capitals: Sequence[bool]) -> Sequence[Gap]:
+    if all(capitals) or not any(capitals):
+        return gaps
+    judged = list(gaps)
+    for i in range(1, len(gaps)):
+        if capitals[i] and not capitals[i - 1]:
+            judged[i] = gaps[i]._replace(none=gaps[i].none + CAPITAL_INSIDE)
+        elif capitals[i]:
+            judged[i] = gaps[i]._replace(space=gaps[i].space + CAPITALS_APART)
+    return judged
+
+
+class _Search:
+    """One search: the states at each gap and the cost of the best of them."""
+
+    def __init__(
+        self,
+        model: Model,
+        letters: bytes,
+        gaps: Sequence[Gap],
+        before: bytes,
+        lexicon: frozenset[bytes],
+        capitals: Sequence[bool],
+    ) -> None:
+        self.model, self.gaps = model, gaps
+        root = _State(0, SPACE, model.left(before))
+        root.best = 0.0
+        self.states: list[list[_State]] = [[root], *([] for _ in letters)]
+        self.best = [0.0] + [NEVER] * len(letters)
+        self.candidates = candidates(model, letters, gaps, lexicon, capitals)
+        self.end_costs = end_costs(model, letters, self.candidates)
+
+    def run(self, after: bytes) -> list[Word]:
+        """Searches from left to right, then reads the words off."""
+        for start, found in enumerate(self.states):
+            limit = self.best[start] + SLACK
+            kept = self.states[start] = sorted((s for s in found if s.best <= limit), key=_best)[:KEPT]
+            if kept and self.candidates[start]:
+                links = _links(self.gaps[start]) if start else _FIRST
+                for candidate in self.candidates[start]:
+                    self._reach(start, candidate, links, kept)
+        cost = self.model.word_cost(after)
+        for state in self.states[-1]:
+            state.out = self.model.after(state.left, after, cost)
+            state.best += state.out
+        return _readout(self.states) if self.states[-1] else []
+
+    def _reach(self, start: int, candidate: Candidate, links: Links, live: list[_State]) -> None:
+        """Notes the ways to a word that ends at a gap."""
+        best = self.best
+        end, word, alone, inside = candidate
+        fixed = inside + WORD_COST + self.end_costs[end]
+        for link, evidence in links:
+            state: _State | None = None
+            for before in live:
+                step = evidence + fixed + link_cost(self.model, before.left, word, link, alone)
+                total = before.best + step
+                if total > best[end] + SLACK:
+                    continue
+                if state is None:
+                    state = _State(start, link, self.model.left(word))
+                    self.states[end].append(state)
+                state.from_.append((before, step))
+                if total < state.best:
+                    state.best, state.back = total, before
+                    if total < best[end]:
+                        best[end] = total
+
+
+def _best(state: _State) -> float:
+    return state.best
+
+
+def _links(gap: Gap) -> Links:
+    return [(link, cost) for link, cost in ((SPACE, gap.space), (HYPHEN, gap.hyphen), (DASH, gap.dash)) if cost < NEVER]
+
+
+def _readout(states: list[list[_State]]) -> list[Word]:
+    """The cheapest way through, each word with the share of all kept ways that go through it."""
+    for found in states[1:]:
+        for state in found:
+            state.forward = _either(before.forward + step for before, step in state.from_)
+    for found in reversed(states):
+        for state in found:
+            for before, step in state.from_:
+                before.out = _add(before.out, state.out + step)
+    total = states[0][0].out
+    words: list[Word] = []
+    end, last = len(states) - 1, min(states[-1], key=_best)
+    while last.back is not None:
+        words.append(Word(last.start, end, last.link, min(1.0, exp(total - last.forward - last.out))))
+        end, last = last.start, last.back
+    return words[::-1]
+
+
+def _add(a: float, b: float) -> float:
+    """The cost of either of two ways."""
+    low, high = (a, b) if a < b else (b, a)
+    return low - log1p(exp(low - high)) if high - low < 30 else low
+
+
+def _either(costs: Iterable[float]) -> float:
+    total = NEVER
+    for cost in costs:
+        total = _add(total, cost)
+    return total

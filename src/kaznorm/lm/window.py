@@ -1,0 +1,160 @@
+"""From a stretch of text to the decoder and back: letters with what stands between them, and a new stretch.
+
+A window is cut into segments at marks and digits; within a segment white space and hyphens are gaps, and each gap
+is judged anew. A line end inside a word that is made whole moves behind the word.
+"""
+
+import itertools
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from kaznorm.alphabet import OTHER
+from kaznorm.lm.gap import DASH, HYPHEN, Gap, Word
+from kaznorm.lm.model import EDGE, Model
+from kaznorm.lm.segment import decode
+from kaznorm.tokens import LETTER, Scan
+
+Judge = Callable[[str, int], Gap]
+"""What the readings of a gap cost, by the text of the gap and the place of the letter behind it."""
+
+HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{SOFT HYPHEN}\N{NOT SIGN}"
+_BLANK = rb" \t\r\n\xea\x01-\x08"
+_HYPHEN = rb"\-\xeb-\xf0\xfc"
+_LETTERS = re.compile(rb"[%b]+" % LETTER)
+_GAP = re.compile(rb"[%b]*(?:[%b]+[%b]*)?" % (_BLANK, _HYPHEN, _BLANK))
+_TOKEN = re.compile(rb"[%b]+|[0-9]+|[^\s0-9%b]" % (LETTER, LETTER))
+_LINE_END = re.compile(r"\r?\n")
+_CONTEXT = 80
+
+
+class Piece(NamedTuple):
+    """A word of the new text: where it stands in it, and how sure it is."""
+
+    start: int
+    end: int
+    posterior: float
+
+
+class Rewritten(NamedTuple):
+    """What a window becomes: the stretch of the old text, the new text, the new words."""
+
+    start: int
+    end: int
+    new: str
+    words: list[Piece]
+
+    def confidence(self, span: tuple[int, int]) -> float:
+        """The least posterior of the words in a span of the new text."""
+        start, end = span
+        return min((w.posterior for w in self.words if w.start < end and w.end > start), default=1.0)
+
+
+def rewrite(
+    model: Model,
+    scan: Scan,
+    start: int,
+    end: int,
+    judge: Judge,
+    *,
+    lexicon: frozenset[bytes] = frozenset(),
+    outside: Callable[[str], str] = str,
+) -> Rewritten:
+    """Judges every gap between letters in a stretch of text.
+
+    `outside` rewrites what stands between segments (marks, digits and the white space around them).
+    """
+    parts: list[str] = []
+    words: list[Piece] = []
+    length = 0
+    moved = ""
+    place = start
+    for first, last in _segments(scan, start, end):
+        between, moved = _settle(outside(scan.text[place:first]), moved)
+        parts.append(between)
+        length += len(between)
+        stretch, found, moved = _segment(model, scan, first, last, judge, moved, lexicon)
+        words += [Piece(w.start + length, w.end + length, w.posterior) for w in found]
+        parts.append(stretch)
+        length += len(stretch)
+        place = last
+    between, moved = _settle(outside(scan.text[place:end]), moved)
+    parts.append(between)
+    if moved:
+        behind = re.compile(r"[^\s]*\s*").match(scan.text, end)
+        tail, _ = _settle(behind[0] if behind else "", moved)
+        parts.append(tail)
+        end = behind.end() if behind else end
+    return Rewritten(start, end, "".join(parts), words)
+
+
+def _settle(text: str, moved: str) -> tuple[str, str]:
+    """Text with its first white space replaced by the line end that moved, and what is left to move."""
+    blank = re.search(r"\s+", text)
+    if not moved or not blank:
+        return text, moved
+    if "\n" in blank[0]:
+        return text, ""
+    return text[: blank.start()] + moved + text[blank.end() :], ""
+
+
+def _segments(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
+    """Where letters stand with nothing but gaps between them."""
+    spans: list[tuple[int, int]] = []
+    for match in _LETTERS.finditer(scan.shadow, start, end):
+        gap = _GAP.match(scan.shadow, spans[-1][1], end) if spans else None
+        if gap and gap.end() == match.start():
+            spans[-1] = (spans[-1][0], match.end())
+        else:
+            spans.append(match.span())
+    return spans
+
+
+def _segment(
+    model: Model, scan: Scan, start: int, end: int, judge: Judge, moved: str, lexicon: frozenset[bytes]
+) -> tuple[str, list[Piece], str]:
+    """The new text of one segment, its words, and a line end that is left to move behind it."""
+    places = [p for m in _LETTERS.finditer(scan.shadow, start, end) for p in range(*m.span())]
+    letters = bytes(scan.shadow[p] for p in places)
+    between = [""] + [scan.text[a + 1 : b] for a, b in itertools.pairwise(places)]
+    gaps = [judge(text, place) for text, place in zip(between, places, strict=True)]
+    decoded = decode(model, letters, gaps, *context(scan, start, end), lexicon)
+    if not decoded:
+        return scan.text[start:end], [], moved
+    parts: list[str] = []
+    words: list[Piece] = []
+    length = 0
+    for word in decoded:
+        lead, moved = _gap_text(between[word.start], word, moved)
+        length += len(lead)
+        inner = "".join(scan.text[p] for p in places[word.start : word.end])
+        words.append(Piece(length, length + len(inner), word.posterior))
+        length += len(inner)
+        parts += lead, inner
+        broken = [line_end[0] for text in between[word.start + 1 : word.end] if (line_end := _LINE_END.search(text))]
+        moved = broken[0] if broken else moved
+    return "".join(parts), words, moved
+
+
+def _gap_text(old: str, word: Word, moved: str) -> tuple[str, str]:
+    """What stands before a word now, and the line end that is left to move."""
+    if word.start == 0:
+        return "", moved
+    if word.link == HYPHEN:
+        return (old if old in HYPHENS and old else "-"), moved or "".join(_LINE_END.findall(old)[:1])
+    if word.link == DASH:
+        return old, moved
+    if not old.strip() and old:
+        return _settle(old, moved)
+    return moved or " ", ""
+
+
+def context(scan: Scan, start: int, end: int) -> tuple[bytes, bytes]:
+    """The tokens before and after a stretch, as the model knows them."""
+    before = _TOKEN.findall(scan.folded, max(0, start - _CONTEXT), start)
+    after = _TOKEN.search(scan.folded, end, end + _CONTEXT)
+    return _known_as(before[-1] if before else EDGE), _known_as(after[0] if after else EDGE)
+
+
+def _known_as(token: bytes) -> bytes:
+    return b"0" if token.isdigit() else EDGE if token[0] == OTHER else token

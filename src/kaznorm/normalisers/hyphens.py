@@ -1,0 +1,205 @@
+"""Line-break hyphenation, lost hyphens, and dashes that are none."""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kaznorm.alphabet import EM_DASH, EN_DASH, NOT_SIGN, SOFT_HYPHEN
+from kaznorm.edits import Edit, Note, regap
+from kaznorm.language import foreign
+from kaznorm.lm import fused, load
+from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
+from kaznorm.lm.links import known_compound
+from kaznorm.lm.model import INFINITE, Model
+from kaznorm.lm.window import Judge, Rewritten, rewrite
+from kaznorm.normaliser import Normaliser, option
+from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan
+
+SOFT = Gap(space=NEVER, hyphen=9.0)
+LINE_END = Gap(none=0.3, space=NEVER, hyphen=1.5, dash=8.0)
+LINE_END_DASH = Gap(none=1.0, space=NEVER, hyphen=2.0, dash=1.0)
+BLANK_LINE = Gap(none=3.0, space=NEVER, hyphen=4.0, dash=1.0)
+HALF_SPACED = Gap(none=0.7, space=NEVER, hyphen=1.0, dash=5.0)
+HALF_SPACED_DASH = Gap(none=3.0, space=NEVER, hyphen=4.0, dash=0.0)
+SPACED = Gap(none=5.0, space=NEVER, hyphen=5.0, dash=0.0)
+INSIDE = Gap(none=5.0, space=NEVER, hyphen=0.0)
+PARTICLE = Gap(none=NEVER, hyphen=2.5)
+PIECE = 14.0
+"""A word that costs more than this may be a piece of another."""
+CERTAIN_NAME = 1.2
+"""A name costs less than this as the second half of another."""
+UNLIKELY = 6.0
+NUMERALS = folded_set(
+    frozenset(
+        "бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз мың"
+        " миллион жарым".split()
+    )
+)
+_P = {b"l": LETTER, b"b": rb" \t\xea", b"h": rb"\-\xeb-\xf0\xfc"}
+_CHAIN = re.compile(
+    rb"[%(l)b]+(?:[%(b)b]*[%(h)b][%(h)b]*[%(b)b]*(?:\r?\n[%(b)b]*){0,2}[%(l)b]+)+" % _P
+)
+_ONE = re.compile(rb"[%(l)b]+" % _P)
+_AQ = re.compile(rb"(?<![%(l)b])[\x80-\xa9]{2,}[ \xea]\x80\x8e(?![%(l)b\-])" % _P)
+_CAPITAL = re.compile(rb"[A-Z\xc0-\xe9]")
+_CASE_CHANGE = re.compile(rb"[\x80-\xa9][\xc0-\xe9][\x80-\xa9]")
+
+
+@dataclass(frozen=True)
+class Hyphens(Normaliser):
+    """Mends words broken at a line end, hyphens lost or made dashes: `депута – ты` becomes `депутаты`.
+
+    `ки-⏎ген` is welded, `сауда-⏎ойын` keeps its hyphen, `ата – бабаларының` gets its own back, `мұратмақсат` too.
+    A dash between words stays a dash. Refuses what the model is not sure of, other languages, names of files.
+
+    >>> [(e.old, e.new) for e in Hyphens().find("Облыстық мәслихаттың депута – ты келді.")]
+    [('депута – ты', 'депутаты')]
+    """
+
+    name: ClassVar[str] = "hyphens"
+    min_confidence: float = option(0.8, "edits less sure than this are only suggested", low=0, high=1)
+    lexicon: frozenset[str] = frozenset()
+
+    def find(self, text: str) -> Iterable[Edit | Note]:
+        """One edit for each word made whole or given its hyphen."""
+        seen = scan(text)
+        model = load.model()
+        lexicon = folded_set(self.lexicon)
+        mended = [*_read(model, seen, lexicon, [*_chains(model, seen), *_particles(model, seen)])]
+        at_line_ends = any(len(found.new) < found.end - found.start for found, _ in mended)
+        lost = _read(model, seen, lexicon, _fused(model, seen, lexicon, at_line_ends), at_line_ends)
+        done = 0
+        for found, reason in sorted([*mended, *lost], key=_place):
+            if found.start < done:
+                continue
+            done = found.end
+            yield from regap(found.start, text[found.start : found.end], found.new, found.confidence, reason)
+
+
+LOST = "lost hyphen"
+Window = tuple[int, int, Judge, str]
+
+
+def _place(read: tuple[Rewritten, str]) -> int:
+    return read[0].start
+
+
+def _read(
+    model: Model, seen: Scan, lexicon: frozenset[bytes], windows: Iterable[Window], at_line_ends: bool = False
+) -> Iterator[tuple[Rewritten, str]]:
+    """The windows that are read otherwise than they stand, without new spaces."""
+    for start, end, judge, reason in windows:
+        if seen.touches(start, end) or foreign(model, seen, start, end):
+            continue
+        found = rewrite(model, seen, start, end, judge, lexicon=lexicon)
+        old = seen.text[found.start : found.end]
+        if found.new == old or len(found.new.split()) > len(old.split()):
+            continue
+        if reason != LOST or at_line_ends or _all_known(model, found.new):
+            yield found, reason
+
+
+def _all_known(model: Model, word: str) -> bool:
+    """Whether every hyphen of a word is one of a known compound, or of the particle."""
+    parts = [fold(part) for part in word.split("-")]
+    known = (known_compound(model, model.left(a), b) is not None for a, b in itertools.pairwise(parts))
+    return parts[-1] == fold("ақ") or all(known)
+
+
+def _chains(model: Model, seen: Scan) -> Iterator[Window]:
+    """Words with a hyphen or dash between them that may not belong there."""
+    for match in _CHAIN.finditer(seen.folded):
+        parts = list(_ONE.finditer(seen.folded, *match.span()))
+        if not all(KAZAKH.match(part[0]) for part in parts):
+            continue
+        judged = {b.start(): _judged(model, seen, a, b) for a, b in itertools.pairwise(parts)}
+        if any(gap not in (KEPT_HYPHEN, KEPT_DASH) for gap in judged.values()):
+            yield match.start(), match.end(), _judge_of(judged), "line-break hyphen"
+
+
+def _judge_of(judged: dict[int, Gap]) -> Judge:
+    return lambda gap, place: judged[place] if gap else WHOLE
+
+
+def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> Gap:
+    """What the readings of a gap with a hyphen or dash cost, by how it is written and the words around."""
+    gap = seen.text[left.end() : right.start()]
+    if SOFT_HYPHEN in gap or NOT_SIGN in gap:
+        return SOFT
+    before, after = gap[0].isspace(), gap[-1].isspace()
+    if "\n" in gap:
+        return BLANK_LINE if gap.count("\n") > 1 else LINE_END_DASH if before else LINE_END
+    dash = EM_DASH in gap or EN_DASH in gap
+    if not before and not after:
+        return KEPT_DASH if dash else _judged_inside(model, seen, left, right)
+    doubtful = _may_weld(model, left[0], right[0])
+    seen_joined = EM_DASH not in gap and _seen_joined(model, seen, left, right)
+    none = 0.0 if doubtful and EM_DASH not in gap else NEVER
+    hyphen = 0.0 if seen_joined else NEVER
+    evidence = SPACED if before and after else HALF_SPACED_DASH if dash else HALF_SPACED
+    if evidence is HALF_SPACED:
+        return HALF_SPACED if doubtful else HALF_SPACED._replace(none=UNLIKELY)
+    if min(none, hyphen) == NEVER:
+        return KEPT_DASH
+    return evidence._replace(none=evidence.none + none, hyphen=evidence.hyphen + hyphen)
+
+
+def _judged_inside(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> Gap:
+    """A hyphen without white space: one that a line end left behind, where a side is no word and the whole is."""
+    if min(len(left[0]), len(right[0])) < 2 or _CAPITAL.search(seen.shadow, left.start() + 1, left.end()):
+        return KEPT_HYPHEN
+    if model.hyphenated(model.left(left[0]), right[0]) is not None:
+        return KEPT_HYPHEN
+    whole = left[0] + right[0]
+    small = seen.shadow[left.start()] == seen.folded[left.start()]
+    if small and whole in model.words and model.ending_cost(left[0], right[0]) < INFINITE:
+        return INSIDE
+    if max(model.word_cost(left[0]), model.word_cost(right[0])) < PIECE:
+        return KEPT_HYPHEN
+    return INSIDE if whole in model.words or _has_stem(model, whole, len(left[0]) + 1) else KEPT_HYPHEN
+
+
+def _has_stem(model: Model, word: bytes, shortest: int) -> bool:
+    """Whether a word is the form of a known one of at least so many letters."""
+    cuts = range(max(3, shortest), len(word))
+    return any(word[:cut] in model.words and model.ending_cost(word[:cut], word[cut:]) < INFINITE for cut in cuts)
+
+
+def _may_weld(model: Model, left: bytes, right: bytes) -> bool:
+    """Whether two pieces make a word that is likelier than the two, or one of them is none and the whole may be."""
+    apart = model.word_cost(left), model.word_cost(right)
+    if left + right in model.words:
+        return model.word_cost(left + right) < sum(apart)
+    return max(apart) > PIECE and model.inflected_cost(left + right) < INFINITE
+
+
+def _seen_joined(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
+    """Whether the words are a known compound; of names and numbers a dash makes pairs as well."""
+    if left[0] in NUMERALS and right[0] in NUMERALS:
+        return False
+    cost = known_compound(model, model.left(left[0]), right[0])
+    if cost is None:
+        return False
+    return cost < CERTAIN_NAME or seen.shadow[right.start()] == seen.folded[right.start()]
+
+
+def _particles(model: Model, seen: Scan) -> Iterator[Window]:
+    """The particle `ақ`, which always takes a hyphen, after a word that is seldom followed by `ақ`, white."""
+    for match in _AQ.finditer(seen.folded):
+        left = model.left(match[0][:-3])
+        if model.hyphenated(left, match[0][-2:]) is not None:
+            yield match.start(), match.end(), lambda gap, _place: PARTICLE if gap else WHOLE, "particle"
+
+
+def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes], at_line_ends: bool) -> Iterator[Window]:
+    """Words that are none and may have lost a hyphen, which is likelier where words were broken at line ends."""
+    suspects = fused.suspects(model, seen.keys, lexicon)
+    if not suspects:
+        return
+    for (start, end), key in zip(seen.words, seen.keys, strict=True):
+        if key in suspects and KAZAKH.match(key) and not fused.quoted(seen, start, end):
+            whole = seen.shadow[start:end]
+            title = seen.text[start:end].istitle() and not _CASE_CHANGE.search(whole)
+            yield start, end, fused.judge(title, at_line_ends), LOST

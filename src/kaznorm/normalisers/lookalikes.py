@@ -1,0 +1,119 @@
+"""One script within a word: look-alikes of the other script, of old fonts and of digits become letters."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kaznorm import twins
+from kaznorm.edits import Edit, Note, Span
+from kaznorm.lm import load
+from kaznorm.mixed import DOUBTFUL, SURE, Exchange, Reader, inside, strange
+from kaznorm.normaliser import Normaliser, option
+from kaznorm.tokens import folded_set, scan
+
+LONGEST = 60
+VOUCHERS = 2
+"""So many known words must have a strange letter before it is believed in unknown ones."""
+_P = {
+    b"c": rb"\x80-\xa9\xc0-\xe9",
+    b"old": rb"\xaa-\xaf\xbc-\xbf",
+    b"odd": rb"A-Za-z0-9|\xaa-\xaf\xbc-\xbf\xfe\xff",
+}
+_ODD = re.compile(
+    rb"[%(odd)b](?<![%(odd)b].)(?:(?<=[%(c)b].)|(?<=[%(old)b])|[%(odd)b]*+(?:(?=[%(c)b])|(?<=[%(old)b]))"
+    rb"|(?<=[036])[aceiopxyhk]{2,}+(?![A-Za-z0-9]))" % _P
+)
+"""What is no Cyrillic letter beside one that is; a letter of old fonts; a digit before Latin twins."""
+_OLD_LETTER = re.compile(rb"[%(old)b]" % _P)
+_SPACE = re.compile(r"\s")
+
+
+@dataclass(frozen=True)
+class Lookalikes(Normaliser):
+    """Writes a word in one script: `баспасөзiнiң` with Latin i becomes `баспасөзінің`, `6ip` `бір`.
+
+    Decides whole words, by the language model and the words around: letters of the other script, of old fonts, of
+    phonetic alphabets, digits. Roman numerals become Latin: `ХХІІ` `XXII`. Refuses what may be either (`сом`, `ВС`),
+    single letters, abbreviations that look Roman (`ІІМ`), codes, formulas, units, names of products, Latin words with
+    a Kazakh ending (`Facebookта`), passages in other languages.
+
+    >>> [(e.old, e.new) for e in Lookalikes().find("Қaлaдaғы жəне Gооgle, ХІХ ғасырда 6ip")]
+    [('Қaлaдaғы', 'Қаладағы'), ('жəне', 'және'), ('Gооgle,', 'Google,'), ('ХІХ', 'XIX'), ('6ip', 'бір')]
+    """
+
+    name: ClassVar[str] = "lookalikes"
+    min_confidence: float = option(SURE, "edits less sure than this are only suggested", low=0, high=1)
+    lexicon: frozenset[str] = frozenset()
+
+    def find(self, text: str) -> Iterable[Edit | Note]:
+        """One edit for each written word that changes."""
+        seen = scan(text)
+        spots = [*(match.start() for match in _ODD.finditer(seen.shadow)), *twins.numeral_spots(seen.shadow)]
+        if not spots:
+            return ()
+        reader = Reader(load.model(), seen, folded_set(self.lexicon))
+        tokens = list(_tokens(text, sorted(spots)))
+        found = _vouched([exchange for token in tokens for exchange in reader.read(*token)])
+        old = [token for token in tokens if _OLD_LETTER.search(seen.shadow, *token)]
+        found += reader.twins_alone(found, old)
+        return _edits(text, sorted(found), self.min_confidence)
+
+
+def _tokens(text: str, spots: list[int]) -> Iterator[Span]:
+    """Where the stretches of letters, digits and their twins stand that hold the spots."""
+    done = 0
+    for spot in spots:
+        if spot < done:
+            continue
+        start, done = spot, spot + 1
+        while start and start > spot - LONGEST and inside(text[start - 1]):
+            start -= 1
+        while done < len(text) and inside(text[done]):
+            done += 1
+        if done - start <= LONGEST:
+            yield start, done
+
+
+def _vouched(found: list[Exchange]) -> list[Exchange]:
+    """The exchanges; strange characters that known words of the text have are believed in unknown ones."""
+    vouchers = Counter(c for f in found if f.confidence >= SURE for c in strange(f.old, f.new))
+    return [
+        f._replace(confidence=0.93)
+        if f.confidence == DOUBTFUL and all(vouchers[c] >= VOUCHERS for c in strange(f.old, f.new))
+        else f
+        for f in found
+    ]
+
+
+def _edits(text: str, found: list[Exchange], sure: float) -> Iterator[Edit]:
+    """The exchanges as edits of stretches that white space bounds."""
+    start = end = 0
+    group: list[Exchange] = []
+    for exchange in found:
+        if group and exchange.start >= end:
+            yield _edit(text, start, end, group, sure)
+            group = []
+        if not group:
+            start = exchange.start
+            while start > end and not text[start - 1].isspace():
+                start -= 1
+            space = _SPACE.search(text, exchange.start)
+            end = space.start() if space else len(text)
+        group.append(exchange)
+    if group:
+        yield _edit(text, start, end, group, sure)
+
+
+def _edit(text: str, start: int, end: int, group: list[Exchange], sure: float) -> Edit:
+    """One edit; what is unsure waits where something else is sure."""
+    group = [exchange for exchange in group if exchange.confidence >= sure] or group
+    parts: list[str] = []
+    place = start
+    for exchange in group:
+        parts += text[place : exchange.start], exchange.new
+        place = exchange.start + len(exchange.old)
+    new = "".join((*parts, text[place:end]))
+    reasons = dict.fromkeys(exchange.reason for exchange in group)
+    return Edit(start, text[start:end], new, min(e.confidence for e in group), ", ".join(reasons))

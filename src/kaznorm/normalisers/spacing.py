@@ -1,0 +1,52 @@
+"""Rejoins letters and syllables that stand apart, and finds the words inside."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kaznorm.edits import Edit, Note, regap
+from kaznorm.language import foreign
+from kaznorm.lm import load
+from kaznorm.lm.pieces import find_pieces, read_pieces
+from kaznorm.lm.runs import find_runs, read_run
+from kaznorm.normaliser import Normaliser, option
+from kaznorm.tokens import folded_set, scan
+
+
+@dataclass(frozen=True)
+class Spacing(Normaliser):
+    """Rejoins what stands apart: `Ж и ы н т ө р а ғ а с ы` becomes `Жиын төрағасы`, `сайлауа лды` `сайлауалды`.
+
+    Reads runs of single letters and of the pairs that kerning left together, with wide gaps as word gaps where a
+    run has them, and words broken into pieces that are no words. Refuses lists of letters (`а) б) в)`), options
+    (`A B C`), numbers outside runs, words that stand alone as well, and other languages.
+
+    >>> [(e.old, e.new) for e in Spacing().find("Жи ы н т ө р а ғ а с ы келді.")]
+    [('Жи ы н', 'Жиын'), ('т ө р а ғ а с ы', 'төрағасы')]
+    """
+
+    name: ClassVar[str] = "spacing"
+    min_confidence: float = option(0.05, "edits less sure than this are only suggested", low=0, high=1)
+    piece_confidence: float = option(0.75, "pieces of words are joined only where it is this sure", low=0, high=1)
+    lexicon: frozenset[str] = frozenset()
+
+    def find(self, text: str) -> Iterable[Edit | Note]:
+        """One edit for each word made whole."""
+        seen = scan(text)
+        model = load.model()
+        lexicon = folded_set(self.lexicon)
+        runs = list(find_runs(seen))
+        windows = [(span, True) for span in runs]
+        windows += [(span, False) for span in find_pieces(model, seen, lexicon, runs)]
+        done = 0
+        for (start, end), is_run in sorted(windows):
+            if start < done or foreign(model, seen, start, end):
+                continue
+            found = (read_run if is_run else read_pieces)(model, seen, start, end, lexicon)
+            if found is None:
+                continue
+            done = found.end
+            reason = "spaced letters" if is_run else "broken word"
+            for edit in regap(found.start, text[found.start : found.end], found.new, found.confidence, reason):
+                if is_run or edit.confidence >= self.piece_confidence:
+                    yield edit

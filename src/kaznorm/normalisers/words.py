@@ -1,0 +1,79 @@
+"""Splits words that ran together."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kaznorm.edits import Edit, Note, regap
+from kaznorm.language import foreign
+from kaznorm.lm import fused, load
+from kaznorm.lm.model import WORD_STEP, Model
+from kaznorm.lm.window import rewrite
+from kaznorm.normaliser import Normaliser, option
+from kaznorm.tokens import KAZAKH, LETTER, Scan, folded_set, scan
+
+FREQUENT = 11.5
+"""A word beside a digit is cut off only where it costs less than this."""
+_L = {b"l": LETTER}
+_DIGIT_WORD = re.compile(rb"(?<=[0-9])[\x80-\xa9]{3,}(?![%(l)b\-])" % _L)
+_AROUND = re.compile(r"\S*\Z")
+
+
+@dataclass(frozen=True)
+class Words(Normaliser):
+    """Splits words that ran together: `теңгеніқұрайды` becomes `теңгені құрайды`, `2018жылғы` `2018 жылғы`.
+
+    Only inserts spaces, between letters or between letters and digits, in words that the model does not know.
+    Refuses names, compounds that look like words, other languages, and addresses, file names and the like.
+
+    >>> [(e.old, e.new) for e in Words().find("Көлемі 5 млрд теңгеніқұрайды.")]
+    [('теңгеніқұрайды.', 'теңгені құрайды.')]
+    """
+
+    name: ClassVar[str] = "words"
+    min_confidence: float = option(0.65, "edits less sure than this are only suggested", low=0, high=1)
+    lexicon: frozenset[str] = frozenset()
+
+    def find(self, text: str) -> Iterable[Edit | Note]:
+        """One edit for each written word that is several."""
+        seen = scan(text)
+        model = load.model()
+        found = [*_fused(model, seen, folded_set(self.lexicon)), *_beside_digits(model, seen)]
+        end = 0
+        for edit in sorted(found):
+            if edit.start >= end:
+                end = edit.start + len(edit.old)
+                yield edit
+
+
+def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Edit]:
+    suspects = fused.suspects(model, seen.keys, lexicon)
+    if not suspects:
+        return
+    for (start, end), key in zip(seen.words, seen.keys, strict=True):
+        if key not in suspects or not KAZAKH.match(key) or seen.touches(start, end) or fused.quoted(seen, start, end):
+            continue
+        if foreign(model, seen, start, end):
+            continue
+        word = seen.text[start:end]
+        found = rewrite(model, seen, start, end, fused.judge(word.istitle()), lexicon=lexicon)
+        if " " in found.new and "-" not in found.new:
+            sure = min(found.confidence((0, len(found.new))), fused.no_compound(model, found.new))
+            yield from _whole(seen.text, start, end, found.new, sure, "fused words")
+
+
+def _whole(text: str, start: int, end: int, new: str, confidence: float, reason: str) -> Iterator[Edit]:
+    """The edit of the written word that a stretch is part of."""
+    head = _AROUND.search(text, max(0, start - 200), start)
+    tail = re.compile(r"\S*").match(text, end)
+    before, after = (head[0] if head else ""), (tail[0] if tail else "")
+    yield from regap(start - len(before), before + text[start:end] + after, before + new + after, confidence, reason)
+
+
+def _beside_digits(model: Model, seen: Scan) -> Iterator[Edit]:
+    for match in _DIGIT_WORD.finditer(seen.folded):
+        start, end = match.span()
+        word = seen.text[start:end]
+        if model.words.get(match[0], 255) * WORD_STEP < FREQUENT and word.islower() and not seen.touches(start, end):
+            yield from _whole(seen.text, start, end, f" {word}", 0.97, "beside a number")

@@ -1,0 +1,166 @@
+"""Files in: which there are, the text in their bytes, and why some can't be read."""
+
+import codecs
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from encodings.aliases import aliases
+from pathlib import Path
+from typing import NamedTuple
+
+from kaznorm.edits import Change
+from kaznorm.errors import KaznormError, OptionError, nearest
+
+STDIN = "-"
+BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_BACKUP = re.compile(r"\.bak\d*$")
+_SIGNATURES = (
+    (b"%PDF-", "a PDF", "extract its text first"),
+    (b"PK\x03\x04", "a ZIP archive or an office document", "unpack it, or save it as plain text"),
+    (b"\x1f\x8b", "compressed", "decompress it first"),
+    (b"\xff\xfe", "UTF-16", "add --encoding utf-16"),
+    (b"\xfe\xff", "UTF-16", "add --encoding utf-16"),
+)
+
+
+class FileError(KaznormError):
+    """A file that can't be read or written."""
+
+
+class Document(NamedTuple):
+    """A text and the name of its file. A byte order mark is kept apart; line ends stay in the text."""
+
+    name: str
+    text: str
+    bom: bool = False
+
+
+def check_encoding(name: str) -> str:
+    """The encoding under Python's name for it; `OptionError` where it is none for text.
+
+    >>> check_encoding("UTF8"), check_encoding("kz1048"), check_encoding("utf-8-sig")
+    ('utf-8', 'kz1048', 'utf-8')
+    """
+    try:
+        bytes(4).decode(name, "replace")  # raises for what is no encoding of text, such as hex
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        guess = nearest(name, sorted({known.replace("_", "-") for known in aliases.values()}))
+        remedy = f"did you mean {guess!r}?" if guess else "kz1048, ptcp154 and cp1251 are usual for Kazakh"
+        raise OptionError(f"unknown encoding {name!r}", remedy=remedy) from None
+    return "utf-8" if found == "utf-8-sig" else found
+
+
+def expand(paths: Iterable[str]) -> Iterator[str]:
+    """The inputs that the paths name; a folder stands for the files directly in it.
+
+    Hidden files and the backups that `--in-place` leaves are passed over.
+    """
+    for path in paths:
+        if path == STDIN or not Path(path).is_dir():
+            yield path
+            continue
+        try:
+            entries = sorted(Path(path).iterdir())
+        except OSError:  # `read` says why
+            yield path
+            continue
+        for entry in entries:
+            if entry.is_file() and not entry.name.startswith(".") and not _BACKUP.search(entry.name):
+                yield str(entry)
+
+
+def read(name: str, encoding: str = "utf-8") -> Document:
+    """The document in a file, or in standard input for `-`. `FileError` where it can't be read as text."""
+    data = _bytes(name)
+    for signature, kind, remedy in _SIGNATURES if encoding == "utf-8" else ():
+        if data.startswith(signature):
+            raise FileError(f"this file is {kind}", where=name, remedy=remedy)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        found, line = data[error.start], data.count(b"\n", 0, error.start) + 1
+        raise FileError(
+            f"byte 0x{found:02x} at offset {error.start} (line {line}) is not {encoding.upper()}",
+            where=name,
+            remedy="name the right encoding with --encoding: kz1048, ptcp154, cp1251, utf-16",
+        ) from None
+    nul = text.find("\0")
+    if nul >= 0:
+        offset, line = len(text[:nul].encode(encoding)), text.count("\n", 0, nul) + 1
+        raise FileError(
+            f"this file is binary: a NUL at offset {offset} (line {line})",
+            where=name,
+            remedy="give a text file, or name its encoding with --encoding",
+        )
+    return Document(name, text.removeprefix(BOM), text.startswith(BOM))
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+    except FileNotFoundError:
+        raise FileError("there is no such file", where=name, remedy="check the path") from None
+    except (OSError, ValueError) as error:
+        cause = getattr(error, "strerror", None) or str(error)
+        raise FileError(
+            f"can't be read: {cause}", where=name, remedy="name a file that you may read"
+        ) from None
+
+
+def entries(path: str) -> Iterator[tuple[int, str]]:
+    """The entries of a list, one a line, with the line's number. Lines that begin with # are comments."""
+    for number, line in enumerate(read(path).text.split("\n"), 1):
+        entry = line.strip()
+        if entry and not entry.startswith("#"):
+            yield number, entry
+
+
+class Reported(NamedTuple):
+    """The edits that a report holds for one file; `target` is its result, or the file if none was written."""
+
+    target: str
+    written: bool
+    changes: list[Change]
+
+
+def find_reported(report: str, result: str) -> Reported | None:
+    """What a report holds for the file that `result` is, by its path, else by its name.
+
+    What is told of one text that went to standard output fits any result. None: nothing was changed in it.
+    """
+    found = list(_reported(report))
+    same = [one for one in found if Path(one.target).absolute() == Path(result).absolute()]
+    same = same or [one for one in found if Path(one.target).name == Path(result).name]
+    if not same and len(found) == 1 and (result == STDIN or not found[0].written):
+        same = found
+    if len(same) > 1:
+        raise FileError(
+            f"it names several files that {result} may be: {', '.join(one.target for one in same)}",
+            where=report,
+            remedy="give the result under the path that it was written to",
+        )
+    return same[0] if same else None
+
+
+def _reported(report: str) -> Iterable[Reported]:
+    by_target: dict[str, Reported] = {}
+    for number, line in enumerate(read(report).text.split("\n"), 1):
+        if not line:
+            continue
+        try:
+            row = json.loads(line)
+            target, written, applied = row["result"] or row["file"], bool(row["result"]), row["applied"]
+            change = Change(
+                row["rule"], tuple(row["rules"]), row["start"], row["end"], row["before"], row["after"],
+                row["confidence"], row["reason"],
+            )  # fmt: skip
+        except (ValueError, KeyError, TypeError):
+            raise FileError(
+                "this is no edit", where=f"{report}, line {number}", remedy="give a file that --report wrote"
+            ) from None
+        one = by_target.setdefault(target, Reported(target, written, []))
+        if applied:
+            one.changes.append(change)
+    return by_target.values()

@@ -1,0 +1,118 @@
+"""An ordered, bounded map over processes."""
+
+import pickle
+import signal
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Future
+from itertools import islice
+from typing import Any, TypeVar
+
+from kaznorm.errors import KaznormError, OptionError
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+AHEAD = 3  # batches in flight for each process: enough to keep it busy while the consumer is slow
+
+_function: Callable[[Any], Any]  # of a worker process, which gets it once
+
+
+def ordered_map(
+    function: Callable[[In], Out], items: Iterable[In], *, jobs: int = 1, batch: int = 1
+) -> Iterator[Out]:
+    """`map(function, items)` over `jobs` processes: lazy, in order, with a bounded number of items in flight.
+
+    `batch` items travel together. With one job all happens here, item by item. With more, `function` must be
+    picklable, and a script needs `if __name__ == "__main__":`. An exception, of the function or of the
+    iterable, comes after the results before it. Stopping early stops the processes.
+
+    >>> list(ordered_map(len, ["сөз", "ой"]))
+    [3, 2]
+    """
+    if type(jobs) is not int or jobs < 1:
+        raise OptionError(
+            f"{jobs!r} is not allowed", where="jobs", remedy="give a whole number of at least 1"
+        )
+    if jobs == 1:
+        return (function(item) for item in items)
+    return _over_processes(function, items, jobs, batch)
+
+
+def _over_processes(
+    function: Callable[[In], Out], items: Iterable[In], jobs: int, batch: int
+) -> Iterator[Out]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (only who asks for processes pays)
+
+    batches = _Batches(iter(items), batch)
+    pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(function,))
+    waiting: deque[Future[tuple[list[Out], Exception | None]]] = deque()
+    try:
+        while True:
+            waiting.extend(pool.submit(_work, some) for some in islice(batches, jobs * AHEAD - len(waiting)))
+            if not waiting:
+                break
+            results, error = waiting.popleft().result()
+            yield from results
+            if error is not None:
+                raise error
+    except BrokenExecutor as broken:
+        raise KaznormError(
+            "a worker process ended before its work did", remedy="try fewer jobs: memory may have run out"
+        ) from broken
+    finally:
+        pool.shutdown(cancel_futures=True)
+    if batches.error is not None:
+        raise batches.error
+
+
+class _Batches:
+    """The items in lists; where the iterable fails, the error waits until what came before it is done."""
+
+    def __init__(self, items: Iterator[Any], size: int) -> None:
+        self.items, self.size = items, size
+        self.error: Exception | None = None
+
+    def __iter__(self) -> Iterator[list[Any]]:
+        return self
+
+    def __next__(self) -> list[Any]:
+        some: list[Any] = []
+        try:
+            while self.error is None and len(some) < self.size:
+                some.append(next(self.items))
+        except StopIteration:
+            pass
+        except Exception as error:  # noqa: BLE001  (raised again, in its turn)
+            self.error = error
+        if not some:
+            raise StopIteration
+        return some
+
+
+def _begin(function: Callable[[Any], Any]) -> None:
+    global _function  # noqa: PLW0603  (one function for each process)
+    _function = function
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's, which shuts the workers down
+
+
+def _work(items: list[Any]) -> tuple[list[Any], Exception | None]:
+    results = []
+    for item in items:
+        try:
+            results.append(_function(item))
+        except Exception as error:  # noqa: BLE001  (handed to the consumer)
+            return results, _portable(error)
+    return results, None
+
+
+def _portable(error: Exception) -> Exception:
+    """The error, with its traceback as a note; another with its words where it can't leave the process."""
+    trace = "in a worker process:\n" + "".join(traceback.format_exception(error))
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301  (its own)
+    except Exception:  # noqa: BLE001  (any class may fail in any way)
+        error = KaznormError(f"{type(error).__name__}: {error}")
+    error.add_note(trace)
+    return error
