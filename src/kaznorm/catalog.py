@@ -31,6 +31,7 @@ ORDER = (
 BUILT = frozenset(
     {
         "characters",
+        "chrome",
         "lookalikes",
         "spacing",
         "hyphens",

@@ -39,11 +39,11 @@ _PARTS = {b"l": LETTER, b"b": _B, b"h": rb"\-\xeb-\xf0\xfc"}
 _LONE_PAIR = re.compile(rb"(?<![%(l)b])[%(l)b][%(b)b]+[%(l)b]{1,2}(?![%(l)b])" % _PARTS)
 _RUN = re.compile(rb"(?<![%(l)b])[%(l)b]{1,2}(?:(?!\n[%(b)b\r]*\n)[^%(l)b]{1,14}[%(l)b]{1,2}(?![%(l)b]))+" % _PARTS)
 _LONE = re.compile(rb"(?<![^%(b)b\r\n])[%(l)b](?![^%(b)b\r\n])" % _PARTS)
+_LONE_DIGIT = re.compile(rb"(?<![^%(b)b\r\n])[0-9](?![^%(b)b\r\n])" % _PARTS)
 _LEFT = re.compile(rb"[%(l)b]{3,40}(?:[%(b)b]+[%(h)b]?[%(b)b]*|[%(h)b][%(b)b]*\r?\n[%(b)b]*)\Z" % _PARTS)
 _RIGHT = re.compile(rb"[%(b)b]+(?:[%(h)b][%(b)b]+)?[%(l)b]{3,40}(?![%(l)b])" % _PARTS)
 _OPENING = re.compile(rb"[\xf1\xf5(][%(b)b]+\Z" % _PARTS)
 _CLOSING = re.compile(rb"(?:[%(b)b]+[\xf2,.;:!?)\xf8])+" % _PARTS)
-_DIGITS_LEFT = re.compile(rb"(?<![^%(b)b\r\n])(?:[0-9][%(b)b]){2,}\Z" % _PARTS)
 _BLANKS = re.compile(r"[^\S\n\r]+|[^\S\n\r]*\r?\n[^\S\n\r]*")
 _DIGITS_APART = re.compile(r"(?<=\d)[^\S\n](?=\d(?!\d))")
 _MARK_APART = re.compile(r"(?<=\d)[^\S\n]([,.])[^\S\n](?=\d)|[^\S\n]+(%)")
@@ -62,6 +62,8 @@ def find_runs(seen: Scan) -> Iterator[tuple[int, int]]:
     masked = bytearray(seen.shadow)
     for start, end in seen.untouched:
         masked[start:end] = b"z" * (end - start)
+    for match in _LONE_DIGIT.finditer(seen.shadow):
+        masked[match.start()] = ord("z")
     for match in _RUN.finditer(masked):
         start, end = match.span()
         lone = sum(1 for _ in _LONE.finditer(seen.shadow, start, end))
@@ -70,8 +72,6 @@ def find_runs(seen: Scan) -> Iterator[tuple[int, int]]:
             continue
         if chunks < 5 and seen.text[start:end].isupper():  # options: A B C
             continue
-        digits = _DIGITS_LEFT.search(seen.shadow, max(0, start - 20), start)
-        start = digits.start() if digits else start
         left = _LEFT.search(seen.shadow, max(0, start - 60), start)
         left = left or _OPENING.search(seen.shadow, max(0, start - 8), start)
         right = _RIGHT.match(seen.shadow, end) or _CLOSING.match(seen.shadow, end)

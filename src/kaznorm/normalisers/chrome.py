@@ -1,0 +1,131 @@
+"""`chrome`: the furniture of the page that a text was taken from, and paragraphs that stand there twice."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from typing import ClassVar
+
+from kaznorm.edits import Edit
+from kaznorm.normaliser import Normaliser, option
+from kaznorm.page import WEAK, Verdict
+from kaznorm.page.lines import judge, kazakh, prose, site_name, suspects
+from kaznorm.page.repeats import repeats
+
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_BLANK = " \t\r\N{NO-BREAK SPACE}"
+
+Verdicts = dict[int, Verdict]
+
+_SURE = 0.7
+_NEAR, _LAST = Verdict("near labels", 0.85), Verdict("last line", 0.75)
+_FOREIGN, _SITE = Verdict("foreign label", 0.8), Verdict("site name", 0.8)
+
+
+@dataclass(frozen=True)
+class Chrome(Normaliser):
+    """Removes lines of site furniture (labels, counters, image lines, notices) and paragraphs seen before.
+
+    A line goes whole, with its line end; what separates the lines around it stays. Labels are known by their letters
+    alone, so damage hides none. What may be a heading as well (`Спорт`, `Байланыс`) goes only among other labels, at
+    the end, or in another language than the text. Titles, bylines, datelines, headings, items, dialogue and verse stay.
+    The only line of a text is never furniture, nor is all of a text.
+
+    >>> text = "Жиын өтті\\n\\nПОДЕЛИТЬСЯ\\n\\nЖиынға облыс әкімі қатысып, сөз сөйледі.\\n\\nР е к л а м а"
+    >>> [(edit.old, edit.reason) for edit in Chrome().find(text)]
+    [('ПОДЕЛИТЬСЯ\\n\\n', 'label'), ('\\n\\nР е к л а м а', 'label')]
+    """
+
+    name: ClassVar[str] = "chrome"
+    min_confidence: float = option(0.7, "edits less sure than this are held back, as suggestions", low=0, high=1)
+    repeated: bool = option(True, "whether long paragraphs that stood there before go, too")
+
+    def find(self, text: str) -> Iterator[Edit]:
+        """One edit for each line that goes."""
+        lines = text.removeprefix(BYTE_ORDER_MARK).split("\n" if "\n" in text else "\r")
+        if len(lines) < 2:
+            return
+        again = repeats(lines) if self.repeated else {}
+        copies = {number: Verdict("seen before", sure) for number, sure in again.items()}
+        found = copies | _furniture(lines, {n: v for n, v in copies.items() if v.confidence >= _SURE})
+        gone = {number for number, verdict in found.items() if verdict.confidence >= self.min_confidence}
+        if found and any(number not in gone and line.strip(_BLANK) for number, line in enumerate(lines)):
+            yield from _edits(text, lines, found, gone)
+
+
+def _furniture(lines: Sequence[str], copies: Verdicts) -> Verdicts:
+    """The verdicts on the lines, neighbours heard. Without any running text, only labels and forms count."""
+    judged = {number: verdict for number in suspects(lines) if (verdict := judge(lines[number].strip(_BLANK)))}
+    if not judged:
+        return {}
+    judged = copies | judged
+    written = [number for number, line in enumerate(lines) if line.strip(_BLANK)]
+    text = [lines[number] for number in written if number not in judged and prose(lines[number])]
+    if not text:
+        return {n: v for n, v in judged.items() if v.confidence >= _SURE and v.reason != "page words"}
+    if kazakh(text):
+        judged = {n: _FOREIGN if v.reason == "foreign" else v for n, v in judged.items()}
+    found = _in_company(judged, written)
+    if sites := dict.fromkeys(_site_names(lines, written, found), _SITE):
+        found = _in_company(judged | sites, written)
+    return found
+
+
+def _in_company(judged: Verdicts, written: Sequence[int]) -> Verdicts:
+    """What is more than weak by itself, or by the company that it keeps."""
+    found = {n: v for n, v in judged.items() if v.confidence > WEAK}
+    for is_judged, group in groupby(written, judged.__contains__):
+        if is_judged:
+            run = list(group)
+            found.update(_heard(judged, run, run[0] == written[0], run[-1] == written[-1]))
+    return found
+
+
+def _heard(judged: Verdicts, run: Sequence[int], first: bool, last: bool) -> Iterator[tuple[int, Verdict]]:
+    """The verdicts on lines that are not sure, by the company that they keep in their row.
+
+    The last label before a text may be its heading: it stays, unless it is a rubric.
+    """
+    sure = sum(judged[number].confidence >= _SURE for number in run)
+    for number in run:
+        verdict = judged[number]
+        if verdict.confidence >= _SURE:
+            continue
+        heads = number == run[-1] and not last and verdict.reason == "heading"
+        if last:
+            yield number, _NEAR if len(run) > 1 else _LAST
+        elif not heads and (len(run) > 3 or (sure and (first or len(run) > 2))):
+            yield number, _NEAR
+
+
+def _site_names(lines: Sequence[str], written: Sequence[int], found: Verdicts) -> Iterator[int]:
+    """Lines that name a site, between lines that go."""
+    gone = {None} | {number for number, verdict in found.items() if verdict.confidence >= _SURE}
+    for before, number, after in zip([None, *written], written, [*written[1:], None], strict=False):
+        if number not in gone and before in gone and after in gone and site_name(lines[number]):
+            yield number
+
+
+def _edits(text: str, lines: Sequence[str], found: Mapping[int, Verdict], gone: set[int]) -> Iterator[Edit]:
+    """The edits, which leave as much space between the lines that stay as stood there.
+
+    A line takes its line end, and the blank lines after it if there is one before it. What ends the text takes the
+    line ends before it instead, so that the last one stays as it was.
+    """
+    mark = len(text) - len(text.removeprefix(BYTE_ORDER_MARK))
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=mark))
+    ends = [start + len(line.rstrip("\r")) for start, line in zip(starts, lines, strict=False)]
+    written = [number for number, line in enumerate(lines) if line.strip(_BLANK)]
+    last = max(number for number in written if number not in gone)
+    apart = True  # whether a blank line, or nothing, stands before
+    for before, number, after in zip([0, *written], written, [*written[1:], len(lines)], strict=False):
+        start, stop = starts[number], starts[number + 1]
+        if number == last:
+            stop = ends[number]
+        elif number > last:
+            start, stop = ends[before], ends[number]
+        elif apart and number in gone:
+            stop = starts[after]
+        if number in found:
+            yield Edit(start, text[start:stop], "", found[number].confidence, found[number].reason)
+        if number not in gone or not apart:
+            apart = after > number + 1

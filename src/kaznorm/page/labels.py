@@ -1,0 +1,229 @@
+"""The labels of web pages, and the words that such labels are made of: tables, and what is looked up in them.
+
+`data/chrome_labels.tsv` holds whole lines (label, language, kind), `data/chrome_words.tsv` words with the parts
+that they play in such lines.
+
+>>> known("Р е к л а м а"), known("Izdeu"), known("Гүлжан ӘМІРОВА")
+(Label(kind='ads', language='ru'), Label(kind='search', language='kk-Latn'), None)
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+_MONTH = (
+    r"(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|январ|феврал|март|апрел|"
+    r"ма[йя]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6}"
+)
+_DAY = (
+    rf"\d\d?[./-]\d\d?[./-]\d{{2,4}}(?!\d)|\d{{4}}[./-]\d\d?[./-]\d\d?(?!\d)|\d\d? {_MONTH}(?:,? \d{{4}})?"
+    rf"|{_MONTH} \d\d?,? \d{{4}}|\d{{4}} ?ж\w{{0,3}}\.? \d\d? {_MONTH}"
+)
+_VALUE = re.compile(
+    rf"(?:{_DAY})(?: ?ж\b\.?| ?г\b\.?| года)?(?:[ ,|]{{0,3}}(?:в |at |сағат )?\d\d?:\d\d(?::\d\d)?)?()"
+    r"|\d[\d.,]*\s?(?:[kmgкмг][bб]|[kmg]ib|байт|bytes)\b()|\d\d?:\d\d(?::\d\d)?()"
+    r"|\d[\d.,\s]*(?:[kкmм]\b|мың\b|тыс\b|млн\b)?"
+)
+_ODD = re.compile(r"[^\s!-@\u0400-\u052f]")
+_NOT_ALNUM, _NOT_LETTER = re.compile(r"[\W_]+"), re.compile(r"[\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_TWINS = str.maketrans(
+    "aceioplxyhһkmtbrəǝɵѳθĸⱪӊⱨɍʏɣγυɏ¥ëёıɩιӏҥӛ",
+    "асеіоріхуннкмтвгәәөөөққңңғүүүүұұееііііүө",
+)
+_LATIN = str.maketrans({
+    **dict(zip("аәбвгғдезийкқлмнңоөпрстуұүфхһцчшщыіьэъ", "aabvggdeziikklmnnooprstuuufhhscssii\0e\0", strict=True)),
+    **dict(zip("äáǎəâçǵğģıíïýwūúüŭñńŋóöōşșśqjćxy", "aaaaacgggiiiuuuuuunnnooossskjchi", strict=True)),
+    "ё": "e", "ж": "j", "ю": "iu", "я": "ia", "'": None, "’": None, "ʼ": None, "\0": None,
+})  # fmt: skip
+_BRACED = re.compile(r"[(:]\s*\d[\d\s]*\)?$")
+_CYRILLIC, _LATIN_LETTER = re.compile("[\u0400-\u052f]"), re.compile("[A-Za-z]")
+_ITEM = re.compile(r"\s*[(\[]?(?:\d{1,3}|[IVXІХ]{1,5}|[a-zа-яәғқңөұүі])(?:\.\d{1,3})*[.)\]](?![\d.])")
+_TIMES = re.compile("0(?:рет|раза?|times|адам)$".translate(_TWINS))
+_VOICELESS = {"б": "п", "г": "к", "ғ": "қ"}
+_ENDING = re.compile(
+    "(?:[лдт][ае]р)?(?:[ыі]?м[ыі]з|[ыі]?ң[ыі]з|[сң]?[ыі])?"
+    "(?:[нтд][ыі]ң|[нтд][ыі]|[қкғг][ае]|н[ае]|н?[дт][ае](?:ғ[ыі]|г[ыі])?|[нтд][ае]н|н|[мбп]ен)?"
+)
+WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+Roles = frozenset[str]
+
+
+class Label(NamedTuple):
+    """What a label is about. One of kind `section` or `heading` may also head a text, or a part of it."""
+
+    kind: str
+    language: str
+
+    @property
+    def weak(self) -> bool:
+        """Whether it takes other labels near by to tell it from a heading."""
+        return self.kind in ("section", "heading")
+
+
+class Labels(NamedTuple):
+    """The labels by their skeletons, the Kazakh ones by their Latin forms; their words, and those of sure labels."""
+
+    plain: dict[str, Label]
+    latin: dict[str, Label]
+    words: Roles
+    sure: Roles
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    rows = (Path(__file__).parents[1] / "data" / name).read_text("utf-8").splitlines()[1:]
+    return (row.split("\t") for row in rows)
+
+
+@cache
+def labels() -> Labels:
+    """The label table, read once."""
+    plain, latin, words, sure = {}, {}, set[str](), set[str]()
+    slots = {"{date}": "1.1.2001", "{size}": "1 kb", "{time}": "1:11", "{n}": "1"}
+    for text, language, kind in _rows("chrome_labels.tsv"):
+        for slot in slots if "{" in text else ():
+            text = text.replace(slot, slots[slot])  # noqa: PLW2901
+        label = plain[skeleton(text)] = Label(kind, language)
+        if language.startswith("kk"):
+            latin[_latin(text)] = label
+        (words if label.weak else sure).update(map(skeleton, text.split()))
+    return Labels(plain, latin, frozenset(words | sure), frozenset(sure))
+
+
+@cache
+def _parts() -> tuple[dict[str, Roles], dict[str, Roles]]:
+    """The roles of words, and of beginnings of words; their languages are among them."""
+    whole: dict[str, Roles] = {}
+    begun: dict[str, Roles] = {}
+    for word, language, role in _rows("chrome_words.tsv"):
+        table = begun if word.endswith("*") else whole
+        key = _fold(word.rstrip("*"))
+        table[key] = table.get(key, frozenset()) | {role, language}
+    return whole, begun
+
+
+@cache
+def _telling() -> Roles:
+    """The words that a line needs one of, to be more than a label; for beginnings of words, four letters and `*`."""
+    parts = {
+        "page",
+        "verb",
+        "thing",
+        "site",
+        "media",
+        "network",
+        "remark",
+        "cookie",
+        "script",
+        "mistake",
+        "advert",
+        "stance",
+    }
+    whole, begun = _parts()
+    stems = {stem[:4] + "*" for stem in begun if begun[stem] & parts}
+    return frozenset(word for word in whole if whole[word] & parts) | stems
+
+
+def familiar(line: str) -> bool:
+    """Whether a line may be of interest: it has a word of pages, or all its words are those of labels. Fast.
+
+    >>> familiar("Мәдениет Спорт"), familiar("Пікір қалдыру"), familiar("Желсіз түнде жарық ай")
+    (True, True, False)
+    """
+    words = _fold(line.lower()).split()
+    telling = _telling()
+    if not telling.isdisjoint(words) or labels().words.issuperset(words):
+        return True
+    return not telling.isdisjoint([word[:4] + "*" for word in words])
+
+
+@lru_cache(20_000)
+def roles(word: str) -> Roles:
+    """The parts that a word may play on a page, and its languages; none, if it is just a word.
+
+    >>> sorted(roles("пікіріңізді")), roles("жиын")
+    (['any', 'kk', 'page', 'remark', 'site', 'thing', 'view'], frozenset())
+    """
+    whole, begun = _parts()
+    word = _fold(word.lower())
+    found = whole.get(word, frozenset())
+    for end in range(3, len(word) + 1):
+        if stem := begun.get(word[:end]):
+            found |= stem
+    return found or _inflected(word, whole) or (frozenset(("label",)) if word in labels().sure else found)
+
+
+def _inflected(word: str, whole: dict[str, Roles]) -> Roles:
+    """The roles of the Kazakh word that this is a form of: `рейтингі`, `парағындағы`."""
+    for end in range(len(word) - 1, 3, -1):
+        stem = word[:end]
+        known_as = whole.get(stem) or whole.get(stem[:-1] + _VOICELESS.get(stem[-1], "-"))
+        if known_as and "kk" in known_as and not known_as & {"verb", "any", "text"} and _ENDING.fullmatch(word, end):
+            return known_as
+    return frozenset()
+
+
+def _fold(text: str) -> str:
+    """Lower-case text with its look-alikes folded: to Cyrillic letters, һ to н and ё to е."""
+    if _ODD.search(text):
+        return text.translate(_TWINS)
+    return text.replace("ё", "е").replace("һ", "н")
+
+
+def skeleton(line: str) -> str:
+    """The letters of a line in lower case, look-alikes folded; a number is 0, a date 1, a size 2, a time 3.
+
+    >>> skeleton("Р а з м е р 309.41 Kb.") == skeleton("PАЗМЕP: 1 кБ")
+    True
+    """
+    line = line.lower()
+    if _DIGIT.search(line):
+        line = _VALUE.sub(lambda found: str(found.lastindex or 0), line)
+    return _NOT_ALNUM.sub("", _fold(line))
+
+
+def letters(line: str) -> str:
+    """The letters of a line in lower case, look-alikes folded.
+
+    >>> letters("Ж и ы н, 5 мамыр") == letters("ЖИЫН 6 мамыp")
+    True
+    """
+    return _NOT_LETTER.sub("", _fold(line.lower()))
+
+
+def _latin(line: str) -> str:
+    """A line as any Latin alphabet of Kazakh would have it, its marks left out."""
+    plain = "".join(filter(str.isalpha, line.lower().translate(_LATIN)))
+    return plain.replace("zh", "j").replace("sh", "s").replace("ch", "c").replace("kh", "h")
+
+
+def enumerated(line: str) -> bool:
+    """Whether a line begins with the number or letter of an item: `1.`, `2)`, `IV.`, `а)`.
+
+    >>> enumerated("2) көктемгі егіс"), enumerated("2022 жыл"), enumerated("12.05.2020")
+    (True, False, False)
+    """
+    return _ITEM.match(line) is not None
+
+
+def known(line: str) -> Label | None:
+    """The label that a line is, apart from counts and sizes that stand beside it.
+
+    >>> known("Пікірлер (12)"), known("Tolyğyraq"), known("1. Пікірлер")
+    (Label(kind='comment', language='kk'), Label(kind='navigation', language='kk-Latn'), None)
+    """
+    key = skeleton(line)
+    if not key:
+        return None
+    table = labels()
+    label = table.plain.get(key)
+    if label is None and ("0" in key or "2" in key) and not enumerated(line):
+        key = _TIMES.sub("0", key)
+        label = table.plain.get(key) or table.plain.get(key.replace("0", "").replace("2", ""))
+        return label if label and (not label.weak or _BRACED.search(line)) else None
+    cyrillic = _CYRILLIC.search(line)
+    if label is None and not cyrillic:
+        return table.latin.get(_latin(line))
+    return None if label and label.language == "en" and cyrillic and not _LATIN_LETTER.search(line) else label

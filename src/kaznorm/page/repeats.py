@@ -1,0 +1,87 @@
+"""Paragraphs that a text holds twice: a lead before and after the share buttons, a teaser, a print version."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+
+from kaznorm.page.labels import enumerated, letters
+
+_LONG, _PARAGRAPH, _HEAD = 80, 200, 40  # characters
+_FAR = 5  # paragraphs
+_FINAL = frozenset('.!?…:»”"')
+_NOT_DIGITS = re.compile(r"\D+")
+_LAW = re.compile(r"\b(?:тарма[қғ]|бап|баб|абзац|қосымша|стать|пункт)", re.IGNORECASE)
+
+
+def repeats(lines: Sequence[str]) -> dict[int, float]:
+    """The numbers of long lines that stood in the text before, with how sure it is that one copy is too many.
+
+    The first copy stays; of a paragraph and its beginning cut short with `…`, the whole one. Verse, law and tables
+    repeat themselves: items with a number, lines without a final mark, and what differs in a digit or a word are not
+    the same; what stands there three times, names an article, or is short and comes back from afar is less sure.
+
+    >>> lead = "Жиынға облыс әкімі, мәслихат депутаттары мен кәсіпкерлер қатысып, өңірдің мәселелерін талқылады."
+    >>> repeats([lead, "Жарнама", lead.replace("талқылады", "тал қылады"), "Сөз.", "Сөз."])
+    {2: 0.95}
+    """
+    long = [number for number, line in enumerate(lines) if len(line) >= _LONG]
+    heads = [lines[number][:_HEAD] for number in long]
+    if len(set(heads)) == len(long):
+        return {}
+    again = Counter(heads)
+    first: dict[str, int] = {}
+    copy_of: dict[int, int] = {}
+    for number, head in zip(long, heads, strict=True):
+        before = first.setdefault(head, number) if again[head] > 1 else number
+        if before != number and _same(lines[before], lines[number]):
+            copy_of[number] = before
+    return dict(_extra(lines, long, copy_of))
+
+
+def _extra(lines: Sequence[str], long: Sequence[int], copy_of: Mapping[int, int]) -> Iterator[tuple[int, float]]:
+    """The copies that are too many. How far apart two stand is counted in paragraphs that stay."""
+    times = Counter(copy_of.values())
+    rank: dict[int, int] = {}
+    stay = 0
+    for number in long:
+        stay += 1
+        rank[number] = stay
+        if number not in copy_of:
+            continue
+        before = copy_of[number]
+        far = stay - rank[before] > _FAR and len(lines[before]) < _PARAGRAPH
+        sure = not far and times[before] == 1 and not _LAW.search(lines[before])
+        stay -= sure
+        extra = before if _cut(lines[before]) and not _cut(lines[number]) else number
+        yield extra, 0.95 if sure else 0.6
+
+
+def _cut(line: str) -> bool:
+    return line.rstrip().endswith(("...", "…"))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two lines say the same, but for white space, marks, and a slip in one letter of one long word."""
+    if _cut(one) != _cut(other):
+        short, long = sorted((letters(one), letters(other)), key=len)
+        return long.startswith(short)
+    if any(abs(one.count(vowel) - other.count(vowel)) > 2 for vowel in "аеы"):
+        return False
+    if enumerated(other) or other.rstrip()[-1:] not in _FINAL or _NOT_DIGITS.sub("", one) != _NOT_DIGITS.sub("", other):
+        return False
+    return letters(one) == letters(other) or _slip(one.split(), other.split())
+
+
+def _slip(one: Sequence[str], other: Sequence[str]) -> bool:
+    different = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    if len(one) != len(other) or len(different) != 1:
+        return False
+    a, b = sorted(different[0], key=len)
+    head = _common(a, b)
+    return len(a) >= 5 and head > 0 and len(b) - head - _common(a[head:][::-1], b[head:][::-1]) <= 1
+
+
+def _common(a: str, b: str) -> int:
+    """How many characters two words begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))

@@ -1,0 +1,139 @@
+"""`chrome`: its cases, the seeds, what an edit covers, what neighbours decide, and that no running text goes."""
+
+import random
+from itertools import pairwise
+from pathlib import Path
+from time import process_time
+
+import pytest
+from cases import load
+
+from kaznorm.edits import apply
+from kaznorm.normalisers.chrome import Chrome
+
+ROOT = Path(__file__).parents[1]
+BODY = (
+    "Жиынға облыс әкімі, мәслихат депутаттары мен кәсіпкерлер қатысып, өңірдің өзекті мәселелерін талқылады.",
+    "Былтыр ауданда екі мектеп пен бір аурухана салынып, он шақырым жол жөнделді, ауылдарға таза су келді.",
+    "Биыл да жұмыс жалғасады: көктемде көшет отырғызылып, жазда балалар алаңы мен саябақ ашылмақ.",
+)
+LEAD = BODY[0]
+
+
+def clean(text, **options):
+    """The text as the normaliser alone leaves it."""
+    chrome = Chrome(**options)
+    return apply(text, [edit for edit in chrome.find(text) if edit.confidence >= chrome.min_confidence])
+
+
+def reasons(text):
+    return [edit.reason for edit in Chrome().find(text)]
+
+
+@pytest.mark.parametrize(("given", "expected"), load("chrome"))
+def test_cases(given, expected):
+    if "\n" in given or "\r" in given:
+        assert clean(given) == expected
+        assert clean(expected) == expected
+        return
+    for before in (1, 2):
+        lines = [*BODY[:before], given, *BODY[before:]]
+        assert clean("\n\n".join(lines)) == "\n\n".join(line for line in lines if line != given or expected)
+        assert clean("\n".join(lines)) == "\n".join(line for line in lines if line != given or expected)
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_the_furniture_of_the_seeds_goes_and_nothing_else(number):
+    [seed] = (ROOT / "seeds").glob(f"{number:03}_*.txt")
+    gold = (ROOT / "tests" / "golds" / f"seed_{number:03}.txt").read_text("utf-8")
+    shape = [bool(line.strip()) for line in clean(seed.read_text("utf-8").strip()).split("\n")]
+    assert shape == [bool(line) for line in gold.strip().split("\n")]
+
+
+def test_an_edit_is_a_line_and_says_why():
+    text = "\n".join(
+        ["Тақырып", "Р е к л а м а", LEAD, "Қаралды: 12", "img 20210708 wa0030", LEAD, BODY[1], "Пікір қалдыру"]
+    )
+    assert [(edit.old, edit.reason) for edit in Chrome().find(text)] == [
+        ("Р е к л а м а\n", "label"),
+        ("Қаралды: 12\n", "counter"),
+        ("img 20210708 wa0030\n", "image line"),
+        (LEAD + "\n", "seen before"),
+        ("\nПікір қалдыру", "label"),
+    ]
+
+
+def test_what_may_be_a_heading_needs_company():
+    assert clean(f"Спорт\n{LEAD}") == f"Спорт\n{LEAD}"
+    assert clean(f"{LEAD}\nМәдениет\n{BODY[1]}") == f"{LEAD}\nМәдениет\n{BODY[1]}"
+    assert clean(f"Басты бет\nСаясат\nСпорт\n\n{LEAD}") == LEAD
+    assert clean(f"{LEAD}\n\nБөлісу\nСпорт\nТағы оқыңыз\n\n{BODY[1]}") == f"{LEAD}\n\n{BODY[1]}"
+    assert clean(f"{LEAD}\n\nСаясат\nСпорт\nМәдениет\nӘлем\n\n{BODY[1]}") == f"{LEAD}\n\n{BODY[1]}"
+
+
+def test_the_last_label_before_a_text_may_be_its_heading():
+    assert clean(f"Басты бет\nМәзір\nТелеарна\n{LEAD}") == f"Телеарна\n{LEAD}"
+
+
+def test_no_heading_ends_a_text():
+    assert clean(f"{LEAD}\n\nСпорт") == LEAD
+    assert clean("Өлең\nЖелсіз түнде жарық ай\nСпорт") == "Өлең\nЖелсіз түнде жарық ай\nСпорт"
+
+
+def test_a_foreign_label_is_no_heading():
+    assert clean(f"{LEAD}\n\nКультура\n\n{BODY[1]}") == f"{LEAD}\n\n{BODY[1]}"
+    russian = "В заседании приняли участие депутаты маслихата, предприниматели, руководители управлений."
+    assert clean(f"{russian}\n\nКультура\n\n{russian[2:]}") == f"{russian}\n\nКультура\n\n{russian[2:]}"
+
+
+def test_the_name_of_a_site_goes_between_labels():
+    assert reasons(f"{LEAD}\n\nБаға берсеңіз\nАтырау газеті\nПікір қалдырыңыз")[1] == "site name"
+    assert clean(f"{LEAD}\n\nАтырау газеті") == f"{LEAD}\n\nАтырау газеті"
+    assert clean(f"{LEAD}\n\nБөлісу\nГүлжан ӘМІРОВА\nЖарнама") == f"{LEAD}\n\nГүлжан ӘМІРОВА"
+
+
+def test_only_the_first_copy_of_a_paragraph_stays():
+    assert clean(f"Тақырып\n\n{LEAD}\n\nБөлісу\n\n{LEAD}\n\n{BODY[1]}") == f"Тақырып\n\n{LEAD}\n\n{BODY[1]}"
+    assert clean(f"{LEAD}\n{LEAD}", repeated=False) == f"{LEAD}\n{LEAD}"
+
+
+def test_what_is_held_back_is_kept_in_place():
+    text = f"{LEAD}\n\nНұр-Сұлтан +5\n\nЖарнама\n\n{BODY[1]}"
+    assert clean(text, min_confidence=0.9) == f"{LEAD}\n\nНұр-Сұлтан +5\n\n{BODY[1]}"
+    assert clean(text, min_confidence=0.99) == text
+
+
+def mixed(rnd):
+    """A text of furniture, headings and paragraphs, in any order, with any line ends."""
+    known = [case.values[0] for case in load("chrome") if "\n" not in case.values[0]]
+    lines = [
+        rnd.choice((rnd.choice(known), rnd.choice(BODY), rnd.choice(known), "", "  "))
+        for _ in range(rnd.randrange(1, 14))
+    ]
+    end = rnd.choice(("\n", "\n\n", "\r\n", "\r"))
+    return rnd.choice(("", "\ufeff")) + end.join(lines) + rnd.choice(("", end))
+
+
+def test_edits_are_sorted_and_the_outcome_is_settled_and_never_empty():
+    rnd = random.Random(11)
+    for _ in range(300):
+        text = mixed(rnd)
+        edits = list(Chrome().find(text))
+        assert all(a.start + len(a.old) <= b.start for a, b in pairwise(edits))
+        once = clean(text)
+        assert clean(once) == once
+        assert once.strip() or not text.strip("\ufeff \r\n")
+
+
+@pytest.mark.parametrize(
+    "piece", ["Реклама\n", "Спорт\n", f"{LEAD}\n", "img 1 1 1 1 1\n", "а | а | а | а\n", "«“" * 50 + "\n", "1 "]
+)
+def test_work_is_linear(piece):
+    def seconds(size):
+        text = piece * (size // len(piece)) + "\nмәтін"
+        start = process_time()
+        list(Chrome().find(text))
+        return process_time() - start
+
+    seconds(10_000)
+    assert seconds(400_000) < 10 * max(seconds(100_000), 0.01)
