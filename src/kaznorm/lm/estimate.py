@@ -13,7 +13,7 @@ from kaznorm.lm.model import NO_GRAM, STEP, UNKNOWN, byte, stem_class
 from kaznorm.tokens import KAZAKH
 
 ORDER = 6
-MIN_GRAM = {4: 1.5, 5: 4.5, 6: 9.0}
+MIN_GRAM = {4: 2.0, 5: 5.0, 6: 12.0}
 DISCOUNT = {1: 0.6, 2: 1.1}
 MIN_PAIR = 3
 MIN_HYPHEN = 2
@@ -190,7 +190,7 @@ def russian_odds(kazakh: dict[bytes, float], russian: Counter[bytes]) -> dict[by
     for gram in sorted(sums[0].keys() | sums[1].keys()):
         kk = (sums[0].get(gram, 0.0) + 2) / totals[0]
         ru = (sums[1].get(gram, 0.0) + 2 * totals[1] / totals[0]) / totals[1]
-        if abs(math.log(ru / kk)) > 1.3:
+        if abs(math.log(ru / kk)) > 1.6:
             odds[gram] = byte(math.log(ru / kk), zero=128)
     return odds
 

@@ -25,15 +25,12 @@ def link_cost(model: Model, left: Left, word: bytes, link: int, cost: float) -> 
     return _hyphen_cost(model, left, word, cost)
 
 
-def known_compound(model: Model, left: Left, word: bytes) -> float | None:
-    """What `-word` costs after `left` where the two were seen so, perhaps with other endings."""
-    seen = model.hyphenated(left, word)
-    if seen is not None:
-        return seen
-    for size in range(len(word) - 1, 2, -1):
+def known_compound(model: Model, left: Left, word: bytes) -> tuple[float, int] | None:
+    """The cost of the longest beginning of `-word` that was seen after `left`, and how many letters it leaves out."""
+    for size in range(len(word), min(len(word), 3) - 1, -1):
         seen = model.hyphenated(left, word[:size])
         if seen is not None:
-            return seen + UNSEEN_ENDING + UNSEEN_LETTER * (len(word) - size)
+            return seen, len(word) - size
     return None
 
 
@@ -41,7 +38,8 @@ def _hyphen_cost(model: Model, left: Left, word: bytes, cost: float) -> float:
     """What `-word` costs after `left`: a known compound, the particle, a doubled word, or a new compound."""
     seen = known_compound(model, left, word)
     if seen is not None:
-        return seen
+        cost, rest = seen
+        return cost + (UNSEEN_ENDING + UNSEEN_LETTER * rest if rest else 0.0)
     if word == _AQ:
         return AQ
     if word == left.word:

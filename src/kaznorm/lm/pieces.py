@@ -28,6 +28,8 @@ SURE = 14.0
 """How much better a listed word must be than its pieces, by counts alone, that it was surely broken."""
 LOOK = 4.0
 """How much worse the whole may be than the pieces, by counts alone, to be looked at in its sentence."""
+SOUNDS = frozenset(map(fold, "аеоәиуя"))
+"""Letters that are words: interjections, and Russian conjunctions and pronouns."""
 LONGEST = 30
 SHORT = 3
 MOST_PIECES = 7
@@ -96,10 +98,14 @@ def _may_be_one(seen: Scan, first: int, last: int) -> bool:
     before = seen.shadow[max(0, start - 2) : start]
     if b"-" in (before[-1:], seen.shadow[end : end + 1]) or before[:1].isdigit():
         return False
+    if b"\t" in seen.shadow[start:end] or seen.keys[first] == seen.keys[first + 1]:
+        return False
     inner = [seen.words[index][0] for index in range(first + 1, last + 1)]
     if any(seen.shadow[p] != seen.folded[p] for p in inner) and not seen.text[start:end].isupper():
         return False
-    return last == first + 1 or b"\n" not in seen.shadow[start:end]
+    if b"\n" not in seen.shadow[start:end]:
+        return True
+    return last == first + 1 and min(map(len, seen.keys[first : last + 1])) > 1
 
 
 def _likelier_whole(model: Model, keys: list[bytes], is_pair: bool) -> bool:
@@ -174,6 +180,8 @@ def _surely_broken(model: Model, keys: list[bytes]) -> set[int]:
 
 def _evidence(model: Model, left: bytes, right: bytes, broken: bool, count: int) -> Gap:
     """What a space between two pieces of so many says."""
+    if (left in SOUNDS and _is_solid(model, right)) or (right in SOUNDS and _is_solid(model, left)):
+        return BETWEEN_WORDS
     piece = broken or any(len(key) == 1 or _is_piece(model, key) for key in (left, right))
     if count > 2:
         return AMONG_PIECES if piece else BETWEEN_WORDS_AMONG_PIECES

@@ -70,12 +70,24 @@ def find_runs(seen: Scan) -> Iterator[tuple[int, int]]:
         chunks = sum(1 for _ in WORD.finditer(seen.shadow, start, end))
         if lone < 3 or lone * 2 < chunks:
             continue
-        if chunks < 5 and seen.text[start:end].isupper():  # options: A B C
+        if _is_list(seen, start, end, chunks):
             continue
         left = _LEFT.search(seen.shadow, max(0, start - 60), start)
         left = left or _OPENING.search(seen.shadow, max(0, start - 8), start)
         right = _RIGHT.match(seen.shadow, end) or _CLOSING.match(seen.shadow, end)
         yield left.start() if left else start, right.end() if right else end
+
+
+def _is_list(seen: Scan, start: int, end: int, chunks: int) -> bool:
+    """Whether lone letters are options, cells, variables or the first letters of lines rather than words apart."""
+    text = seen.text[start:end]
+    if "\t" in text or (text.isupper() and (chunks < 5 or text.count("\n") * 2 >= chunks)):
+        return True
+    letters = b"".join(WORD.findall(seen.folded, start, end))
+    if not _LATIN.match(letters):
+        return False
+    quoted = seen.text[max(0, start - 3) : start].rstrip()[-1:] in ("«", "“", '"')
+    return not quoted and (text.isupper() or len(letters) < 5 or chunks < len(letters))
 
 
 def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes]) -> Rewritten | None:

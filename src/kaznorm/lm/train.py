@@ -24,6 +24,7 @@ from kaznorm.tokens import KAZAKH, fold, shadow
 FREQUENT_CLASSES = 300
 LISTED = 60_000
 COMPOUND_PART = 30
+PASSES_OVER_GAPS, PASSES = 2, 3
 Examples = Iterator[tuple[list[int], bool]]
 
 
@@ -88,11 +89,15 @@ def classifiers(counts: Counts, lines: list[str]) -> bytes:
     """The weights that answer the questions of `kaznorm.lm.linear`."""
     coded = [shadow(line) for line in lines]
     random.Random(0).shuffle(coded)
+    folded = [line.translate(FOLD) for line in coded]
+    together = compounds(counts.free)
     learner = Learner()
-    learner.learn(gap_examples([line.translate(FOLD) for line in coded]), sparsity=2.0)
-    learner.learn(link_examples(hyphen_features, counts.hyphens, counts.text_pairs), sparsity=1.0)
-    learner.learn(link_examples(compound_features, compounds(counts.free), counts.text_pairs), sparsity=1.0)
-    learner.learn(particle_examples(coded), sparsity=1.0)
+    for _ in range(PASSES_OVER_GAPS):
+        learner.learn(gap_examples(folded), sparsity=2.0)
+    for _ in range(PASSES):
+        learner.learn(link_examples(hyphen_features, counts.hyphens, counts.text_pairs), sparsity=0.5)
+        learner.learn(link_examples(compound_features, together, counts.text_pairs), sparsity=0.5)
+        learner.learn(particle_examples(coded), sparsity=0.3)
     return learner.pack()
 
 

@@ -19,7 +19,7 @@ from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan
 
 SOFT = Gap(space=NEVER, hyphen=9.0)
 LINE_END = Gap(none=0.3, space=NEVER, hyphen=1.5, dash=8.0)
-LINE_END_DASH = Gap(none=1.0, space=NEVER, hyphen=2.0, dash=1.0)
+DASH_AT_LINE_END = Gap(none=5.0, space=NEVER, hyphen=NEVER, dash=0.0)
 BLANK_LINE = Gap(none=3.0, space=NEVER, hyphen=4.0, dash=1.0)
 HALF_SPACED = Gap(none=0.7, space=NEVER, hyphen=1.0, dash=5.0)
 HALF_SPACED_DASH = Gap(none=3.0, space=NEVER, hyphen=4.0, dash=0.0)
@@ -28,9 +28,13 @@ INSIDE = Gap(none=5.0, space=NEVER, hyphen=0.0)
 PARTICLE = Gap(none=NEVER, hyphen=2.5)
 PIECE = 14.0
 """A word that costs more than this may be a piece of another."""
-CERTAIN_NAME = 1.2
-"""A name costs less than this as the second half of another."""
+USUAL, CERTAIN_NAME = 5.25, 1.2
+"""The second half of a compound, and of a name, costs less than this, where a dash may be meant as well."""
+SURE = 8.0
+"""How much better a listed word must be than its halves, by counts alone, that it was surely broken."""
 UNLIKELY = 6.0
+ENDINGS = folded_set(frozenset("да де та те дан ден тан тен нан нен ға ге қа ке на не ды ді ты ті ны ні".split()))
+"""Case endings, of which some are words as well."""
 NUMERALS = folded_set(
     frozenset(
         "бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз мың"
@@ -130,7 +134,7 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
         return SOFT
     before, after = gap[0].isspace(), gap[-1].isspace()
     if "\n" in gap:
-        return BLANK_LINE if gap.count("\n") > 1 else LINE_END_DASH if before else LINE_END
+        return BLANK_LINE if gap.count("\n") > 1 else DASH_AT_LINE_END if before else LINE_END
     dash = EM_DASH in gap or EN_DASH in gap
     if not before and not after:
         return KEPT_DASH if dash else _judged_inside(model, seen, left, right)
@@ -168,21 +172,26 @@ def _has_stem(model: Model, word: bytes, shortest: int) -> bool:
 
 
 def _may_weld(model: Model, left: bytes, right: bytes) -> bool:
-    """Whether two pieces make a word that is likelier than the two, or one of them is none and the whole may be."""
+    """Whether two pieces make a word far likelier than the two, or one is none and the whole may be.
+
+    A short ending behind a dash is none of a sentence's words either.
+    """
     apart = model.word_cost(left), model.word_cost(right)
     if left + right in model.words:
-        return model.word_cost(left + right) < sum(apart)
-    return max(apart) > PIECE and model.inflected_cost(left + right) < INFINITE
+        if sum(apart) - model.word_cost(left + right) > SURE:
+            return True
+        if right in ENDINGS and model.ending_cost(left, right) < INFINITE:
+            return True
+    return max(apart) > PIECE and (left + right in model.words or model.inflected_cost(left + right) < INFINITE)
 
 
 def _seen_joined(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
     """Whether the words are a known compound; of names and numbers a dash makes pairs as well."""
     if left[0] in NUMERALS and right[0] in NUMERALS:
         return False
-    cost = known_compound(model, model.left(left[0]), right[0])
-    if cost is None:
-        return False
-    return cost < CERTAIN_NAME or seen.shadow[right.start()] == seen.folded[right.start()]
+    known = known_compound(model, model.left(left[0]), right[0])
+    small = seen.shadow[right.start()] == seen.folded[right.start()]
+    return known is not None and known[0] < (USUAL if small else CERTAIN_NAME)
 
 
 def _particles(model: Model, seen: Scan) -> Iterator[Window]:
