@@ -115,8 +115,7 @@ def test_hostile_text_takes_no_longer_than_its_length(unit):
 
 
 @pytest.mark.xfail(strict=True, reason="quadratic: every letter of a word is tried as the start of a chain")
-@pytest.mark.parametrize("unit", ["ауылмектебі", "QUJD"])
-def test_nor_does_one_endless_word(unit):
+def test_nor_does_one_endless_word():
     started = time.process_time()
-    list(Hyphens().find(unit * (8_000 // len(unit))))
+    list(Hyphens().find("QUJD" * 3000))
     assert time.process_time() - started < 0.5

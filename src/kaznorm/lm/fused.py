@@ -21,6 +21,8 @@ NAME = 4.0
 """A capitalised word that is not known is mostly a name: what this adds to the cost of a space in it."""
 COMPOUND = 2.5
 """How much more often words that are not listed are compounds than fused, in nats, all else the same."""
+OFTEN = 2.0
+"""How much that changes, in nats, in a text in which words surely run together."""
 PAIRED = 0.25
 """How much it counts that two words like to stand together."""
 _THINKABLE = Gap(space=4.0, hyphen=2.0)
@@ -55,15 +57,16 @@ def judge(capitalised: bool, at_line_ends: bool = False) -> Judge:
     return lambda gap, _place: KEPT_HYPHEN if gap else inside
 
 
-def no_compound(model: Model, words: str) -> float:
+def no_compound(model: Model, words: str, often: bool = False) -> float:
     """The probability that words written as one are not a compound, by their endings and by how they pair.
 
-    A compound has no capital inside, and more than two words are none.
+    A compound has no capital inside, and more than two words are none. `often` says that words run together in
+    this text.
     """
     inside = [(fold(a), fold(b)) for a, b in pairwise(words.split()) if not b[0].isupper() or a.isupper()]
     if len(inside) != 1:
         return 1.0
-    return 1 / (1 + exp(COMPOUND + _compound_odds(model, *inside[0])))
+    return 1 / (1 + exp(COMPOUND - often * OFTEN + _compound_odds(model, *inside[0])))
 
 
 def _compound_odds(model: Model, left: bytes, right: bytes) -> float:

@@ -96,7 +96,7 @@ def _may_be_one(seen: Scan, first: int, last: int) -> bool:
     """Whether words look like the pieces of one: no number or hyphen beside, no capital or line ends inside."""
     start, end = seen.words[first][0], seen.words[last][1]
     before = seen.shadow[max(0, start - 2) : start]
-    if b"-" in (before[-1:], seen.shadow[end : end + 1]) or before[:1].isdigit():
+    if b"-" in (before[-1:], seen.shadow[end : end + 1]) or (len(seen.keys[first]) == 1 and before[:1].isdigit()):
         return False
     if b"\t" in seen.shadow[start:end] or seen.keys[first] == seen.keys[first + 1]:
         return False

@@ -35,6 +35,8 @@ SURE = 8.0
 UNLIKELY = 6.0
 ENDINGS = folded_set(frozenset("да де та те дан ден тан тен нан нен ға ге қа ке на не ды ді ты ті ны ні".split()))
 """Case endings, of which some are words as well."""
+OFTEN = 2
+"""So many words surely broken by a dash between spaces, and the text is one in which they are."""
 NUMERALS = folded_set(
     frozenset(
         "бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз мың"
@@ -47,6 +49,7 @@ _CHAIN = re.compile(
 )
 _ONE = re.compile(rb"[%(l)b]+" % _P)
 _AQ = re.compile(rb"(?<![%(l)b])[\x80-\xa9]{2,}[ \xea]\x80\x8e(?![%(l)b\-])" % _P)
+_SPACED_DASH = re.compile(r"\s[-–—]\s")
 _CAPITAL = re.compile(rb"[A-Z\xc0-\xe9]")
 _CASE_CHANGE = re.compile(rb"[\x80-\xa9][\xc0-\xe9][\x80-\xa9]")
 
@@ -71,7 +74,10 @@ class Hyphens(Normaliser):
         seen = scan(text)
         model = load.model()
         lexicon = folded_set(self.lexicon)
-        mended = [*_read(model, seen, lexicon, [*_chains(model, seen), *_particles(model, seen)])]
+        particles = list(_particles(model, seen))
+        mended = [*_read(model, seen, lexicon, [*_chains(model, seen), *particles])]
+        if sum(_loses_dash(text, found) for found, _ in mended) >= OFTEN:
+            mended = [*_read(model, seen, lexicon, [*_chains(model, seen, often=True), *particles])]
         at_line_ends = any(len(found.new) < found.end - found.start for found, _ in mended)
         lost = _read(model, seen, lexicon, _fused(model, seen, lexicon, at_line_ends), at_line_ends)
         done = 0
@@ -80,6 +86,11 @@ class Hyphens(Normaliser):
                 continue
             done = found.end
             yield from regap(found.start, text[found.start : found.end], found.new, found.confidence, reason)
+
+
+def _loses_dash(text: str, found: Rewritten) -> bool:
+    """Whether a word was mended that a dash between spaces had broken."""
+    return bool(_SPACED_DASH.search(text, found.start, found.end)) and not _SPACED_DASH.search(found.new)
 
 
 LOST = "lost hyphen"
@@ -112,13 +123,13 @@ def _all_known(model: Model, word: str) -> bool:
     return parts[-1] == fold("ақ") or all(known)
 
 
-def _chains(model: Model, seen: Scan) -> Iterator[Window]:
-    """Words with a hyphen or dash between them that may not belong there."""
+def _chains(model: Model, seen: Scan, often: bool = False) -> Iterator[Window]:
+    """Words with a hyphen or dash between them that may not belong there; `often` says that many do not."""
     for match in _CHAIN.finditer(seen.folded):
         parts = list(_ONE.finditer(seen.folded, *match.span()))
         if not all(KAZAKH.match(part[0]) for part in parts):
             continue
-        judged = {b.start(): _judged(model, seen, a, b) for a, b in itertools.pairwise(parts)}
+        judged = {b.start(): _judged(model, seen, a, b, often) for a, b in itertools.pairwise(parts)}
         if any(gap not in (KEPT_HYPHEN, KEPT_DASH) for gap in judged.values()):
             yield match.start(), match.end(), _judge_of(judged), "line-break hyphen"
 
@@ -127,7 +138,7 @@ def _judge_of(judged: dict[int, Gap]) -> Judge:
     return lambda gap, place: judged[place] if gap else WHOLE
 
 
-def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> Gap:
+def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes], often: bool) -> Gap:
     """What the readings of a gap with a hyphen or dash cost, by how it is written and the words around."""
     gap = seen.text[left.end() : right.start()]
     if SOFT_HYPHEN in gap or NOT_SIGN in gap:
@@ -138,8 +149,8 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     dash = EM_DASH in gap or EN_DASH in gap
     if not before and not after:
         return KEPT_DASH if dash else _judged_inside(model, seen, left, right)
-    doubtful = _may_weld(model, left[0], right[0])
-    seen_joined = EM_DASH not in gap and _seen_joined(model, seen, left, right)
+    doubtful = _may_weld(model, left[0], right[0], often)
+    seen_joined = EM_DASH not in gap and _seen_joined(model, seen, left, right, often)
     none = 0.0 if doubtful and EM_DASH not in gap else NEVER
     hyphen = 0.0 if seen_joined else NEVER
     evidence = SPACED if before and after else HALF_SPACED_DASH if dash else HALF_SPACED
@@ -171,27 +182,29 @@ def _has_stem(model: Model, word: bytes, shortest: int) -> bool:
     return any(word[:cut] in model.words and model.ending_cost(word[:cut], word[cut:]) < INFINITE for cut in cuts)
 
 
-def _may_weld(model: Model, left: bytes, right: bytes) -> bool:
+def _may_weld(model: Model, left: bytes, right: bytes, often: bool) -> bool:
     """Whether two pieces make a word far likelier than the two, or one is none and the whole may be.
 
     A short ending behind a dash is none of a sentence's words either.
     """
     apart = model.word_cost(left), model.word_cost(right)
     if left + right in model.words:
-        if sum(apart) - model.word_cost(left + right) > SURE:
+        if sum(apart) - model.word_cost(left + right) > (0.0 if often else SURE):
             return True
         if right in ENDINGS and model.ending_cost(left, right) < INFINITE:
             return True
     return max(apart) > PIECE and (left + right in model.words or model.inflected_cost(left + right) < INFINITE)
 
 
-def _seen_joined(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
+def _seen_joined(
+    model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes], often: bool
+) -> bool:
     """Whether the words are a known compound; of names and numbers a dash makes pairs as well."""
     if left[0] in NUMERALS and right[0] in NUMERALS:
         return False
     known = known_compound(model, model.left(left[0]), right[0])
     small = seen.shadow[right.start()] == seen.folded[right.start()]
-    return known is not None and known[0] < (USUAL if small else CERTAIN_NAME)
+    return known is not None and ((often and small) or known[0] < (USUAL if small else CERTAIN_NAME))
 
 
 def _particles(model: Model, seen: Scan) -> Iterator[Window]:

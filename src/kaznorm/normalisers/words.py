@@ -9,10 +9,12 @@ from kaznorm.edits import Edit, Note, regap
 from kaznorm.language import foreign
 from kaznorm.lm import fused, load
 from kaznorm.lm.model import WORD_STEP, Model
-from kaznorm.lm.window import rewrite
+from kaznorm.lm.window import Rewritten, rewrite
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import KAZAKH, LETTER, Scan, folded_set, scan
 
+CERTAIN, OFTEN = 0.9, 2
+"""So many fusions so sure, and the text is one in which words run together."""
 FREQUENT = 11.5
 """A word beside a digit is cut off only where it costs less than this."""
 _L = {b"l": LETTER}
@@ -48,6 +50,19 @@ class Words(Normaliser):
 
 
 def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Edit]:
+    """Fused words; where some surely are, others that look less like it are believed more."""
+    read = list(_read(model, seen, lexicon))
+    often = sum(_confidence(model, found) > CERTAIN for _, _, found in read) >= OFTEN
+    for start, end, found in read:
+        yield from _whole(seen.text, start, end, found.new, _confidence(model, found, often), "fused words")
+
+
+def _confidence(model: Model, found: Rewritten, often: bool = False) -> float:
+    return min(found.confidence((0, len(found.new))), fused.no_compound(model, found.new, often))
+
+
+def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple[int, int, Rewritten]]:
+    """The words that may be fused, where they stand, and how they read."""
     suspects = fused.suspects(model, seen.keys, lexicon)
     if not suspects:
         return
@@ -56,11 +71,10 @@ def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Edit
             continue
         if foreign(model, seen, start, end):
             continue
-        word = seen.text[start:end]
-        found = rewrite(model, seen, start, end, fused.judge(word.istitle()), lexicon=lexicon)
+        capitalised = seen.text[start:end].istitle()
+        found = rewrite(model, seen, start, end, fused.judge(capitalised), lexicon=lexicon)
         if " " in found.new and "-" not in found.new:
-            sure = min(found.confidence((0, len(found.new))), fused.no_compound(model, found.new))
-            yield from _whole(seen.text, start, end, found.new, sure, "fused words")
+            yield start, end, found
 
 
 def _whole(text: str, start: int, end: int, new: str, confidence: float, reason: str) -> Iterator[Edit]:
