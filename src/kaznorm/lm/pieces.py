@@ -10,6 +10,8 @@ from kaznorm.lm.window import Rewritten, rewrite
 from kaznorm.tokens import KAZAKH, WORD, Scan, fold
 
 BETWEEN_WORDS = Gap(none=13.0)
+BETWEEN_WORDS_OFTEN = Gap(none=9.0)
+"""Where words are often broken."""
 AT_PIECE = Gap(none=3.5)
 """Beside a piece that is no word."""
 AMONG_PIECES = Gap(none=2.0)
@@ -20,6 +22,8 @@ AT_BLANK_LINE = Gap(none=9.0)
 SOLID = 10.5
 """A word that costs less than this is frequent enough to stand alone."""
 SOLID_SHORT = 8.0
+SOLID_OFTEN = 6.0
+"""The same where words are often broken."""
 PIECE = 14.0
 """A word that costs more than this may be a piece of another."""
 FORM = 17.0
@@ -37,12 +41,14 @@ MOST_PIECES = 7
 Spans = Sequence[tuple[int, int]]
 
 
-def find_pieces(model: Model, seen: Scan, lexicon: frozenset[bytes], taken: Spans) -> Iterator[tuple[int, int]]:
+def find_pieces(
+    model: Model, seen: Scan, lexicon: frozenset[bytes], taken: Spans, often: bool = False
+) -> Iterator[tuple[int, int]]:
     """Stretches of pieces that make a better word together; one of them at least is no frequent word.
 
-    `taken` are sorted stretches to keep out of.
+    `taken` are sorted stretches to keep out of; `often` says that many words of the text are broken.
     """
-    solid = {key for key in set(seen.keys) if _is_solid(model, key) or key in lexicon}
+    solid = {key for key in set(seen.keys) if _is_solid(model, key, often) or key in lexicon}
     reach = 0
     for first, last in _chains(seen, solid):
         spans = list(_better_whole(model, seen, solid, first, last))
@@ -53,9 +59,9 @@ def find_pieces(model: Model, seen: Scan, lexicon: frozenset[bytes], taken: Span
                 yield start, end
 
 
-def _is_solid(model: Model, word: bytes) -> bool:
+def _is_solid(model: Model, word: bytes, often: bool = False) -> bool:
     """Whether a word is so frequent that it is no piece; short ones, which pieces look like, must be more so."""
-    limit = SOLID if len(word) > 2 else SOLID_SHORT
+    limit = SOLID_OFTEN if often else SOLID if len(word) > 2 else SOLID_SHORT
     return len(word) > 1 and model.words.get(word, 255) * WORD_STEP < limit
 
 
@@ -143,12 +149,15 @@ def _adjacent(seen: Scan, index: int) -> bool:
     return _gap(seen, index).isspace()
 
 
-def read_pieces(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes]) -> Rewritten | None:
+def read_pieces(
+    model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes], often: bool = False
+) -> Rewritten | None:
     """The stretch read as words, `None` where nothing is to be joined."""
     parts = list(WORD.finditer(seen.folded, start, end))
     broken = _surely_broken(model, [part[0] for part in parts])
     evidence = {
-        b.start(): _evidence(model, a[0], b[0], i in broken, len(parts)) for i, (a, b) in enumerate(pairwise(parts))
+        b.start(): _evidence(model, a[0], b[0], i in broken, len(parts), often)
+        for i, (a, b) in enumerate(pairwise(parts))
     }
 
     def judge(gap: str, place: int) -> Gap:
@@ -178,14 +187,14 @@ def _surely_broken(model: Model, keys: list[bytes]) -> set[int]:
     return broken
 
 
-def _evidence(model: Model, left: bytes, right: bytes, broken: bool, count: int) -> Gap:
+def _evidence(model: Model, left: bytes, right: bytes, broken: bool, count: int, often: bool) -> Gap:
     """What a space between two pieces of so many says."""
     if (left in SOUNDS and _is_solid(model, right)) or (right in SOUNDS and _is_solid(model, left)):
         return BETWEEN_WORDS
     piece = broken or any(len(key) == 1 or _is_piece(model, key) for key in (left, right))
     if count > 2:
         return AMONG_PIECES if piece else BETWEEN_WORDS_AMONG_PIECES
-    return AT_PIECE if piece else BETWEEN_WORDS
+    return AT_PIECE if piece else BETWEEN_WORDS_OFTEN if often else BETWEEN_WORDS
 
 
 def _is_piece(model: Model, word: bytes) -> bool:

@@ -1,16 +1,21 @@
 """Rejoins letters and syllables that stand apart, and finds the words inside."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kaznorm.edits import Edit, Note, regap
+from kaznorm.edits import Edit, Note, Span, regap
 from kaznorm.language import foreign
 from kaznorm.lm import load
+from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import find_pieces, read_pieces
 from kaznorm.lm.runs import find_runs, read_run
 from kaznorm.normaliser import Normaliser, option
-from kaznorm.tokens import folded_set, scan
+from kaznorm.tokens import Scan, folded_set, scan
+
+BROKEN = "broken word"
+CERTAIN, OFTEN = 0.9, 2
+"""So many words so surely broken, and the text is one in which they are."""
 
 
 @dataclass(frozen=True)
@@ -36,17 +41,28 @@ class Spacing(Normaliser):
         model = load.model()
         lexicon = folded_set(self.lexicon)
         runs = list(find_runs(seen))
+        edits = list(self._edits(model, seen, lexicon, runs))
+        if sum(edit.reason == BROKEN and edit.confidence > CERTAIN for edit in edits) >= OFTEN:
+            edits = list(self._edits(model, seen, lexicon, runs, often=True))
+        return edits
+
+    def _edits(
+        self, model: Model, seen: Scan, lexicon: frozenset[bytes], runs: list[Span], often: bool = False
+    ) -> Iterator[Edit]:
         windows = [(span, True) for span in runs]
-        windows += [(span, False) for span in find_pieces(model, seen, lexicon, runs)]
+        windows += [(span, False) for span in find_pieces(model, seen, lexicon, runs, often)]
         done = 0
         for (start, end), is_run in sorted(windows):
             if start < done or foreign(model, seen, start, end):
                 continue
-            found = (read_run if is_run else read_pieces)(model, seen, start, end, lexicon)
+            if is_run:
+                found = read_run(model, seen, start, end, lexicon)
+            else:
+                found = read_pieces(model, seen, start, end, lexicon, often)
             if found is None:
                 continue
             done = found.end
-            reason = "spaced letters" if is_run else "broken word"
-            for edit in regap(found.start, text[found.start : found.end], found.new, found.confidence, reason):
+            reason = "spaced letters" if is_run else BROKEN
+            for edit in regap(found.start, seen.text[found.start : found.end], found.new, found.confidence, reason):
                 if is_run or edit.confidence >= self.piece_confidence:
                     yield edit
