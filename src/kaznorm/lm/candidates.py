@@ -124,6 +124,7 @@ def _listed(
                     stems.append((size, cost))
             elif word in lexicon:
                 here.append(Candidate(end, word, LEXICON_COST, inside))
+                stems.append((size, LEXICON_COST))
             elif ending < MIN_END or end == n:
                 cost = unknown + spelled + ending
                 for stem, stem_cost in stems:

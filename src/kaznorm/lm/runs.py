@@ -51,6 +51,7 @@ _SUFFIX_APART = re.compile(r"(?<=[\d%])[^\S\n](-)[^\S\n]\Z")
 _BEFORE_CLOSING = re.compile(r"[^\S\n]+(?=[»,.;:!?)…])")
 _AFTER_OPENING = re.compile(r"([«(„])[^\S\n]+")
 _UPRIGHT = re.compile(rb"(?:(?<=\n)|(?<=\A))[%(l)b](?=\r?\n|\Z)" % _PARTS)
+_NAME = re.compile(rb"(?<![%(l)b])[\xc0-\xe9][\x80-\xa9]{4,}(?![%(l)b])" % _PARTS)
 _LATIN_PAIR = re.compile(rb"[A-Za-z]{2}")
 _LATIN = re.compile(rb"[A-Za-z]+\Z")
 
@@ -76,6 +77,12 @@ def find_runs(seen: Scan) -> Iterator[tuple[int, int]]:
         left = left or _OPENING.search(seen.shadow, max(0, start - 8), start)
         right = _RIGHT.match(seen.shadow, end) or _CLOSING.match(seen.shadow, end)
         yield left.start() if left else start, right.end() if right else end
+
+
+def names(model: Model, seen: Scan) -> frozenset[bytes]:
+    """Capitalised words of the text that the model does not know: where they are whole, they tell how they read."""
+    found = (seen.folded[slice(*match.span())] for match in _NAME.finditer(seen.shadow))
+    return frozenset(word for word in found if word not in model.words)
 
 
 def _is_list(seen: Scan, start: int, end: int, chunks: int) -> bool:

@@ -9,7 +9,7 @@ from kaznorm.language import foreign
 from kaznorm.lm import load
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import find_pieces, read_pieces
-from kaznorm.lm.runs import find_runs, read_run
+from kaznorm.lm.runs import find_runs, names, read_run
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import Scan, folded_set, scan
 
@@ -39,7 +39,7 @@ class Spacing(Normaliser):
         """One edit for each word made whole."""
         seen = scan(text)
         model = load.model()
-        lexicon = folded_set(self.lexicon)
+        lexicon = folded_set(self.lexicon) | names(model, seen)
         runs = list(find_runs(seen))
         edits = list(self._edits(model, seen, lexicon, runs))
         if sum(edit.reason == BROKEN and edit.confidence > CERTAIN for edit in edits) >= OFTEN:
