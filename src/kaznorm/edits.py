@@ -169,6 +169,8 @@ _MARKS = (
 )
 _LETTER = re.compile(rf"[^\s{_MARKS}]")
 _SPACE = re.compile(r"\s+")
+_WRITTEN_BEFORE, _WRITTEN_AFTER = re.compile(r"\S*\Z"), re.compile(r"\S*")
+_REACH = 200
 
 
 def regap(
@@ -187,6 +189,22 @@ def regap(
     for (a, b), (c, d) in _changed(old, new):
         sure = confidence((c, d)) if callable(confidence) else confidence
         yield Edit(start + a, old[a:b], new[c:d], sure, reason)
+
+
+def regap_in(
+    text: str, start: int, end: int, new: str, confidence: float | Callable[[Span], float] = 1.0, reason: str = ""
+) -> Iterator[Edit]:
+    """As `regap`, for a stretch of a text that may begin and end inside what white space bounds.
+
+    >>> [(e.start, e.old, e.new) for e in regap_in("«сөй леді».", 1, 9, "сөйледі")]
+    [(0, '«сөй леді».', '«сөйледі».')]
+    """
+    head = _WRITTEN_BEFORE.search(text, max(0, start - _REACH), start)
+    tail = _WRITTEN_AFTER.match(text, end, end + _REACH)
+    before, after = (head[0] if head else ""), (tail[0] if tail else "")
+    shift = len(before)
+    sure = (lambda span: confidence((span[0] - shift, span[1] - shift))) if callable(confidence) else confidence
+    yield from regap(start - shift, before + text[start:end] + after, before + new + after, sure, reason)
 
 
 def _changed(old: str, new: str) -> list[Pair]:

@@ -35,7 +35,7 @@ def unpack(data: bytes) -> dict[str, memoryview]:
     >>> {name: bytes(section) for name, section in unpack(pack({"words": b"abc"})).items()}
     {'words': b'abc'}
     """
-    if data[:4] != MAGIC:
+    if data[:4] != MAGIC or len(data) < PREFIX:
         raise ModelError("not a kaznorm model file", remedy="reinstall kaznorm, or rebuild the model")
     version = int.from_bytes(data[4:6], "little")
     if version != VERSION:

@@ -19,6 +19,8 @@ FUSED_AT_LINE_ENDS = Gap(space=11.0, hyphen=2.5)
 """Who broke words at line ends lost hyphens there rather than spaces."""
 NAME = 4.0
 """A capitalised word that is not known is mostly a name: what this adds to the cost of a space in it."""
+FREQUENT = 8.0
+"""What a short word before a capital costs at the most; a dearer one may be the short form of a name."""
 COMPOUND = 2.5
 """How much more often words that are not listed are compounds than fused, in nats, all else the same."""
 OFTEN = 2.0
@@ -60,10 +62,14 @@ def judge(capitalised: bool, at_line_ends: bool = False) -> Judge:
 def no_compound(model: Model, words: str, often: bool = False) -> float:
     """The probability that words written as one are not a compound, by their endings and by how they pair.
 
-    A compound has no capital inside, and more than two words are none. `often` says that words run together in
-    this text.
+    A compound has no capital inside, but names of companies may; more than two words are none. `often` says that
+    words run together in this text.
     """
-    inside = [(fold(a), fold(b)) for a, b in pairwise(words.split()) if not b[0].isupper() or a.isupper()]
+    parts = words.split()
+    capitalised = (fold(a) for a, b in pairwise(parts) if b[0].isupper() and not a.isupper())
+    if any(len(word) < 4 and model.word_cost(word) > FREQUENT for word in capitalised):
+        return 0.0
+    inside = [(fold(a), fold(b)) for a, b in pairwise(parts) if not b[0].isupper() or a.isupper()]
     if len(inside) != 1:
         return 1.0
     return 1 / (1 + exp(COMPOUND - often * OFTEN + _compound_odds(model, *inside[0])))

@@ -79,7 +79,7 @@ class Model:
         """The word as a left neighbour."""
         left = self._lefts.get(word)
         if left is None:
-            known = word in self.words
+            known = word in self.words or word == EDGE
             left_over = max(0, self._pairs.get(word, b" ")) * STEP if known else 0.0
             left = self._lefts[word] = Left(word, known, left_over, self.class_of(word))
         return left
@@ -102,7 +102,7 @@ class Model:
         extra = left.extras.get(word)
         if extra is None:
             self._remembered += 1
-            found = self._pairs.get(left.key, word) if left.known and word in self.words else -1
+            found = self._pairs.get(left.key, word) if left.known and (word in self.words or word == EDGE) else -1
             if found >= 0:
                 left.pairs[word] = found * STEP
                 return found * STEP

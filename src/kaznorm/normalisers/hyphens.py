@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kaznorm.alphabet import EM_DASH, EN_DASH, NOT_SIGN, SOFT_HYPHEN
-from kaznorm.edits import Edit, Note, regap
+from kaznorm.edits import Edit, Note, regap_in
 from kaznorm.language import foreign
 from kaznorm.lm import fused, load
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
@@ -45,7 +45,7 @@ NUMERALS = folded_set(
 )
 _P = {b"l": LETTER, b"b": rb" \t\xea", b"h": rb"\-\xeb-\xf0\xfc"}
 _CHAIN = re.compile(
-    rb"[%(l)b]+(?:[%(b)b]*[%(h)b][%(h)b]*[%(b)b]*(?:\r?\n[%(b)b]*){0,2}[%(l)b]+)+" % _P
+    rb"(?<![%(l)b])[%(l)b]++(?:[%(b)b]*+[%(h)b]++[%(b)b]*+(?:\r?\n[%(b)b]*+){0,2}[%(l)b]++)++" % _P
 )
 _ONE = re.compile(rb"[%(l)b]+" % _P)
 _AQ = re.compile(rb"(?<![%(l)b])[\x80-\xa9]{2,}[ \xea]\x80\x8e(?![%(l)b\-])" % _P)
@@ -84,8 +84,11 @@ class Hyphens(Normaliser):
         for found, reason in sorted([*mended, *lost], key=_place):
             if found.start < done:
                 continue
-            done = found.end
-            yield from regap(found.start, text[found.start : found.end], found.new, found.confidence, reason)
+            for edit in regap_in(text, found.start, found.end, found.new, found.confidence, reason):
+                if edit.start >= done:
+                    done = edit.start + len(edit.old)
+                    yield edit
+            done = max(done, found.end)
 
 
 def _loses_dash(text: str, found: Rewritten) -> bool:

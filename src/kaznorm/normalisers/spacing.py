@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kaznorm.edits import Edit, Note, Span, regap
+from kaznorm.edits import Edit, Note, Span, regap_in
 from kaznorm.language import foreign
 from kaznorm.lm import load
 from kaznorm.lm.model import Model
@@ -61,8 +61,9 @@ class Spacing(Normaliser):
                 found = read_pieces(model, seen, start, end, lexicon, often)
             if found is None:
                 continue
-            done = found.end
             reason = "spaced letters" if is_run else BROKEN
-            for edit in regap(found.start, seen.text[found.start : found.end], found.new, found.confidence, reason):
-                if is_run or edit.confidence >= self.piece_confidence:
+            for edit in regap_in(seen.text, found.start, found.end, found.new, found.confidence, reason):
+                if edit.start >= done and (is_run or edit.confidence >= self.piece_confidence):
+                    done = edit.start + len(edit.old)
                     yield edit
+            done = max(done, found.end)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kaznorm.edits import Edit, Note, regap
+from kaznorm.edits import Edit, Note, regap_in
 from kaznorm.language import foreign
 from kaznorm.lm import fused, load
 from kaznorm.lm.model import WORD_STEP, Model
@@ -19,7 +19,6 @@ FREQUENT = 11.5
 """A word beside a digit is cut off only where it costs less than this."""
 _L = {b"l": LETTER}
 _DIGIT_WORD = re.compile(rb"(?<=[0-9])[\x80-\xa9]{3,}(?![%(l)b\-])" % _L)
-_AROUND = re.compile(r"\S*\Z")
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Edit
     read = list(_read(model, seen, lexicon))
     often = sum(_confidence(model, found) > CERTAIN for _, _, found in read) >= OFTEN
     for start, end, found in read:
-        yield from _whole(seen.text, start, end, found.new, _confidence(model, found, often), "fused words")
+        yield from regap_in(seen.text, start, end, found.new, _confidence(model, found, often), "fused words")
 
 
 def _confidence(model: Model, found: Rewritten, often: bool = False) -> float:
@@ -77,17 +76,9 @@ def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple
             yield start, end, found
 
 
-def _whole(text: str, start: int, end: int, new: str, confidence: float, reason: str) -> Iterator[Edit]:
-    """The edit of the written word that a stretch is part of."""
-    head = _AROUND.search(text, max(0, start - 200), start)
-    tail = re.compile(r"\S*").match(text, end)
-    before, after = (head[0] if head else ""), (tail[0] if tail else "")
-    yield from regap(start - len(before), before + text[start:end] + after, before + new + after, confidence, reason)
-
-
 def _beside_digits(model: Model, seen: Scan) -> Iterator[Edit]:
     for match in _DIGIT_WORD.finditer(seen.folded):
         start, end = match.span()
         word = seen.text[start:end]
         if model.words.get(match[0], 255) * WORD_STEP < FREQUENT and word.islower() and not seen.touches(start, end):
-            yield from _whole(seen.text, start, end, f" {word}", 0.97, "beside a number")
+            yield from regap_in(seen.text, start, end, f" {word}", 0.97, "beside a number")
