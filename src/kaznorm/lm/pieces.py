@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, WHOLE, Gap
+from kaznorm.lm.linear import harmony
 from kaznorm.lm.model import INFINITE, WORD_STEP, Model
 from kaznorm.lm.window import Rewritten, rewrite
 from kaznorm.tokens import KAZAKH, WORD, Scan, fold
@@ -103,6 +104,9 @@ def _may_be_one(seen: Scan, first: int, last: int) -> bool:
     start, end = seen.words[first][0], seen.words[last][1]
     before = seen.shadow[max(0, start - 2) : start]
     if b"-" in (before[-1:], seen.shadow[end : end + 1]) or (len(seen.keys[first]) == 1 and before[:1].isdigit()):
+        return False
+    abbreviated = last == first + 1 and len(seen.keys[last]) == 1 and harmony(seen.keys[last]) == 0
+    if abbreviated and seen.shadow[end : end + 1] == b".":
         return False
     if b"\t" in seen.shadow[start:end] or seen.keys[first] == seen.keys[first + 1]:
         return False

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from kaznorm.alphabet import VOWELS
 from kaznorm.edits import Edit, Note, regap_in
 from kaznorm.language import foreign
 from kaznorm.lm import fused, load
@@ -19,6 +20,9 @@ FREQUENT = 11.5
 """A word beside a digit is cut off only where it costs less than this."""
 _L = {b"l": LETTER}
 _DIGIT_WORD = re.compile(rb"(?<=[0-9])[\x80-\xa9]{3,}(?![%(l)b\-])" % _L)
+
+
+_VOWEL = re.compile(rf"(?=..)\w*[{VOWELS}]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple
             continue
         capitalised = seen.text[start:end].istitle()
         found = rewrite(model, seen, start, end, fused.judge(capitalised), lexicon=lexicon)
-        if " " in found.new and "-" not in found.new:
+        if " " in found.new and "-" not in found.new and all(map(_VOWEL.search, found.new.split())):
             yield start, end, found
 
 
