@@ -2,7 +2,7 @@
 
 Each script is run as `python benchmarks/NAME.py [FOLDER] [-v]`. FOLDER holds the data (`corpus/`, `cases/`,
 `counts/`), which can't be shipped; without it the environment variable KAZNORM_DATA names it, else it is
-`../shared` beside this repository.
+the folder `shared` beside this repository.
 """
 
 import argparse
