@@ -24,9 +24,8 @@ def foreign(model: Model, seen: Scan, start: int, end: int) -> bool:
     left = max(seen.shadow.rfind(b"\n", 0, start) + 1, start - AROUND)
     right = seen.shadow.find(b"\n", end)
     right = min(len(seen.shadow) if right < 0 else right, end + AROUND)
-    words = WORD.findall(seen.folded, left, right)
     odds = 0.0
-    for word in words:
+    for word in WORD.findall(seen.folded, left, right):
         if _KAZAKH_LETTER.search(word):
             odds -= _KAZAKH_WORD
         elif word in _LITTLE:

@@ -1,10 +1,10 @@
 """Counts words and pairs in running text and tables. Never imported at run time."""
 
 import gzip
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from kaznorm.lm.model import EDGE, PARTICLES
@@ -50,7 +50,7 @@ class Counts:
             self.free[parts[0]] += count
             for part in parts:
                 self.words[part] += count
-            for pair in itertools.pairwise(parts):
+            for pair in pairwise(parts):
                 self.hyphens[pair] += count
         for words_of_pair, count in pairs:
             left, right = words_of_pair.split(" ")

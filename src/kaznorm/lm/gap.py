@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 NEVER = 1e9
 """The cost of a reading that is forbidden."""
-NONE, SPACE, HYPHEN, DASH = range(4)
+SPACE, HYPHEN, DASH = range(1, 4)
 
 
 class Gap(NamedTuple):

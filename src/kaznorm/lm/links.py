@@ -38,8 +38,8 @@ def _hyphen_cost(model: Model, left: Left, word: bytes, cost: float) -> float:
     """What `-word` costs after `left`: a known compound, the particle, a doubled word, or a new compound."""
     seen = known_compound(model, left, word)
     if seen is not None:
-        cost, rest = seen
-        return cost + (UNSEEN_ENDING + UNSEEN_LETTER * rest if rest else 0.0)
+        known, rest = seen
+        return known + (UNSEEN_ENDING + UNSEEN_LETTER * rest if rest else 0.0)
     if word == _AQ:
         return AQ
     if word == left.word:

@@ -1,7 +1,7 @@
 """Whether `мен`, `да` and the like are words of their own or endings, by the words around them."""
 
-import itertools
 from collections.abc import Sequence
+from itertools import pairwise
 from math import exp
 
 from kaznorm.lm.gap import NEVER, SPACE, Gap, Word
@@ -68,5 +68,5 @@ def _apart_odds(
 
 def _row_cost(model: Model, *row: bytes) -> float:
     """The cost of words in a row after the first of them."""
-    costs = (model.after(model.left(a), b, model.word_cost(b)) for a, b in itertools.pairwise(row))
+    costs = (model.after(model.left(a), b, model.word_cost(b)) for a, b in pairwise(row))
     return sum(costs)

@@ -4,9 +4,9 @@ A window is cut into segments at marks and digits; within a segment white space 
 is judged anew. A line end inside a word that is made whole moves behind the word.
 """
 
-import itertools
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from kaznorm.alphabet import OTHER
@@ -116,7 +116,7 @@ def _segment(
     """The new text of one segment, its words, and a line end that is left to move behind it."""
     places = [p for m in _LETTERS.finditer(scan.shadow, start, end) for p in range(*m.span())]
     letters = bytes(scan.shadow[p] for p in places)
-    between = [""] + [scan.text[a + 1 : b] for a, b in itertools.pairwise(places)]
+    between = [""] + [scan.text[a + 1 : b] for a, b in pairwise(places)]
     gaps = [judge(text, place) for text, place in zip(between, places, strict=True)]
     decoded = decode(model, letters, gaps, *context(scan, start, end), lexicon)
     if not decoded:

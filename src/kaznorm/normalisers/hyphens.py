@@ -1,9 +1,9 @@
 """Line-break hyphenation, lost hyphens, and dashes that are none."""
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from kaznorm.alphabet import EM_DASH, EN_DASH, NOT_SIGN, SOFT_HYPHEN
@@ -122,7 +122,7 @@ def _read(
 def _all_known(model: Model, word: str) -> bool:
     """Whether every hyphen of a word is one of a known compound, or of the particle."""
     parts = [fold(part) for part in word.split("-")]
-    known = (known_compound(model, model.left(a), b) is not None for a, b in itertools.pairwise(parts))
+    known = (known_compound(model, model.left(a), b) is not None for a, b in pairwise(parts))
     return parts[-1] == fold("ақ") or all(known)
 
 
@@ -132,7 +132,7 @@ def _chains(model: Model, seen: Scan, often: bool = False) -> Iterator[Window]:
         parts = list(_ONE.finditer(seen.folded, *match.span()))
         if not all(KAZAKH.match(part[0]) for part in parts):
             continue
-        judged = {b.start(): _judged(model, seen, a, b, often) for a, b in itertools.pairwise(parts)}
+        judged = {b.start(): _judged(model, seen, a, b, often) for a, b in pairwise(parts)}
         if any(gap not in (KEPT_HYPHEN, KEPT_DASH) for gap in judged.values()):
             yield match.start(), match.end(), _judge_of(judged), "line-break hyphen"
 

@@ -10,10 +10,12 @@ from kaznorm.lm import load
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import find_pieces, read_pieces
 from kaznorm.lm.runs import find_runs, names, read_run
+from kaznorm.lm.window import Rewritten
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import Scan, folded_set, scan
 
 BROKEN = "broken word"
+Runs = dict[Span, Rewritten | None]
 CERTAIN, OFTEN = 0.9, 2
 """So many words so surely broken, and the text is one in which they are."""
 
@@ -40,25 +42,30 @@ class Spacing(Normaliser):
         seen = scan(text)
         model = load.model()
         lexicon = folded_set(self.lexicon) | names(model, seen)
-        runs = list(find_runs(seen))
+        runs = {
+            span: None if foreign(model, seen, *span) else read_run(model, seen, *span, lexicon)
+            for span in find_runs(seen)
+        }
         edits = list(self._edits(model, seen, lexicon, runs))
         if sum(edit.reason == BROKEN and edit.confidence > CERTAIN for edit in edits) >= OFTEN:
             edits = list(self._edits(model, seen, lexicon, runs, often=True))
         return edits
 
     def _edits(
-        self, model: Model, seen: Scan, lexicon: frozenset[bytes], runs: list[Span], often: bool = False
+        self, model: Model, seen: Scan, lexicon: frozenset[bytes], runs: Runs, often: bool = False
     ) -> Iterator[Edit]:
         windows = [(span, True) for span in runs]
-        windows += [(span, False) for span in find_pieces(model, seen, lexicon, runs, often)]
+        windows += [(span, False) for span in find_pieces(model, seen, lexicon, list(runs), often)]
         done = 0
         for (start, end), is_run in sorted(windows):
-            if start < done or foreign(model, seen, start, end):
+            if start < done:
                 continue
             if is_run:
-                found = read_run(model, seen, start, end, lexicon)
-            else:
+                found = runs[start, end]
+            elif not foreign(model, seen, start, end):
                 found = read_pieces(model, seen, start, end, lexicon, often)
+            else:
+                found = None
             if found is None:
                 continue
             reason = "spaced letters" if is_run else BROKEN

@@ -20,8 +20,6 @@ FREQUENT = 11.5
 """A word beside a digit is cut off only where it costs less than this."""
 _L = {b"l": LETTER}
 _DIGIT_WORD = re.compile(rb"(?<=[0-9])[\x80-\xa9]{3,}(?![%(l)b\-])" % _L)
-
-
 _VOWEL = re.compile(rf"(?=..)\w*[{VOWELS}]", re.IGNORECASE)
 
 
