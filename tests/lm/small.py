@@ -20,6 +20,7 @@ LINES = [
 WORDS = [("ата-ана", 5), ("кітап", 30), ("кітаптың", 4), ("мектеп", 30), ("мектептің", 4), ("қап", 30), ("қаптың", 4)]
 WORDS += [("сап", 30), ("саптың", 4), ("топ", 30), ("топтың", 4), ("шап", 30)]
 PAIRS = [("бүгін келді", 40)]
+CASES = Counter({(fold("ауыл"), False): 9, (fold("қала"), True): 9})
 RUSSIAN = ["школа открыта", "который", "здравствуйте, это новая школа"]
 
 
@@ -30,7 +31,7 @@ def bytes_of_toy():
     counts.add_tables(WORDS, PAIRS)
     russian = Counter(map(fold, " ".join(RUSSIAN).replace(",", "").split()))
     listed = Counter({fold("шырша"): 2, fold("кеме"): 1})
-    return train.build(counts, LINES, listed, {fold("ауыл")}, russian)
+    return train.build(counts, LINES, listed, CASES, {fold("ауыл")}, russian)
 
 
 @lru_cache(maxsize=1)

@@ -14,8 +14,8 @@ from kaznorm.lm.linear import (
     gap_features,
     harmony,
     hyphen_features,
-    particle_features,
 )
+from kaznorm.lm.particles import Usage, particle_features
 from kaznorm.tokens import fold
 
 words = st.text("абғқңөүіей", min_size=1, max_size=14).map(fold)
@@ -34,14 +34,14 @@ def test_features_are_places_of_weights(left, right):
     found = [gap_features(left + right, gap) for gap in range(1, len(left + right))]
     assert len({len(features) for features in found}) <= 1
     found += [hyphen_features(left, right), compound_features(left, right)]
-    found.append(particle_features(left, right, fold("да"), left, capital=True))
+    found.append(particle_features([left], right, fold("да"), [left, right], capital=True, usage=Usage(9.5, 30.0, 4.2)))
     assert all(0 <= index < 1 << BITS for features in found for index in features)
 
 
 def test_each_question_has_features_of_its_own():
     left, right = fold("іс"), fold("шара")
     assert not set(hyphen_features(left, right)) & set(compound_features(left, right))
-    of = [particle_features(left, right, fold(particle), left, capital=False) for particle in ("да", "мен")]
+    of = [particle_features([left], right, fold(particle), [left]) for particle in ("да", "мен")]
     assert not set(of[0]) & set(of[1])
 
 

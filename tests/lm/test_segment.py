@@ -81,7 +81,7 @@ def test_a_mark_is_a_hyphen_in_a_known_compound_and_a_dash_elsewhere(letters, ga
 
 def test_the_words_around_count():
     letters, gaps = fold("мектебібүгін"), [Gap(space=5)] * 12
-    alone, beside = (decode(toy(), letters, gaps, fold(before))[0].posterior for before in ("шырша", "ауыл"))
+    alone, beside = (decode(toy(), letters, gaps, [fold(before)])[0].posterior for before in ("шырша", "ауыл"))
     assert alone < beside
 
 

@@ -3,12 +3,13 @@
 Only what takes part in a reading not much worse than the best one is later looked at with its neighbours.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from kaznorm.lm.gap import NEVER, Gap
 from kaznorm.lm.linear import gap_features
-from kaznorm.lm.model import UNKNOWN, WORD_STEP, Model
+from kaznorm.lm.model import STEM, UNKNOWN, WORD_STEP, Model, stem_class
 
 WORD_COST = 1.0
 """Added for each word: fewer words are better than many of the same likelihood."""
@@ -20,11 +21,18 @@ MIN_END = 4.5
 """An unknown word may end only where that costs less than this."""
 GAP_WEIGHT = 0.8
 """How much the judgement of the place counts beside that of the words."""
-UNKNOWN_NAME = 1.0
-"""What an unknown word costs besides its letters if it is capitalised (see `UNKNOWN`)."""
+NEUTRAL, SMALL, CAPITAL = range(3)
+"""How a letter is written where that tells names from other words; at the start of a sentence it does not."""
+UNKNOWN_CASED = (UNKNOWN, 2.6, 2.3)
+"""What an unknown word costs besides its letters, by how it begins (see `UNKNOWN`)."""
+COMMON_AS_NAME, OTHER_AS_NAME, NAME_SMALL = 4.0, 1.3, 2.0
+"""What a common word costs more if it is capitalised, another that is no name, and a name that is not."""
 LEXICON_COST = 9.0
 """The cost of a word that the user knows and the model does not."""
+MAX_END = 11.0
+"""No word ends where an end costs more than this by the letters before it."""
 MAX_LETTERS = 40
+LONGEST_ENDING = 13
 
 
 class Candidate(NamedTuple):
@@ -37,23 +45,17 @@ class Candidate(NamedTuple):
 
 
 def candidates(
-    model: Model, letters: bytes, gaps: Sequence[Gap], lexicon: frozenset[bytes], capitals: Sequence[bool]
+    model: Model, letters: bytes, gaps: Sequence[Gap], lexicon: frozenset[bytes], cases: Sequence[int]
 ) -> list[list[Candidate]]:
     """By the gap they start at, the words that take part in a reading not much worse than the best one.
 
-    `capitals` says which letters are.
+    `cases` says how each letter is written.
     """
     n = len(letters)
-    found = _listed(model, letters, gaps, lexicon, capitals)
-    forward = [NEVER] * (n + 1)
-    forward[0] = 0.0
     opening = [0.0] + [WORD_COST + min(gap.space, gap.hyphen, gap.dash) for gap in gaps[1:n]]
-    for start in range(n):
-        base = forward[start] + opening[start]
-        for end, _, alone, inside in found[start]:
-            cost = base + alone + inside
-            if cost < forward[end]:
-                forward[end] = cost
+    lattice = _Lattice(model, letters, gaps, lexicon, cases)
+    forward = lattice.best
+    found = [lattice.words_from(start, forward[start] + opening[start]) for start in range(n)] + [[]]
     backward = [NEVER] * n + [0.0]
     limit = forward[n] + BEAM
     for start in range(n - 1, -1, -1):
@@ -80,57 +82,86 @@ def end_costs(model: Model, letters: bytes, found: list[list[Candidate]]) -> lis
             ends.add(end)
             inner.update(range(start + 1, end))
     for gap in inner & ends:
-        costs[gap] = -GAP_WEIGHT * model.linear.logit(gap_features(letters, gap))
+        costs[gap] = -GAP_WEIGHT * model.gaps.logit(gap_features(letters, gap))
     return costs
 
 
-def _listed(
-    model: Model, letters: bytes, gaps: Sequence[Gap], lexicon: frozenset[bytes], capitals: Sequence[bool]
-) -> list[list[Candidate]]:
-    """All words that may stand in the window, with their costs alone and of the gaps inside them."""
-    n = len(letters)
-    gram, words = model.gram_cost, model.words
-    joins = [0.0]
-    deep = [0.0]
-    for i in range(n):
-        joins.append(joins[-1] + (gaps[i].none if i else 0.0))
-        deep.append(deep[-1] + (gram(letters[i - 5 : i + 1]) if i >= 5 else 0.0))
-    endings = [gram(letters[max(0, end - 5) : end] + b"$") if end >= 5 else 0.0 for end in range(n + 1)]
-    found: list[list[Candidate]] = []
-    for start in range(n):
-        here: list[Candidate] = []
-        marked = b"^" + letters[start : start + 5]
-        shallow = 0.0
-        stems: list[tuple[int, float]] = []
-        unknown = UNKNOWN_NAME if capitals[start] else UNKNOWN
-        for end in range(start + 1, min(n, start + MAX_LETTERS) + 1):
+class _Lattice:
+    """What words may stand in the window and what they cost alone, by sums over its letters."""
+
+    def __init__(
+        self, model: Model, letters: bytes, gaps: Sequence[Gap], lexicon: frozenset[bytes], cases: Sequence[int]
+    ) -> None:
+        self.model, self.letters, self.lexicon, self.cases = model, letters, lexicon, cases
+        n, gram = len(letters), model.gram_cost
+        self.joins = [0.0]
+        self.deep = [0.0]
+        for i in range(n):
+            self.joins.append(self.joins[-1] + (gaps[i].none if i else 0.0))
+            self.deep.append(self.deep[-1] + (gram(letters[i - 5 : i + 1]) if i >= 5 else 0.0))
+        self.endings = [gram(letters[max(0, end - 5) : end] + b"$") if end >= 5 else 0.0 for end in range(n + 1)]
+        self.stops = [e for e in range(n + 1) if self.endings[e] < MAX_END or e == n or cases[e] == CAPITAL]
+        self.best = [0.0] + [NEVER] * n
+        """The cost of the best way to each gap."""
+
+    def words_from(self, start: int, base: float) -> list[Candidate]:
+        """The words that may start at a gap, which costs `base` to get to."""
+        found: list[Candidate] = []
+        if base >= NEVER:
+            return found
+        letters, joins, cases, best = self.letters, self.joins, self.cases, self.best
+        words, spelled = self.model.words, self._speller(start)
+        stems: list[tuple[int, float, bytes]] = []
+        for place in range(bisect_right(self.stops, start), len(self.stops)):
+            end = self.stops[place]
             inside = joins[end] - joins[start + 1]
-            if inside > INSIDE:
+            if end - start > MAX_LETTERS or inside > INSIDE:
                 break
-            size = end - start
-            if size <= 5:
-                shallow += gram(marked[: size + 1])
-                ending = gram(marked[: size + 1] + b"$") if size < 5 else endings[end]
-                spelled = shallow
-            else:
-                ending = endings[end]
-                spelled = shallow + deep[end] - deep[start + 5]
             word = letters[start:end]
             packed = words.get(word)
-            if packed is not None:
-                cost = packed * WORD_STEP
-                here.append(Candidate(end, word, cost, inside))
-                if size > 2:
-                    stems.append((size, cost))
-            elif word in lexicon:
-                here.append(Candidate(end, word, LEXICON_COST, inside))
-                stems.append((size, LEXICON_COST))
-            elif ending < MIN_END or end == n:
-                cost = unknown + spelled + ending
-                for stem, stem_cost in stems:
-                    if stem_cost < cost:
-                        cost = min(cost, stem_cost + model.ending_cost(word[:stem], word[stem:]))
-                here.append(Candidate(end, word, cost, inside))
-        found.append(here)
-    found.append([])
-    return found
+            if packed is not None or word in self.lexicon:
+                cost = LEXICON_COST if packed is None else packed * WORD_STEP + self._case_cost(cases[start], word)
+                if end - start > 2:
+                    stems.append((end - start, cost, stem_class(word)))
+            else:
+                ending, cost = spelled(end)
+                if ending >= MIN_END and end != len(letters) and cases[end] != CAPITAL:
+                    continue
+                cost = min(cost, self._inflected(word, stems, cost))
+            total = base + cost + inside
+            if total <= best[end] + BEAM:
+                best[end] = min(best[end], total)
+                found.append(Candidate(end, word, cost, inside))
+        return found
+
+    def _speller(self, start: int) -> Callable[[int], tuple[float, float]]:
+        """A function of where a word ends: what the end costs, and what the word does as an unknown one."""
+        letters, gram, endings, deep = self.letters, self.model.gram_cost, self.endings, self.deep
+        marked = b"^" + letters[start : start + 5]
+        shallow = [UNKNOWN_CASED[self.cases[start]]]
+        for size in range(1, len(marked)):
+            shallow.append(shallow[-1] + gram(marked[: size + 1]))
+
+        def spelled(end: int) -> tuple[float, float]:
+            size = end - start
+            if size < 5:
+                ending = gram(marked[: size + 1] + b"$")
+                return ending, shallow[size] + ending
+            return endings[end], shallow[5] + deep[end] - deep[start + 5] + endings[end]
+
+        return spelled
+
+    def _inflected(self, word: bytes, stems: list[tuple[int, float, bytes]], limit: float) -> float:
+        """The cost of a word as a known one with an ending, looked for below a limit."""
+        for size, cost, kind in stems:
+            if cost + STEM < limit and size > len(word) - LONGEST_ENDING:
+                limit = min(limit, cost + self.model.class_ending_cost(kind, word[size:]))
+        return limit
+
+    def _case_cost(self, case: int, word: bytes) -> float:
+        """What it costs that a listed word is written so."""
+        if case == SMALL:
+            return NAME_SMALL if word in self.model.names else 0.0
+        if case == NEUTRAL or word in self.model.names:
+            return 0.0
+        return COMMON_AS_NAME if word in self.model.common else OTHER_AS_NAME

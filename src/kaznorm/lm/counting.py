@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from kaznorm.alphabet import FOLD
 from kaznorm.lm.model import EDGE, PARTICLES
-from kaznorm.tokens import KAZAKH, LETTER, fold
+from kaznorm.tokens import KAZAKH, LETTER, fold, shadow
 
 HELD_OUT = "ud_pud"
 FUSED_AT_MOST = 30
@@ -16,6 +17,7 @@ APART = 20
 HYPHENATED = 5
 LISTED_COUNT = 3
 _TOKEN = re.compile(rb"([%b]+)|([0-9]+)|([^\s0-9%b])|(\s+)" % (LETTER, LETTER))
+_WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
 _HYPHENS = frozenset({b"-", b"\xef", b"\xf0"})
 
 
@@ -93,6 +95,26 @@ def read_lines(folder: Path, pattern: str) -> Iterator[str]:
             yield from path.read_text(encoding="utf-8").split("\n")
 
 
+def count_cases(lines: Iterable[str], lists: Path) -> Counter[tuple[bytes, bool]]:
+    """How often words are written small (False) and capitalised (True) within sentences, and in the lists."""
+    cases: Counter[tuple[bytes, bool]] = Counter()
+    for line in lines:
+        row = [token for token, _ in tokens(shadow(line))]
+        for before, token in pairwise(row):
+            if _WITHIN.match(before) and KAZAKH.match(token):
+                _count_case(cases, token)
+    for path in _lists(lists):
+        for word in _listed(path):
+            _count_case(cases, shadow(word))
+    return cases
+
+
+def _count_case(cases: Counter[tuple[bytes, bool]], word: bytes) -> None:
+    folded = word.translate(FOLD)
+    if word[1:] == folded[1:]:
+        cases[folded, word[:1] != folded[:1]] += 1
+
+
 def read_table(path: Path) -> Iterator[tuple[str, int]]:
     """The rows of a count table."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
@@ -109,9 +131,16 @@ def read_lemmas(path: Path) -> set[bytes]:
 def read_lists(folder: Path) -> Counter[bytes]:
     """The words of the lists, with the number of lists that hold each. Words in capitals only are left out."""
     listed: Counter[bytes] = Counter()
-    for path in sorted(folder.glob("*.tsv")):
-        if path.stem.startswith("ocr_"):
-            continue
-        words = (row.split("\t")[0] for row in path.read_text(encoding="utf-8").split("\n") if not row.startswith("#"))
-        listed.update({part for w in words if not w.isupper() for part in fold(w).split(b"-") if KAZAKH.match(part)})
+    for path in _lists(folder):
+        words = (w for w in _listed(path) if not w.isupper())
+        listed.update({part for w in words for part in fold(w).split(b"-") if KAZAKH.match(part)})
     return listed
+
+
+def _lists(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*.tsv")) if not path.stem.startswith("ocr_")]
+
+
+def _listed(path: Path) -> Iterator[str]:
+    rows = path.read_text(encoding="utf-8").split("\n")
+    return (row.split("\t")[0] for row in rows if not row.startswith("#"))

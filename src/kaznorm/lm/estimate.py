@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kaznorm.lm.counting import Counts
-from kaznorm.lm.model import NO_GRAM, STEP, UNKNOWN, byte, stem_class
+from kaznorm.lm.model import COMMON, LISTED, NAME, NO_GRAM, PARTICLES, STEP, byte, stem_class
 from kaznorm.tokens import KAZAKH
 
 ORDER = 6
@@ -21,6 +21,7 @@ MIN_STEM = 20
 MIN_ENDING = 4
 LONGEST_ENDING = 12
 COMMON_ENDING = 30
+MOSTLY_SMALL, MOSTLY_NAME = 0.06, 0.7
 PIECE = 16.0
 """The least cost of an ending that stands alone."""
 Endings = tuple[Counter[bytes], Counter[bytes]]
@@ -101,18 +102,31 @@ def discount(count: int) -> float:
     return DISCOUNT.get(count, 1.4)
 
 
+def listed_cost(count: int, total: int) -> float:
+    """The cost of a word by its count alone, in so many words."""
+    return -math.log(0.87 * max(0.2, count - 0.6) / total)
+
+
 def word_probabilities(
     counts: Counter[bytes], vocabulary: list[bytes], speller: Speller, broken: set[bytes]
 ) -> dict[bytes, float]:
     """The probability of each word of the vocabulary by its count and its letters; low for pieces of words."""
     total = sum(counts.values())
-    spelled = {w: math.exp(-speller.word(w)) for w in vocabulary}
-    listed_mass = sum(spelled.values())
     probability = {
-        w: 0.87 * max(0.0, counts[w] - 0.6) / total + (math.exp(-UNKNOWN) + 0.03 / listed_mass) * spelled[w]
-        for w in vocabulary
+        w: 0.87 * max(0.0, counts[w] - 0.6) / total + math.exp(-LISTED - speller.word(w)) for w in vocabulary
     }
     return {w: min(p, math.exp(-PIECE)) if w in broken else p for w, p in probability.items()}
+
+
+def word_cases(cases: Counter[tuple[bytes, bool]], words: list[bytes]) -> bytes:
+    """For each word whether it is written small, or as a name, where that is known."""
+
+    def case(word: bytes) -> int:
+        small, capital = cases[word, False], cases[word, True]
+        share = (capital + 0.05) / (small + capital + 0.5)
+        return 0 if small + capital == 0 else COMMON if share < MOSTLY_SMALL else NAME if share > MOSTLY_NAME else 0
+
+    return bytes(map(case, words))
 
 
 def pieces(endings: Endings, free: Counter[bytes], lemmas: set[bytes]) -> set[bytes]:
@@ -165,7 +179,7 @@ def pair_costs(counts: Counts, probability: dict[bytes, float], frequent: frozen
             ratio = ratios.get((a if a in frequent else a[-3:], b if b in frequent else b[-3:]), 1.0)
             backed = left_over[a] * probability[b] * ratio
             p = (c - discount(c)) / counts.words[a] + backed
-            if p > 1.5 * backed:
+            if p > 1.5 * backed or b in PARTICLES:
                 entries[a + b" " + b] = byte(-math.log(p))
     for (a, b), c in counts.hyphens.items():
         if c >= MIN_HYPHEN and a in probability and b in probability:

@@ -1,5 +1,6 @@
 """Whether a word that is not in the list may be several that ran together."""
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 from math import exp
@@ -27,6 +28,8 @@ OFTEN = 2.0
 """How much that changes, in nats, in a text in which words surely run together."""
 PAIRED = 0.25
 """How much it counts that two words like to stand together."""
+_STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
+"""Writing for a sound that is drawn out, as in `жоооқ`."""
 _THINKABLE = Gap(space=4.0, hyphen=2.0)
 
 
@@ -41,7 +44,8 @@ def suspects(model: Model, keys: list[bytes], lexicon: frozenset[bytes]) -> set[
     return {
         key
         for key in set(keys)
-        if SHORTEST <= len(key) <= LONGEST and key not in model.words and key not in lexicon and thinkable(key)
+        if SHORTEST <= len(key) <= LONGEST and key not in model.words and key not in lexicon
+        if not _STRETCHED.search(key) and thinkable(key)
     }
 
 
@@ -78,4 +82,4 @@ def no_compound(model: Model, words: str, often: bool = False) -> float:
 def _compound_odds(model: Model, left: bytes, right: bytes) -> float:
     alone = model.word_cost(right)
     attraction = model.after(model.left(left), right, alone) - alone
-    return model.linear.logit(compound_features(left, right)) + PAIRED * attraction
+    return model.links.logit(compound_features(left, right)) + PAIRED * attraction

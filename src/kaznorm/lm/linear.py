@@ -2,7 +2,7 @@
 
 Four questions are asked in this way: does a word end at this gap (`gap_features`), does a hyphen or a space stand
 between these two words (`hyphen_features`), are they one word or two (`compound_features`), is this particle a word
-of its own (`particle_features`)? They share one array of weights; a feature is an index into it.
+of its own (`kaznorm.lm.particles`)? A feature is an index into an array of weights.
 """
 
 import math
@@ -15,7 +15,7 @@ from kaznorm.lm.codec import Section
 from kaznorm.tokens import shadow
 
 BITS = 21
-_MASK = (1 << BITS) - 1
+MASK = (1 << BITS) - 1
 STEP = 1 / 16
 NEAR = 7
 """How many letters are looked at on either side of a gap."""
@@ -27,9 +27,9 @@ def gap_features(letters: bytes, gap: int) -> list[int]:
     """The letters around the gap before `letters[gap]`."""
     left = [letters[max(0, gap - size) : gap] for size in range(NEAR + 1)]
     right = [letters[gap : gap + size] for size in range(NEAR + 1)]
-    indexes = [crc32(text) & _MASK for text in left[1:]]
-    indexes += [crc32(text, 1) & _MASK for text in right[1:]]
-    indexes += [crc32(right[b], crc32(b"|", crc32(left[a]))) & _MASK for a, b in _CROSS]
+    indexes = [crc32(text) & MASK for text in left[1:]]
+    indexes += [crc32(text, 1) & MASK for text in right[1:]]
+    indexes += [crc32(right[b], crc32(b"|", crc32(left[a]))) & MASK for a, b in _CROSS]
     return indexes
 
 
@@ -41,14 +41,14 @@ def hyphen_features(left: bytes, right: bytes) -> list[int]:
     texts += [b"A" + shape[::2] if left[:2] == right[:2] else b"B", b"L" + left, b"R" + right]
     texts += [b"p" + right[:size] for size in range(1, 5)]
     texts += _endings(left, right)
-    return [crc32(text, 2) & _MASK for text in texts]
+    return [crc32(text, 2) & MASK for text in texts]
 
 
 def compound_features(left: bytes, right: bytes) -> list[int]:
     """Endings of two words and their lengths: inflected words make no compounds."""
     shape = _shape(left) + _shape(right)
     texts = [b"", shape[:2], shape[2:], shape[::2], *_endings(left, right)]
-    return [crc32(text, 4) & _MASK for text in texts]
+    return [crc32(text, 4) & MASK for text in texts]
 
 
 def _shape(word: bytes) -> bytes:
@@ -59,20 +59,6 @@ def _endings(left: bytes, right: bytes) -> list[bytes]:
     texts = [b"l" + left[-size:] for size in range(1, 5)]
     texts += [b"r" + right[-size:] for size in range(1, 5)]
     return texts + [left[-a:] + b"x" + right[-b:] for a, b in ((1, 1), (2, 2), (3, 3), (1, 3), (3, 1))]
-
-
-def particle_features(before: bytes, word: bytes, particle: bytes, after: bytes, capital: bool) -> list[int]:
-    """The word that a particle may be part of, with its endings, and the words around."""
-    case = b"C" if capital else b"c"
-    texts = [b"", case, case + word[-1:], case + after[-3:]]
-    texts += [b"W" + word, b"Y" + after, word + b" " + after, b"Z" + before]
-    texts += [b"w" + word[-size:] for size in range(1, 6)]
-    texts += [b"y" + after[-size:] for size in range(1, 5)]
-    texts += [b"q" + after[:size] for size in (2, 4)]
-    texts += [word[-a:] + b"x" + after[-b:] for a, b in ((1, 1), (2, 2), (3, 3), (4, 4), (2, 4), (4, 2))]
-    texts += [b"z" + before[-3:], before[-2:] + b"z" + word[-2:]]
-    start = crc32(particle, 3)
-    return [crc32(text, start) & _MASK for text in texts]
 
 
 def harmony(word: bytes) -> int:

@@ -2,11 +2,12 @@
 
 from kaznorm.lm.gap import DASH, SPACE
 from kaznorm.lm.linear import hyphen_features
-from kaznorm.lm.model import Left, Model
+from kaznorm.lm.model import INFINITE, Left, Model
 from kaznorm.tokens import fold
 
 UNSEEN_COMPOUND = 14.0
 """What a hyphen costs at the most between words that were never seen joined by one."""
+LEAST_UNSEEN, NEW_COMPOUND = 4.0, 3.0
 UNSEEN_ENDING = 1.0
 UNSEEN_LETTER = 0.5
 """What a known compound costs with another ending, and each letter of that ending."""
@@ -29,7 +30,7 @@ def known_compound(model: Model, left: Left, word: bytes) -> tuple[float, int] |
     """The cost of the longest beginning of `-word` that was seen after `left`, and how many letters it leaves out."""
     for size in range(len(word), min(len(word), 3) - 1, -1):
         seen = model.hyphenated(left, word[:size])
-        if seen is not None:
+        if seen is not None and (size == len(word) or model.ending_cost(word[:size], word[size:]) < INFINITE):
             return seen, len(word) - size
     return None
 
@@ -44,5 +45,5 @@ def _hyphen_cost(model: Model, left: Left, word: bytes, cost: float) -> float:
         return AQ
     if word == left.word:
         return DOUBLED
-    odds = model.linear.logit(hyphen_features(left.word, word))
-    return model.after(left, word, cost) + max(0.0, min(UNSEEN_COMPOUND, 3.0 - odds))
+    odds = model.links.logit(hyphen_features(left.word, word))
+    return model.after(left, word, cost) + max(LEAST_UNSEEN, min(UNSEEN_COMPOUND, NEW_COMPOUND - odds))

@@ -4,6 +4,7 @@ Words are bytes: the lower-cased shadow (`kaznorm.tokens.fold`). Costs are negat
 probabilities. A mark is a word of one byte, a number is `b"0"`, the start and end of a text are `b"\\n"`.
 """
 
+from math import exp, log
 
 from kaznorm.lm.codec import Table, unpack
 from kaznorm.lm.linear import Linear, harmony
@@ -15,11 +16,17 @@ STEP = 1 / 16
 WORD_STEP = 1 / 10
 UNKNOWN = 2.3
 """The cost of being no word of the list, to which the cost of its letters is added."""
+LISTED = 1.75
+"""The cost of being a word of the list that was never counted, to which the cost of its letters is added."""
 NO_GRAM = 4.0
 """The cost of a letter that no Kazakh word has."""
 INFINITE = 1e9
-PARTICLES = tuple(map(fold, ("мен", "бен", "пен", "да", "де", "та", "те")))
-"""Words of their own that look like endings."""
+PARTICLES = {
+    fold(form): fold(forms[0]) for forms in (("мен", "бен", "пен"), ("да", "де", "та", "те"), ("не",)) for form in forms
+}
+"""Words of their own that look like endings, with the first of their forms."""
+COMMON, NAME = 1, 2
+"""Words that are written small within a sentence, and words that are not."""
 STEM = 4.0
 """The cost of being a form of a listed word that is not in the list itself."""
 MEMO = 50_000
@@ -48,11 +55,14 @@ class Model:
     def __init__(self, data: bytes) -> None:
         sections = unpack(data)
         self.words: dict[bytes, int] = dict(zip(bytes(sections["words"]).split(b"\n"), sections["costs"], strict=True))
+        cases = [(word, case) for word, case in zip(self.words, sections["cases"], strict=True) if case]
+        self.names = frozenset(word for word, case in cases if case == NAME)
+        self.common = frozenset(word for word, case in cases if case == COMMON)
         self._pairs = Table(sections["pairs"])
         self._chars = Table(sections["chars"])
         self._russian = Table(sections["russian"])
         self._classes = frozenset(bytes(sections["classes"]).split(b"\t"))
-        self.linear = Linear(sections["linear"])
+        self.gaps, self.links, self.particles = (Linear(sections[name]) for name in ("gaps", "links", "particles"))
         self._endings = Table(sections["endings"])
         self._ending_costs: dict[bytes, float] = {}
         self._grams: dict[bytes, float] = {}
@@ -66,6 +76,14 @@ class Model:
         if packed is not None:
             return packed * WORD_STEP
         return min(UNKNOWN + self.spelling(word), self.inflected_cost(word))
+
+    def counted_cost(self, word: bytes) -> float:
+        """The cost of a word by its count alone, `INFINITE` where it was not counted."""
+        packed = self.words.get(word)
+        if packed is None:
+            return INFINITE
+        whole, by_letters = exp(-packed * WORD_STEP), exp(-LISTED - self.spelling(word))
+        return -log(whole - by_letters) if whole - by_letters > WORD_STEP * whole else INFINITE
 
     def inflected_cost(self, word: bytes) -> float:
         """The cost of a word as a listed one with an ending, `INFINITE` where it can't be that."""
@@ -86,12 +104,12 @@ class Model:
 
     def forget(self) -> None:
         """Drops remembered costs where they have become many. Not to be called while a `Left` is in use."""
-        if self._remembered > MEMO:
+        if self._remembered > 2 * MEMO:
             self._lefts.clear()
             self._ratios.clear()
             self._ending_costs.clear()
             self._remembered = 0
-        if len(self._grams) > MEMO:
+        if len(self._grams) > 3 * MEMO:
             self._grams.clear()
 
     def after(self, left: Left, word: bytes, cost: float) -> float:
@@ -108,6 +126,11 @@ class Model:
                 return found * STEP
             extra = left.extras[word] = left.left_over + self._ratio(left.class_key, self.class_of(word))
         return cost + extra
+
+    def pair_cost(self, left: Left, word: bytes) -> float | None:
+        """The cost of a word after another, `None` where the two were not counted together."""
+        found = self._pairs.get(left.key, word) if left.known else -1
+        return found * STEP if found >= 0 else None
 
     def hyphenated(self, left: Left, word: bytes) -> float | None:
         """The cost of `-word` after another, `None` where the two were never seen joined by a hyphen."""
@@ -129,10 +152,16 @@ class Model:
 
     def ending_cost(self, stem: bytes, ending: bytes) -> float:
         """What an ending costs after a stem; `INFINITE` where it was never seen after the like of it."""
-        key = stem_class(stem) + ending
+        return self.class_ending_cost(stem_class(stem), ending)
+
+    def class_ending_cost(self, stem: bytes, ending: bytes) -> float:
+        """What an ending costs after stems of a class (see `stem_class`)."""
+        key = stem + ending
         cost = self._ending_costs.get(key)
         if cost is None:
             found = self._endings.get(key)
+            if found < 0 and not key[1]:
+                found = max(self._endings.get(key[:1] + bytes([side]) + ending) for side in (1, 2))
             cost = self._ending_costs[key] = found * STEP + STEM if found >= 0 else INFINITE
             self._remembered += 1
         return cost

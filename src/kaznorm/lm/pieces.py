@@ -1,6 +1,6 @@
 """Words that a space or a line end broke into pieces."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -51,7 +51,7 @@ def find_pieces(
     """
     solid = {key for key in set(seen.keys) if _is_solid(model, key, often) or key in lexicon}
     reach = 0
-    for first, last in _chains(seen, solid):
+    for first, last in _chains(seen, solid, _inside(seen, taken)):
         spans = list(_better_whole(model, seen, solid, first, last))
         for a, b in _merged(spans):
             start, end = seen.words[a][0], seen.words[b][1]
@@ -66,20 +66,28 @@ def _is_solid(model: Model, word: bytes, often: bool = False) -> bool:
     return len(word) > 1 and model.words.get(word, 255) * WORD_STEP < limit
 
 
-def _chains(seen: Scan, solid: set[bytes]) -> Iterator[tuple[int, int]]:
+def _inside(seen: Scan, taken: Spans) -> set[int]:
+    """The words, by index, that lie in stretches."""
+    starts = [start for start, _ in seen.words] if taken else []
+    return {i for start, end in taken for i in range(bisect_left(starts, start), bisect_left(starts, end))}
+
+
+def _chains(seen: Scan, solid: set[bytes], taken: set[int]) -> Iterator[tuple[int, int]]:
     """Neighbouring words that are short or not frequent, with a word at either side, as first and last index."""
     keys = seen.keys
     index = 0
     while index < len(keys):
-        if keys[index] in solid:
+        if index in taken or keys[index] in solid:
             index += 1
             continue
         first = last = index
         while last + 1 < len(keys) and (last == index or len(keys[last]) <= SHORT or keys[last] not in solid):
-            if not _adjacent(seen, last):
+            if not _adjacent(seen, last) or last + 1 in taken:
                 break
             last += 1
         while first and (first == index or len(keys[first]) <= SHORT) and _adjacent(seen, first - 1):
+            if first - 1 in taken:
+                break
             first -= 1
         if first < last:
             yield first, last

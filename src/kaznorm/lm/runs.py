@@ -22,7 +22,7 @@ LINE_END = Gap(none=6.0)
 VERTICAL = Gap(space=3.0)
 """Between letters that have a line each."""
 HYPHEN_AT_LINE_END = Gap(none=0.3, space=NEVER, hyphen=1.5)
-HYPHEN = Gap(none=5.0, space=NEVER, hyphen=0.0, dash=4.0)
+HYPHEN = Gap(none=5.0, space=NEVER, hyphen=0.0, dash=2.0)
 EN = Gap(none=5.0, space=NEVER, hyphen=5.0, dash=1.0)
 DASH_AT_WORD = Gap(none=5.0, space=NEVER, hyphen=4.0, dash=0.0)
 """A word beside a run keeps its spaces."""
@@ -134,7 +134,7 @@ def _judge_hyphen(gap: str, after_word: bool, before_word: bool) -> Gap:
         return HYPHEN_AT_LINE_END
     if after_word and before_word:
         return KEPT_DASH if gap != gap.strip() else KEPT_HYPHEN
-    if before_word and gap[-1].isspace() and gap.strip() == "-":
+    if gap.strip() == "-" and ((before_word and gap[-1].isspace()) or (after_word and gap[0].isspace())):
         return DASH_AT_WORD
     return {EM_DASH: EM, EN_DASH: EN}.get(gap.strip(), HYPHEN)
 

@@ -7,15 +7,17 @@ The search goes over the gaps from left to right and keeps the few likeliest las
 what was kept gives every word its posterior probability.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from math import exp, log1p
 
 from kaznorm.alphabet import FOLD
-from kaznorm.lm.candidates import WORD_COST, Candidate, candidates, end_costs
+from kaznorm.lm.candidates import CAPITAL, NEUTRAL, SMALL, WORD_COST, Candidate, candidates, end_costs
 from kaznorm.lm.gap import DASH, HYPHEN, NEVER, SPACE, Gap, Word
 from kaznorm.lm.links import link_cost
 from kaznorm.lm.model import EDGE, Left, Model
 from kaznorm.lm.particles import with_particles
+from kaznorm.tokens import LETTER
 
 SLACK = 10.0
 """How much worse than the best a reading may be at its place to be followed up."""
@@ -26,6 +28,8 @@ CAPITAL_INSIDE = 8.0
 CAPITALS_APART = 4.0
 """The cost of a boundary between two capitals where not all letters are capitals."""
 _FIRST = ((SPACE, 0.0),)
+_WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
+"""What stands before a word within a sentence."""
 
 Links = Sequence[tuple[int, float]]
 
@@ -48,8 +52,8 @@ def decode(
     model: Model,
     letters: bytes,
     gaps: Sequence[Gap],
-    before: bytes = EDGE,
-    after: bytes = EDGE,
+    before: Sequence[bytes] = (),
+    after: Sequence[bytes] = (),
     lexicon: frozenset[bytes] = frozenset(),
 ) -> list[Word]:
     """The likeliest words of a window, with their posterior probabilities.
@@ -57,7 +61,8 @@ def decode(
     `letters` are the shadow of the letters without what stands between; a capital begins a word or stands among
     capitals. `gaps[i]` stands before letter `i` (`gaps[0]` is ignored).
     No words come back where the gaps allow no reading.
-    `before` and `after` are the tokens around the window, `lexicon` are words to know besides the model's.
+    `before` and `after` are the tokens around the window, the nearest first, `lexicon` are words to know besides
+    the model's.
     """
     if not letters:
         return []
@@ -65,8 +70,20 @@ def decode(
     folded = letters.translate(FOLD)
     capitals = [a != b for a, b in zip(letters, folded, strict=True)]
     gaps = _with_capitals(gaps, capitals)
-    words = _Search(model, folded, gaps, before, lexicon, capitals).run(after)
+    left, right = (before or (EDGE,))[0], (after or (EDGE,))[0]
+    cases = _cases(capitals, left)
+    words = _Search(model, folded, gaps, left, lexicon, cases).run(right)
     return words and with_particles(model, folded, gaps, words, before, after, capitals)
+
+
+def _cases(capitals: Sequence[bool], before: bytes) -> list[int]:
+    """How each letter is written, as far as that tells names from other words."""
+    if all(capitals):
+        return [NEUTRAL] * len(capitals)
+    cases = [CAPITAL if capital else SMALL for capital in capitals]
+    if cases[0] == CAPITAL and not _WITHIN.match(before):
+        cases[0] = NEUTRAL
+    return cases
 
 
 def _with_capitals(gaps: Sequence[Gap], capitals: Sequence[bool]) -> Sequence[Gap]:
@@ -91,14 +108,14 @@ class _Search:
         gaps: Sequence[Gap],
         before: bytes,
         lexicon: frozenset[bytes],
-        capitals: Sequence[bool],
+        cases: Sequence[int],
     ) -> None:
         self.model, self.gaps = model, gaps
         root = _State(0, SPACE, model.left(before))
         root.best = 0.0
         self.states: list[list[_State]] = [[root], *([] for _ in letters)]
         self.best = [0.0] + [NEVER] * len(letters)
-        self.candidates = candidates(model, letters, gaps, lexicon, capitals)
+        self.candidates = candidates(model, letters, gaps, lexicon, cases)
         self.end_costs = end_costs(model, letters, self.candidates)
 
     def run(self, after: bytes) -> list[Word]:

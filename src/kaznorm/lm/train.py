@@ -15,10 +15,11 @@ from pathlib import Path
 from kaznorm.alphabet import FOLD
 from kaznorm.lm import estimate
 from kaznorm.lm.codec import Table, pack
-from kaznorm.lm.counting import Counts, read_lemmas, read_lines, read_lists, read_table, tokens
-from kaznorm.lm.linear import Learner, compound_features, gap_features, hyphen_features, particle_features
+from kaznorm.lm.counting import Counts, count_cases, read_lemmas, read_lines, read_lists, read_table, tokens
+from kaznorm.lm.linear import Learner, compound_features, gap_features, hyphen_features
 from kaznorm.lm.load import PATH
 from kaznorm.lm.model import EDGE, PARTICLES, WORD_STEP, byte
+from kaznorm.lm.particles import ABSENT, Usage, particle_features
 from kaznorm.tokens import KAZAKH, fold, shadow
 
 FREQUENT_CLASSES = 300
@@ -68,41 +69,86 @@ def compounds(words: Counter[bytes]) -> Pairs:
     return found
 
 
-def particle_examples(lines: list[bytes]) -> Examples:
+def particle_examples(lines: list[bytes], counts: Counts) -> Examples:
     """Particles after words and at the ends of words: is it a word of its own?"""
+    total = (counts.words - counts.text_words).total()
     for line in lines:
-        cased = [EDGE, *(token for token, _ in tokens(line)), EDGE]
+        cased = [token for token, _ in tokens(line)]
         row = [token.translate(FOLD) for token in cased]
-        for i in range(1, len(row) - 1):
-            word, behind = row[i], row[i + 1]
-            if word in PARTICLES and i > 1 and KAZAKH.match(row[i - 1]):
-                capital = cased[i - 1][:1] != row[i - 1][:1]
-                yield particle_features(row[i - 2], row[i - 1], word, behind, capital), True
+        for i, word in enumerate(row):
+            if word in PARTICLES and i and KAZAKH.match(row[i - 1]):
+                found = [(i - 1, row[i - 1], word)]
             elif len(word) > 4 and KAZAKH.match(word):
-                capital = cased[i][:1] != word[:1]
-                for particle in PARTICLES:
-                    if word.endswith(particle):
-                        yield particle_features(row[i - 1], word[: -len(particle)], particle, behind, capital), False
+                ends = [p for p in PARTICLES if word.endswith(p) and len(word) > len(p) + 2]
+                found = [(i, word[: -len(p)], p) for p in ends]
+            else:
+                continue
+            for first, stem, particle in found:
+                usage = usage_elsewhere(counts, total, stem, particle)
+                before, after = row[max(0, first - 4) : first][::-1], row[i + 1 : i + 6]
+                capital = cased[first][:1] != row[first][:1]
+                features = particle_features(before, stem, particle, after, capital=capital, usage=usage)
+                yield features, first < i
 
 
-def classifiers(counts: Counts, lines: list[str]) -> bytes:
-    """The weights that answer the questions of `kaznorm.lm.linear`."""
+def usage_elsewhere(counts: Counts, total: int, word: bytes, particle: bytes) -> Usage:
+    """What was counted of a word and a particle in the tables, which are of other text than the examples."""
+
+    def cost(count: int) -> float:
+        return estimate.listed_cost(count, total) if count > 0 else ABSENT
+
+    return Usage(
+        cost(counts.words[word + particle] - counts.text_words[word + particle]),
+        cost(counts.words[word] - counts.text_words[word]),
+        cost(counts.pairs[word, particle] - counts.text_pairs[word, particle]),
+    )
+
+
+def classifiers(counts: Counts, lines: list[str]) -> dict[str, bytes]:
+    """The weights that answer the questions of `kaznorm.lm.linear`, by section."""
     coded = [shadow(line) for line in lines]
     random.Random(0).shuffle(coded)
-    folded = [line.translate(FOLD) for line in coded]
-    together = compounds(counts.free)
+    return {
+        "gaps": gap_weights(coded).pack(),
+        "links": link_weights(counts).pack(),
+        "particles": particle_weights(counts, coded).pack(),
+    }
+
+
+def gap_weights(lines: list[bytes]) -> Learner:
+    """Where words end."""
     learner = Learner()
+    folded = [line.translate(FOLD) for line in lines]
     for _ in range(PASSES_OVER_GAPS):
         learner.learn(gap_examples(folded), sparsity=2.0)
+    return learner
+
+
+def link_weights(counts: Counts) -> Learner:
+    """Hyphens and compounds."""
+    learner = Learner()
+    together = compounds(counts.free)
     for _ in range(PASSES):
         learner.learn(link_examples(hyphen_features, counts.hyphens, counts.text_pairs), sparsity=0.5)
         learner.learn(link_examples(compound_features, together, counts.text_pairs), sparsity=0.5)
-        learner.learn(particle_examples(coded), sparsity=0.3)
-    return learner.pack()
+    return learner
+
+
+def particle_weights(counts: Counts, lines: list[bytes]) -> Learner:
+    """Particles."""
+    learner = Learner(rate=0.05)
+    for _ in range(PASSES):
+        learner.learn(particle_examples(lines, counts), sparsity=0.3)
+    return learner
 
 
 def build(
-    counts: Counts, lines: list[str], listed: Counter[bytes], lemmas: set[bytes], russian: Counter[bytes]
+    counts: Counts,
+    lines: list[str],
+    listed: Counter[bytes],
+    cases: Counter[tuple[bytes, bool]],
+    lemmas: set[bytes],
+    russian: Counter[bytes],
 ) -> bytes:
     """The model file."""
     counts.drop_fused(listed)
@@ -119,11 +165,12 @@ def build(
         {
             "words": b"\n".join(words),
             "costs": bytes(byte(-math.log(probability[w]), WORD_STEP) for w in words),
+            "cases": estimate.word_cases(cases, words),
             "classes": b"\t".join(sorted(frequent)),
             "pairs": Table.pack(estimate.pair_costs(counts, probability, frequent)),
             "chars": Table.pack(chars),
             "endings": Table.pack(estimate.ending_costs(endings)),
-            "linear": classifiers(counts, lines),
+            **classifiers(counts, lines),
             "russian": Table.pack(estimate.russian_odds(types, russian)),
         }
     )
@@ -143,7 +190,8 @@ def main() -> None:
     russian = Counter(token for line in read_lines(corpus / "ru", "*.txt") for token, _ in tokens(fold(line)))
     lists = options.folder / "lists"
     lemmas = read_lemmas(lists / "cppaymurat_lex.tsv")
-    options.output.write_bytes(build(counts, lines, read_lists(lists), lemmas, russian))
+    cases = count_cases(lines, lists)
+    options.output.write_bytes(build(counts, lines, read_lists(lists), cases, lemmas, russian))
 
 
 if __name__ == "__main__":

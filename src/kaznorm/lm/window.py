@@ -25,7 +25,7 @@ _LETTERS = re.compile(rb"[%b]+" % LETTER)
 _GAP = re.compile(rb"[%b]*(?:[%b]+[%b]*)?" % (_BLANK, _HYPHEN, _BLANK))
 _TOKEN = re.compile(rb"[%b]+|[0-9]+|[^\s0-9%b]" % (LETTER, LETTER))
 _LINE_END = re.compile(r"\r?\n")
-_CONTEXT = 80
+_CONTEXT, _TOKENS = 80, 5
 
 
 class Piece(NamedTuple):
@@ -149,11 +149,11 @@ def _gap_text(old: str, word: Word, moved: str) -> tuple[str, str]:
     return moved or " ", ""
 
 
-def context(scan: Scan, start: int, end: int) -> tuple[bytes, bytes]:
-    """The tokens before and after a stretch, as the model knows them."""
-    before = _TOKEN.findall(scan.folded, max(0, start - _CONTEXT), start)
-    after = _TOKEN.search(scan.folded, end, end + _CONTEXT)
-    return _known_as(before[-1] if before else EDGE), _known_as(after[0] if after else EDGE)
+def context(scan: Scan, start: int, end: int) -> tuple[list[bytes], list[bytes]]:
+    """The tokens before and after a stretch, the nearest first, as the model knows them."""
+    before = _TOKEN.findall(scan.folded, max(0, start - _CONTEXT), start)[: -_TOKENS - 1 : -1]
+    after = _TOKEN.findall(scan.folded, end, end + _CONTEXT)[:_TOKENS]
+    return [_known_as(token) for token in before], [_known_as(token) for token in after]
 
 
 def _known_as(token: bytes) -> bytes:

@@ -35,7 +35,7 @@ class Words(Normaliser):
     """
 
     name: ClassVar[str] = "words"
-    min_confidence: float = option(0.75, "edits less sure than this are only suggested", low=0, high=1)
+    min_confidence: float = option(0.7, "edits less sure than this are only suggested", low=0, high=1)
     lexicon: frozenset[str] = frozenset()
 
     def find(self, text: str) -> Iterable[Edit | Note]:
