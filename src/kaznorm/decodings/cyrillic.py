@@ -1,8 +1,8 @@
 """Kazakh letters that became other Cyrillic ones: KZ-1048 and PT154 read as CP1251, fonts of old documents."""
 
 import re
-from itertools import islice
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from kaznorm.decodings.evidence import SAMPLE, confidence, of_words
@@ -15,6 +15,8 @@ PRIOR, PRIOR_IN_KAZAKH, PRIOR_BESIDE_SOUND = 9.0, 4.0, 16.0
 """The odds against a wrong decoding: by itself, among words that are Kazakh, beside sound letters of Kazakh alone."""
 AGREEING, MOST = 0.6, 0.75
 """So large a share of the words must become Kazakh ones; the second, beside sound letters of Kazakh alone."""
+DOUBT = -6.0
+"""Words with symbols for letters may speak so much against them where all others are surely of PT154."""
 PROPER = 3.0
 """What each letter proves that only one of two encodings has for Kazakh."""
 LONGEST = 40
@@ -79,15 +81,17 @@ def _words(text: str) -> Iterator[Span]:
 
 def _verdict(model: Model, table: Mapping[str, str], words: Iterable[str], agreeing: float) -> _Verdict:
     """The table, without its symbols where these are what they seem, and what the words say to it."""
-    exchange = str.maketrans(dict(table))
+    exchange, used = str.maketrans(dict(table)), set().union(*words) & table.keys()
     with_symbols = {word for word in words if any(symbol in word for symbol in _SYMBOLS)}
     others = {word.translate(exchange) for word in words if word not in with_symbols}
-    odds, share = of_words(model, {word.translate(exchange) for word in with_symbols})
-    if odds <= 0 or share < agreeing:
-        table = {seen: meant for seen, meant in table.items() if seen in _LETTERS}
-        odds = 0.0
-    more, share = of_words(model, others)
-    return _Verdict(table, odds + more if share >= agreeing or not others else 0.0)
+    odds, share = of_words(model, others)
+    if others and share < agreeing:
+        return _Verdict(table, 0.0)
+    more, share = of_words(model, {word.translate(exchange) for word in with_symbols})
+    doubtful = odds > PRIOR and KZ1048.keys().isdisjoint(used - PT154.keys())
+    if more > (DOUBT if doubtful else 0.0) and (share >= agreeing or doubtful):
+        return _Verdict(table, odds + more)
+    return _Verdict({seen: meant for seen, meant in table.items() if seen in _LETTERS}, odds)
 
 
 def _proper(words: Iterable[str], table: Mapping[str, str]) -> float:

@@ -14,6 +14,7 @@ CHEAPEST = 0.5
 """The least that a letter costs."""
 AGAINST = 12.0
 """No word speaks against a reading by more than this."""
+LONGEST = 60
 SAMPLE = 4000
 """So many words are enough for a verdict."""
 
@@ -25,6 +26,8 @@ def of_word(model: Model, word: str, *, russian: bool = True) -> float:
     >>> of_word(model(), "қала") > 5, of_word(model(), "україна") > 5, of_word(model(), "үздить") > 0
     (True, False, False)
     """
+    if len(word) > LONGEST:
+        return -AGAINST
     key, length = fold(word), len(word) + 1
     cost = model.word_cost(key)
     if russian:

@@ -63,8 +63,8 @@ class Filler:
         costs = {word: self.model.after(left, word, cost) for word, cost in self.words(key).items()}
         if REPLACEMENT in token:
             shorter = fold(token.replace(REPLACEMENT * 2, "?").replace(REPLACEMENT, "?"))
-            words = {word for each in {key, shorter} for word in self.any_letters(each)}
-            costs |= {word: self.model.after(left, word, self.model.word_cost(word)) for word in words}
+            any_way = {word for each in (key, shorter) for word in self.any_letters(each)}
+            costs |= {word: self.model.after(left, word, self.model.word_cost(word)) for word in any_way}
         asked = key.rstrip(HOLE)
         if token.endswith("?") and asked != key and len(asked) > 1:
             words = self.words(asked) if HOLE in asked else {asked: self.model.word_cost(asked)}

@@ -3,7 +3,6 @@
 import codecs
 import re
 from collections.abc import Iterator, Mapping
-from os.path import commonprefix
 from typing import NamedTuple
 
 from kaznorm.decodings.evidence import SAMPLE, WORD, confidence, of_words
@@ -41,7 +40,8 @@ _SOUND_WORD = re.compile("[а-яәғқңөұүһі]{4}")
 
 def _half(error: UnicodeError) -> tuple[str, int]:
     """A private character for each first half of a letter."""
-    assert isinstance(error, UnicodeDecodeError)
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
     lead = error.object[error.start]
     return chr(HALF + lead) if lead in HALVES else REPLACEMENT, error.start + 1
 
@@ -84,6 +84,12 @@ class _Run(NamedTuple):
     worth: float
 
 
+_COMMON_AFTER = "іІёЁўЎ\N{NO-BREAK SPACE}«»–—…№“”„‘’•°§"
+_UNCOMMON_AFTER = "".join(char for char, byte in CYRILLIC.items() if byte < 0xC0 and char not in _COMMON_AFTER)
+_SIGN = re.compile(f"[\u00c2-\u00f4]|[РСТУ][{re.escape(_UNCOMMON_AFTER)}{REPLACEMENT}]|в(?=Ђ|„–|‚)|рџ")
+"""No text that was UTF-8 is without one of these; hardly any other text has one."""
+
+
 def find(text: str, model: Model) -> list[Edit]:
     """An edit for each line that changes, all at the same confidence.
 
@@ -91,6 +97,8 @@ def find(text: str, model: Model) -> list[Edit]:
     >>> [edit.new for edit in find("ÒšÐ°Ð·Ð°Ò›ÑÑ‚Ð°Ð½", model())], find("Ñandú, Ðe", model())
     (['Қазақстан'], [])
     """
+    if not _SIGN.search(text):
+        return []
     odds, decoded, names = 0.0, text, list[str]()
     for _ in range(LAYERS):
         layers = [layer for codec in _CODECS if (layer := _undone(decoded, codec, model))]
@@ -187,7 +195,7 @@ def _edits(text: str, decoded: str, sure: float, reason: str) -> Iterator[Edit]:
 
 def _same(old: str, new: str) -> int:
     """How many characters are the same at the beginning, up to white space."""
-    same = len(commonprefix((old, new)))
+    same = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
     while same and not (old[same - 1].isspace() and old[same - 1] not in BROKEN):
         same -= 1
     return same

@@ -1,19 +1,22 @@
 """KZ-1048, PT154 and CP1251 that were read as Latin-1 or CP1252: `Àëìàòû`."""
 
 import re
-from itertools import islice
 from collections.abc import Iterator
+from itertools import islice
 
 from kaznorm.decodings.evidence import SAMPLE, WORD, confidence, of_words
 from kaznorm.decodings.fill import begins_sentence, choose, in_case
 from kaznorm.decodings.stretches import stretches
 from kaznorm.decodings.tables import NAMES, REPLACEMENT, WESTERN, lost
-from kaznorm.edits import Edit, Span
+from kaznorm.edits import Edit, Note, Span
 from kaznorm.lm.model import Model
 
 PRIOR = 9.0
 """The odds against a wrong decoding."""
-AGREEING = 0.6
+STRANGE = 5
+"""So many different words of accented letters alone are worth a warning."""
+UNEXPLAINED = "this looks like text that was decoded with a wrong table, and no table makes words of it"
+AGREEING = 0.5
 """So large a share of the words must become Kazakh or Russian ones."""
 _HIGH = "".join(map(re.escape, WESTERN))
 _LETTER = "\u00c0-\u00ff"
@@ -22,8 +25,10 @@ _OTHER = "".join(re.escape(char) for char in WESTERN if not "\u00c0" <= char <= 
 _WORD = re.compile(f"(?<![{_HIGH}{_LATIN}])[{_OTHER}]*+[{_LETTER}][{_OTHER}]*+[{_LETTER}][{_HIGH}]*+(?![{_LATIN}])")
 """A word of high characters alone, two of them letters."""
 _RUN = re.compile(f"[{_HIGH}]+")
+_ACCENTED = re.compile(f"[{_LETTER}]")
 _ONE = re.compile(f"[{_HIGH}]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_WRITTEN = re.compile(r"([ \t\n\r]*)([^ \t\n\r]+)")
 _TOKEN = re.compile(f"[\u0400-\u04ff{REPLACEMENT}]+")
 _BYTES = {ord(char): byte for char, byte in WESTERN.items()}
 
@@ -35,6 +40,8 @@ def find(text: str, model: Model) -> list[Edit]:
     >>> [edit.new for edit in find("Àëìàòû ¹ 5, ©àëà", model())]
     ['Алматы', '№', 'қала']
     """
+    if not _ACCENTED.search(text):
+        return []
     words = {found[0] for found in islice(_WORD.finditer(text), SAMPLE)}
     if not words:
         return []
@@ -43,8 +50,18 @@ def find(text: str, model: Model) -> list[Edit]:
     if sure <= 0.5:
         return []
     every = {found[0] for found in islice(_RUN.finditer(text), SAMPLE)}
-    _, encoding = max((*_verdicts(model, every), (odds, likely)))
+    _, encoding = max(_verdicts(model, every), default=(odds, likely))
     return list(_edits(text, encoding, sure, model))
+
+
+def unexplained(text: str) -> list[Note]:
+    """A note where many words of accented letters alone remain: they are of no language."""
+    if not _ACCENTED.search(text):
+        return []
+    words = [found for found in islice(_WORD.finditer(text), SAMPLE) if found.end() - found.start() > 2]
+    if len({found[0] for found in words}) < STRANGE:
+        return []
+    return [Note(words[0].start(), words[-1].end(), UNEXPLAINED)]
 
 
 def _verdicts(model: Model, words: set[str]) -> Iterator[tuple[float, str]]:
@@ -80,12 +97,21 @@ def _filled(model: Model, token: re.Match[str], gone: str, *, opens: bool) -> st
 
 
 def _places(text: str) -> Iterator[Span]:
-    """Where there is something to decode: everywhere, or in lines without a Cyrillic letter."""
-    pure = not _CYRILLIC.search(text)
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        pattern = _ONE if pure or not _CYRILLIC.search(line) else _WORD
-        for found in pattern.finditer(text, start, end):
-            yield found.span()
-        start = end + 1
+    """Where there is something to decode: everywhere, or where words of high characters alone stand together."""
+    if not _CYRILLIC.search(text):
+        yield from (found.span() for found in _ONE.finditer(text))
+        return
+    waiting: list[Span] = []
+    open_ = False  # whether the last written word is one of those
+    for written in _WRITTEN.finditer(text):
+        if _CYRILLIC.search(written[0]) or not (_ONE.search(written[0]) or open_) or "\n" in written[1]:
+            waiting, open_ = [], False
+        if _WORD.search(written[0]):
+            yield from waiting
+            yield written.span(2)
+            waiting, open_ = [], True
+        elif _ONE.search(written[0]) and not _CYRILLIC.search(written[0]):
+            if open_:
+                yield written.span(2)
+            else:
+                waiting.append(written.span(2))

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kaznorm.alignment import Alignment
-from kaznorm.alphabet import DECODING, FOREIGN, OTHER, OTHER_LETTER, SIGNS
+from kaznorm.alphabet import DECODING, FOREIGN, OTHER, OTHER_LETTER
 from kaznorm.decodings import cyrillic, entities, lost, utf8, western
 from kaznorm.edits import Change, Edit, Note, apply, compose
 from kaznorm.lm import load
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import LETTER, scan
 
-_SUSPICIOUS = frozenset((OTHER, OTHER_LETTER, *(DECODING.index(char) for char in FOREIGN + SIGNS)))
+_SUSPICIOUS = frozenset((OTHER, OTHER_LETTER, *(DECODING.index(char) for char in FOREIGN + "±")))
 _PLAIN = bytes(code for code in range(256) if code not in _SUSPICIOUS)
 _HOLE = re.compile(rb"\?(?=[%b])" % LETTER)
 _GONE = b"???"
@@ -23,6 +23,7 @@ _LETTERS: tuple[Step, ...] = (
     lambda text: western.find(text, load.model()),
     lambda text: utf8.find(text, load.model()),
     lambda text: cyrillic.find(text, load.model()),
+    western.unexplained,
 )
 
 
