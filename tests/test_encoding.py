@@ -24,7 +24,8 @@ WRITTEN_READ = [
 ]
 every_decoding = pytest.mark.parametrize(("written", "read"), WRITTEN_READ)
 HOSTILE = ["Ð", "Ð°", "Р°Т±", "Рё ", "è ", "ќ", "ќала ", "±", "к±", "&amp;", "&", "&#1178;", "а?", "??? "]
-HOSTILE += ["Ã\x90", "Â", "вЂ", "ÀÀ", "À ", "¤", "Є є", "&amp;amp;", "&amp;lt;", "\ufffd", "а\ufffd", "а\ufffdа ", "аааа?", "Р Р "]
+HOSTILE += ["Ã\x90", "Â", "вЂ", "ÀÀ"]
+HOSTILE += ["À ", "¤", "Є є", "&amp;amp;", "&amp;lt;", "\ufffd", "а\ufffd", "а\ufffdа ", "аааа?", "Р Р "]
 
 
 def misread(text, written, read):
