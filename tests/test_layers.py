@@ -11,7 +11,7 @@ import kaznorm
 # fmt: off
 LAYERS = [
     "errors", "alphabet", "edits", "alignment", "render", "report", "tokens", "lines", "marks", "lm", "numerals",
-    "language", "twins", "vocabulary", "digits", "exchange",
+    "language", "twins", "vocabulary", "digits", "codes", "exchange",
     "mixed", "alone", "decodings", "page", "normaliser", "normalisers", "catalog",
     "workers", "protect", "rounds", "config", "pipeline", "readers", "writers", "batch", "integrations", "console",
     "choices", "cli", "__main__",

@@ -1,7 +1,7 @@
 """Letters in numbers (`1ОО`) and digits in words (`6ip`)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kaznorm.alphabet import BACK_VOWELS, FRONT_VOWELS
@@ -29,14 +29,20 @@ SUFFIX = re.compile(  # of a number
 
 
 _ZEROS = (b"OO", shadow("ОО"))
-_IN_LATIN = re.compile(rb"O(?<=[0-9]O)(?=[0-9])|[Il](?=[0-9]{2})")
 
 
-def spots(coded: bytes) -> Iterator[int]:
+def spots(coded: bytes) -> Iterable[int]:
     """Where letters in a shadow may belong to a number, though nothing of the other script is beside them."""
-    for zeros in _ZEROS:
-        yield from places(coded, zeros)
-    yield from (match.start() for match in _IN_LATIN.finditer(coded))
+    looked_for = [part for part in (*_ZEROS, b"O", b"I", b"l") if part in coded]
+    return (at for part in looked_for for at in places(coded, part) if part in _ZEROS or _among_figures(coded, at))
+
+
+def _among_figures(coded: bytes, at: int) -> bool:
+    """Whether an O stands between figures, or an I or l before two."""
+    after = coded[at + 1 : at + 3]
+    if coded[at] == ord("O"):
+        return after[:1].isdigit() and coded[max(0, at - 1) : at].isdigit()
+    return len(after) == 2 and after.isdigit()
 
 
 class Read(NamedTuple):

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from kaznorm import digits, twins
+from kaznorm import codes, digits, twins
 from kaznorm.alphabet import KAZAKH_ONLY
+from kaznorm.digits import Read
 from kaznorm.exchange import DOUBTFUL, UNSURE, Exchange
 from kaznorm.language import foreign
 from kaznorm.twins import Reading, cyrillic, latin, script
@@ -37,13 +38,11 @@ class Reader(Vocabulary):
         """What should change in a stretch of letters and digits."""
         if self.seen.touches(start, end) and not self.is_surname(start, end):
             return
-        numeral = self.numeral(start, end)
-        if numeral:
-            yield numeral
-            return
-        figures = digits.number(self.seen.text, start, end) or digits.word(self, start, end)
-        if figures:
-            yield Exchange(start, self.seen.text[start:end], *figures)
+        text = self.seen.text
+        whole = codes.read(text, start, end) or self.numeral(start, end)
+        whole = whole or digits.number(text, start, end) or digits.word(self, start, end)
+        if whole:
+            yield Exchange(start, text[start:end], *whole)
             return
         if foreign(self.model, self.seen, start, end):
             return
@@ -65,14 +64,14 @@ class Reader(Vocabulary):
             return False
         return text[end : end + 1] not in _GOES_ON and bool(_INITIALS.search(text, max(0, start - 12), start))
 
-    def numeral(self, start: int, end: int) -> Exchange | None:
+    def numeral(self, start: int, end: int) -> Read | None:
         """A Roman numeral goes Latin."""
         word = self.seen.text[start:end]
         new = twins.numeral(word)
         if not new or new == word:
             return None
         confidence = twins.numeral_certainty(self.model, self.seen, start, end)
-        return Exchange(start, word, new, confidence, "Roman numeral") if confidence else None
+        return Read(new, confidence, "Roman numeral") if confidence else None
 
     def one_script(self, word: str, start: int, end: int) -> tuple[str, float, str] | None:
         """A word of two scripts in one, how sure that is, and why; `None` where it may stay."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kaznorm import digits, twins
+from kaznorm import codes, digits, twins
 from kaznorm.alone import Alone
 from kaznorm.edits import Edit, Note, Span
 from kaznorm.exchange import DOUBTFUL, SURE, Exchange
@@ -53,7 +53,8 @@ class Lookalikes(Normaliser):
         """One edit for each written word that changes."""
         seen = scan(text)
         coded = seen.shadow
-        spots = [*(m.start() for m in _ODD.finditer(coded)), *twins.numeral_spots(coded), *digits.spots(coded)]
+        spots = [m.start() for m in _ODD.finditer(coded)]
+        spots += [*twins.numeral_spots(coded), *digits.spots(coded), *codes.spots(coded)]
         if not spots:
             return ()
         reader = Reader(load.model(), seen, folded_set(self.lexicon))
