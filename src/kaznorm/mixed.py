@@ -36,7 +36,7 @@ class Reader(Vocabulary):
 
     def read(self, start: int, end: int) -> Iterator[Exchange]:
         """What should change in a stretch of letters and digits."""
-        if self.seen.touches(start, end) and not self.is_surname(start, end):
+        if self.seen.touches(start, end) and not self.is_free(start, end):
             return
         text = self.seen.text
         whole = codes.read(text, start, end) or self.numeral(start, end)
@@ -57,9 +57,11 @@ class Reader(Vocabulary):
         found = {char: len(pattern.findall(self.seen.text)) > 1 for char, pattern in _SMALL.items()}
         return frozenset(char for char, often in found.items() if often)
 
-    def is_surname(self, start: int, end: int) -> bool:
-        """Whether a word stands behind initials, which nothing else touches."""
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether a word stands behind initials or a hash sign: elsewhere left alone, here no less a word."""
         text = self.seen.text
+        if text[max(0, start - 1) : start] == "#":
+            return True
         if not text[start].isupper() or end - start < 3 or text[start:end].isupper():
             return False
         return text[end : end + 1] not in _GOES_ON and bool(_INITIALS.search(text, max(0, start - 12), start))

@@ -16,7 +16,8 @@ _ADDRESS = re.compile(r"://|www\.|[?&]\w+=")
 _AMPERSANDS = re.compile(r"&(?:(?:amp|#38|#[xX]26);)+(?=#?\w)")
 """The mark of an entity that was escaped again, perhaps several times: `&amp;amp;laquo;`."""
 _UNSEEN = "\N{NO-BREAK SPACE}\N{SOFT HYPHEN}\N{EN SPACE}\N{EM SPACE}\N{THIN SPACE}"
-_LESS = re.compile(r"&(?:lt|gt|#6[02]|#[xX]3[cCeE]);(?![\s\d=]|\Z)")
+_ANGLE = "&(?:lt|gt|#6[02]|#[xX]3[cCeE]);"
+_LESS = re.compile(rf"{_ANGLE}(?![\s\d=]|\Z)|(?<=[^\W\d]){_ANGLE}|(?<=[/\"']){_ANGLE}")
 
 
 def find(text: str) -> list[Edit]:

@@ -31,11 +31,12 @@ _LETTERS: tuple[Step, ...] = (
 class Encoding(Normaliser):
     """Undoes wrong decodings of a document as a whole: `Ќазаќстан` becomes `Қазақстан`.
 
-    Knows KZ-1048 and PT154 that were read as CP1251, or with CP1251 as Latin-1 or CP1252; UTF-8 that was read as one of
-    these, up to three times; a font with letters of Yakut; HTML entities; `?` and U+FFFD for Kazakh letters. All words
-    of a document are exchanged by the same table, or none: where they become Kazakh (or Russian) ones. Refuses
-    other languages, which have these letters too, a word alone that isn't certain, lost letters that may be several,
-    entities beside tags and in code. What is beyond repair gets a note.
+    Knows KZ-1048 and PT154 that were read as CP1251; these and CP1251 that were read as Latin-1 or CP1252; UTF-8 that
+    was read as one of the three, up to three times; a font of old documents; HTML entities; `?` and U+FFFD for letters.
+    All words of a document are exchanged by one table, or none: where they become Kazakh (or Russian) ones. A quotation
+    in sound text is restored, too, if it is long enough to be certain. Refuses other languages that have these
+    letters, a short word alone, lost letters that may be several, entities beside tags and in code. What is beyond
+    repair gets a note.
 
     >>> [(e.old, e.new) for e in Encoding().find("Ќазаќстан Республикасыныѕ халќы")]
     [('Ќазаќстан', 'Қазақстан'), ('Республикасыныѕ', 'Республикасының'), ('халќы', 'халқы')]
