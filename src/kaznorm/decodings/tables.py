@@ -51,7 +51,7 @@ CYRILLIC: Mapping[str, int] = MappingProxyType({char: byte for byte, char in enu
 def lost(read: str, written: str, lead: bytes = b"") -> str:
     """The letters whose (second) byte has no character in a table, so that it is lost: `И` for UTF-8 in CP1251.
 
-    >>> lost("cp1251", "utf-8", b"\xd0"), lost("cp1252", "utf-8", b"\xd1"), lost("cp1252", "kz1048")
+    >>> lost("cp1251", "utf-8", bytes([0xD0])), lost("cp1252", "utf-8", bytes([0xD1])), lost("cp1252", "kz1048")
     ('И', 'сэя', 'Ққ')
     """
     holes = (HIGH[i : i + 1] for i in range(128) if not codecs.decode(HIGH[i : i + 1], read, "ignore"))

@@ -156,9 +156,11 @@ def _value(char: str) -> float:
 
 def _chosen(text: str, codec: _Codec, model: Model) -> list[_Run]:
     """Runs that prove something, and those beside them; all runs where there is hardly anything else."""
+    if not _SOUND_WORD.search(text):
+        all_runs = list(_runs(text, codec, model, loose=True))
+        if _covered(text, all_runs) >= COVERED:
+            return all_runs
     found = list(_runs(text, codec, model))
-    if found and not _SOUND_WORD.search(text) and _covered(text, found) >= COVERED:
-        return list(_runs(text, codec, model, loose=True))
     kept = [run.worth > 0 for run in found]
     for order in (range(1, len(found)), range(len(found) - 2, -1, -1)):
         step = order.step
@@ -171,7 +173,7 @@ def _chosen(text: str, codec: _Codec, model: Model) -> list[_Run]:
 
 def _covered(text: str, runs: list[_Run]) -> float:
     """The share of what is beyond ASCII that runs cover."""
-    return sum(run.end - run.start for run in runs) / sum(1 for _ in _BEYOND.finditer(text))
+    return sum(run.end - run.start for run in runs) / max(1, sum(1 for _ in _BEYOND.finditer(text)))
 
 
 def _ftfy_agrees(text: str, decoded: str) -> bool:
