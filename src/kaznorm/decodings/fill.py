@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from kaznorm.alphabet import KAZAKH_ONLY, LOWER
 from kaznorm.decodings.tables import REPLACEMENT
@@ -20,6 +21,8 @@ MARK = 5.0
 """What it costs that the last `?` of a word is a question mark."""
 RARE = 12.0
 """A word that costs more may be mistaken for a form that isn't listed."""
+JOINED = 4.0
+"""What it is worth that two words are known with a hyphen between them."""
 SHORTEST_STEM, MOST_IN_ENDING = 3, 3
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = KAZAKH_ONLY[: len(KAZAKH_ONLY) // 2]
@@ -29,6 +32,8 @@ _NAMES = tuple(
     "үрімжі ұлытау әзербайжан әуезов әлихан әбілқайыр ғабит ғани".split()
 )
 """What begins so, and with a lost letter, keeps its capital."""
+_OF_A_PLACE = re.compile("[дтл](?:ық|ік)")
+"""In adjectives, which are written small: `қазақстандық`."""
 
 
 @lru_cache(maxsize=2)
@@ -42,6 +47,14 @@ def _by_shape(model: Model, letters: str) -> dict[bytes, list[bytes]]:
     return dict(found)
 
 
+class Beside(NamedTuple):
+    """The words on either side, in the model's form; whether a hyphen joins the first."""
+
+    before: bytes
+    after: bytes = b""
+    hyphen: bool = False
+
+
 class Filler:
     """Fills holes with letters of Kazakh alone. `holds_i`: the text has і, so that it isn't among the lost."""
 
@@ -53,28 +66,37 @@ class Filler:
         self.shapes = _by_shape(model, letters)
         model.forget()
 
-    def best(self, token: str, before: bytes, opens: bool) -> tuple[str, float]:
-        """The likeliest word for a token with holes, after the word before, and its probability; else the token.
+    def best(self, token: str, beside: Beside, *, opens: bool) -> tuple[str, float]:
+        """The likeliest word for a token with holes, between its neighbours, and its probability; else the token.
 
         `opens` says that a sentence begins here. U+FFFD may be any letter, and two of them one letter.
         """
         key = fold(token.replace(REPLACEMENT, "?"))
-        left = self.model.left(before)
-        costs = {word: self.model.after(left, word, cost) for word, cost in self.words(key).items()}
+        costs = {word: self.between(word, cost, beside) for word, cost in self.words(key).items()}
         if REPLACEMENT in token:
             shorter = fold(token.replace(REPLACEMENT * 2, "?").replace(REPLACEMENT, "?"))
             any_way = {word for each in (key, shorter) for word in self.any_letters(each)}
-            costs |= {word: self.model.after(left, word, self.model.word_cost(word)) for word in any_way}
+            costs |= {word: self.between(word, self.model.word_cost(word), beside) for word in any_way}
         asked = key.rstrip(HOLE)
         if token.endswith("?") and asked != key and len(asked) > 1:
             words = self.words(asked) if HOLE in asked else {asked: self.model.word_cost(asked)}
             marks = key[len(asked) :]
-            costs |= {word + marks: self.model.after(left, word, cost) + MARK for word, cost in words.items()}
+            costs |= {word + marks: self.between(word, cost, beside) + MARK for word, cost in words.items()}
         if not costs:
             return token, 0.0
         word = min(costs, key=costs.__getitem__)
         probability = 1 / sum(math.exp(costs[word] - cost) for cost in costs.values())
         return in_case(token, unshadow(word), opens=opens), probability
+
+    def between(self, word: bytes, cost: float, beside: Beside) -> float:
+        """What a word costs between its neighbours, as far as they are known."""
+        model = self.model
+        left = model.left(beside.before)
+        joined = model.hyphenated(left, word) if beside.hyphen else None
+        cost = model.after(left, word, cost) if joined is None else min(joined, cost) - JOINED
+        if not beside.after:
+            return cost
+        return cost + model.after(model.left(word), beside.after, model.word_cost(beside.after))
 
     def words(self, key: bytes) -> dict[bytes, float]:
         """The words that fit, with their costs: listed ones, and where these are rare, forms of listed ones."""
@@ -138,7 +160,8 @@ def in_case(token: str, word: str, *, opens: bool) -> str:
     letters = [char for char in token if char.isalpha()]
     if len(letters) > 1 and all(map(str.isupper, letters)):
         return word.upper()
-    capital = opens or word.startswith(_NAMES) if token[0] in HOLES else token[0].isupper()
+    named = word.startswith(_NAMES) and not _OF_A_PLACE.search(word)
+    capital = opens or named if token[0] in HOLES else token[0].isupper()
     return word[0].upper() + word[1:] if capital else word
 
 

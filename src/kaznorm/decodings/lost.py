@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kaznorm.decodings.fill import HOLES, Filler, begins_sentence
+from kaznorm.decodings.fill import HOLES, Beside, Filler, begins_sentence
 from kaznorm.decodings.stretches import stretches
 from kaznorm.decodings.tables import REPLACEMENT
 from kaznorm.edits import Edit, Note
@@ -24,7 +24,8 @@ _LETTERS = "\u0400-\u04ff"
 _TOKEN = re.compile(f"[{HOLES}]{{0,{LONGEST}}}+[{_LETTERS}][{_LETTERS}{HOLES}]*+")
 _HOLE_INSIDE = re.compile(f"[{HOLES}][{_LETTERS}]")
 _SOUND = re.compile("[әғқңөұүӘҒҚҢӨҰҮ]")
-_LEFT = re.compile(rb"(%b)[ \xea]{1,2}\Z" % WORD.pattern)
+_LEFT = re.compile(rb"(%b)(?:[ \xea]{1,2}|-)\Z" % WORD.pattern)
+_RIGHT = re.compile(rb"[ \xea]{1,2}(%b)(?=[ \xea.,])" % WORD.pattern)
 _GONE = re.compile(rf"(?<!\S)[«\"(]?[{HOLES}]{{3,}}[.,»\")]?(?!\S)")
 _WRITTEN = re.compile(r"\S+")
 BEYOND_REPAIR = "letters were lost as question marks, and which ones can't be told"
@@ -63,9 +64,12 @@ def _words(text: str, model: Model) -> Iterator[_Word]:
     for token in _TOKEN.finditer(text):
         if len(token[0]) > LONGEST or not any(hole in token[0] for hole in HOLES) or seen.touches(*token.span()):
             continue
-        before = _LEFT.search(seen.folded, max(0, token.start() - 60), token.start())
-        opens = begins_sentence(text, token.start())
-        new, probability = filler.best(token[0], before[1] if before else EDGE, opens)
+        start, end = token.span()
+        before, after = _LEFT.search(seen.folded, max(0, start - 60), start), _RIGHT.match(seen.folded, end)
+        hyphen = text[max(0, start - 1) : start] == "-"
+        beside = Beside(before[1] if before else EDGE, after[1] if after else b"", hyphen)
+        opens = begins_sentence(text, start)
+        new, probability = filler.best(token[0], beside, opens=opens)
         unsure = token[0][0] in HOLES and new[0].islower() and not opens
         yield _Word(token.start(), token[0], new, probability * (CASE if unsure else 1))
 
