@@ -293,6 +293,43 @@ def test_other_encodings_are_read_and_results_are_utf_8():
     assert back.stdout_bytes == damaged
 
 
+@pytest.mark.parametrize("encoding", ["kz1048", "ptcp154", "utf-8", "utf-16", "utf-16-le", "utf-8-sig"])
+def test_auto_finds_the_encoding_and_says_it(encoding):
+    text = "Қазақстан Республикасының халқы.\n"
+    result = run("clean", file("a.txt", text.encode(encoding)), "--encoding", "auto", *LAYOUT)
+    assert result.exit_code == 0
+    assert result.stdout.removeprefix("\ufeff") == text
+    said = "" if encoding.startswith("utf-8") else f"a.txt: read as {encoding}\n"
+    assert result.stderr == said
+    assert not run("clean", "a.txt", "--encoding", "auto", "-q", *LAYOUT).stderr
+
+
+def test_auto_refuses_what_fits_nowhere_and_undo_what_it_cannot_know():
+    file("a.txt", "Grüße aus München, schöne Bücher".encode("latin-1"))
+    file("b.txt", WHOLE)
+    result = run("clean", "a.txt", "b.txt", "-o", "out", "--encoding", "auto", *LAYOUT)
+    assert result.exit_code == 3
+    assert result.stderr.startswith("a.txt: no encoding makes Kazakh or Russian words of these bytes; name the")
+    assert names("out") == ["b.txt"]
+    assert run("clean", file("c.txt", b"%PDF-1.7"), "--encoding", "auto").stderr.startswith("c.txt: this file is a PDF")
+    refused = run("undo", "b.txt", "--report", "edits.jsonl", "--encoding", "auto")
+    assert "name its encoding" in refused.stderr
+
+
+def test_auto_rewrites_in_place_what_was_not_utf_8():
+    file("a.txt", "Қазақстан халқы".encode("kz1048"))
+    file("b.txt", "Қазақстан халқы")
+    run("clean", "a.txt", "b.txt", "--in-place", "--encoding", "auto", *LAYOUT)
+    assert Path("a.txt").read_text(encoding="utf-8") == "Қазақстан халқы"
+    assert names() == ["a.txt", "a.txt.bak", "b.txt"]
+
+
+def test_a_page_beyond_repair_is_said_on_standard_error():
+    result = run("clean", file("a.txt", "??????? ???? ??? ???????? ????."))
+    assert result.stderr.startswith("a.txt:1:1: letters were lost")
+    assert result.exit_code == 0
+
+
 def test_diff_shows_words_and_no_text():
     result = run("clean", file("a.txt", DAMAGED + WHOLE), "--diff", *LAYOUT)
     assert result.stdout.split("\n")[:2] == ["1: Бұл[-␣␣-]{+␣+}сөз.", "2: Екінші[-␣␣-]{+␣+}жол."]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kaznorm.normaliser import Normaliser as Normaliser, option as option
     from kaznorm.normalisers.characters import Characters as Characters
     from kaznorm.normalisers.chrome import Chrome as Chrome
+    from kaznorm.normalisers.encoding import Encoding as Encoding
     from kaznorm.normalisers.hyphens import Hyphens as Hyphens
     from kaznorm.normalisers.layout import Layout as Layout
     from kaznorm.normalisers.lookalikes import Lookalikes as Lookalikes

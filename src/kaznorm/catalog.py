@@ -30,6 +30,7 @@ ORDER = (
 # Those that exist: `spell_out` is the class SpellOut in kaznorm.normalisers.spell_out.
 BUILT = frozenset(
     {
+        "encoding",
         "characters",
         "chrome",
         "lookalikes",

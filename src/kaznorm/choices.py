@@ -11,7 +11,7 @@ from kaznorm import catalog, protect
 from kaznorm.console import say
 from kaznorm.errors import OptionError
 from kaznorm.pipeline import Pipeline
-from kaznorm.readers import check_encoding, entries
+from kaznorm.readers import AUTO, Document, check_encoding, entries, read
 
 CONFIG = "kaznorm.toml"
 
@@ -27,7 +27,7 @@ ENCODING = click.option(
     default="utf-8",
     metavar="NAME",
     callback=lambda _, __, name: check_encoding(name),
-    help="What the source is written in, where not UTF-8.",
+    help="What the source is written in, where not UTF-8; auto finds it out.",
 )
 _CHOOSING = (
     click.option("--preset", metavar="NAME", help=f"{', '.join(catalog.PRESETS)}; clean unless said."),
@@ -47,6 +47,14 @@ def choosing(command: Command) -> Command:
     for option in reversed(_CHOOSING):
         command = option(command)
     return command
+
+
+def opened(name: str, encoding: str, *, quiet: bool) -> Document:
+    """The document in a file; the encoding that was found for `auto` is said, where it isn't UTF-8."""
+    document = read(name, encoding)
+    if encoding == AUTO and document.encoding != "utf-8" and not quiet:
+        say(f"{name}: read as {document.encoding}")
+    return document
 
 
 def pipeline_of(*, quiet: bool, config: str | None, settings: Sequence[str], **wanted: Any) -> Pipeline:

@@ -13,12 +13,12 @@ from typing import Any
 import click
 
 from kaznorm import __version__, catalog
-from kaznorm.choices import ENCODING, choosing, pipeline_of
+from kaznorm.choices import ENCODING, choosing, opened, pipeline_of
 from kaznorm.console import FAILED, WOULD_CHANGE, Commands, cell, clear, place, put, say, show
 from kaznorm.edits import Change, undo as undone
 from kaznorm.errors import EditError, KaznormError, OptionError
 from kaznorm.pipeline import Pipeline
-from kaznorm.readers import STDIN, Document, FileError, expand, find_reported, read
+from kaznorm.readers import AUTO, STDIN, Document, FileError, expand, find_reported, read
 from kaznorm.render import terminal, visible
 from kaznorm.report import Report
 from kaznorm.writers import Outlet, aside, check_targets, encode, make_folders, targets, write
@@ -68,9 +68,9 @@ class _Cleaning:
             if progress:
                 put(visible(f"{number}/{len(inputs)} {name}").encode(errors="replace"), sys.stderr)
             try:
-                document = read(name, self.encoding)
+                document = opened(name, self.encoding, quiet=self.quiet)
                 report = self.pipeline.explain(document.text)
-                self.outlet.put(document, report, rewrite=self.encoding != "utf-8")
+                self.outlet.put(document, report, rewrite=document.encoding != "utf-8")
                 self.show(document, report, heading=len(inputs) > 1)
             except OSError:
                 raise
@@ -174,6 +174,8 @@ def clean(
 @ENCODING
 def undo(result: str, report: str, output: str | None, encoding: str) -> None:
     """Give a source back, byte for byte, from the result of clean and the report."""
+    if encoding == AUTO:
+        raise OptionError("undo can't tell what a source was written in", remedy="name its encoding")
     document = read(result)
     found = find_reported(report, result)
     if not found:
@@ -208,7 +210,7 @@ def undo(result: str, report: str, output: str | None, encoding: str) -> None:
 def explain(path: str, encoding: str, quiet: bool, **wanted: Any) -> None:
     """Show the edits of one text as a table: where, which rule, from what, to what, how sure and why."""
     pipeline = pipeline_of(quiet=quiet, **wanted)
-    document = read(path, encoding)
+    document = opened(path, encoding, quiet=quiet)
     report = pipeline.explain(document.text)
     for title, changes in (("edits", report.edits), ("held back", report.suggestions)):
         show(f"{len(changes)} {title}")
@@ -223,14 +225,7 @@ def explain(path: str, encoding: str, quiet: bool, **wanted: Any) -> None:
 def _row(document: Document, change: Change) -> tuple[str, ...]:
     where = place(document, change.start).removeprefix(f"{document.name}:")
     sure = f"{change.confidence:.2f}"
-    return (
-        where,
-        "+".join(change.rules),
-        cell(change.before),
-        cell(change.after),
-        sure,
-        visible(change.reason),
-    )
+    return where, "+".join(change.rules), cell(change.before), cell(change.after), sure, visible(change.reason)
 
 
 @main.command()

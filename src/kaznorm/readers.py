@@ -13,6 +13,7 @@ from kaznorm.edits import Change
 from kaznorm.errors import KaznormError, OptionError, nearest
 
 STDIN = "-"
+AUTO = "auto"
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _BACKUP = re.compile(r"\.bak\d*$")
 _SIGNATURES = (
@@ -29,19 +30,22 @@ class FileError(KaznormError):
 
 
 class Document(NamedTuple):
-    """A text and the name of its file. A byte order mark is kept apart; line ends stay in the text."""
+    """A text, the name of its file and its encoding. A byte order mark is kept apart; line ends stay in the text."""
 
     name: str
     text: str
     bom: bool = False
+    encoding: str = "utf-8"
 
 
 def check_encoding(name: str) -> str:
-    """The encoding under Python's name for it; `OptionError` where it is none for text.
+    """The encoding under Python's name for it, or `auto`; `OptionError` where it is none for text.
 
     >>> check_encoding("UTF8"), check_encoding("kz1048"), check_encoding("utf-8-sig")
     ('utf-8', 'kz1048', 'utf-8')
     """
+    if name == AUTO:
+        return name
     try:
         bytes(4).decode(name, "replace")  # raises for what is no encoding of text, such as hex
         found = codecs.lookup(name).name
@@ -72,11 +76,16 @@ def expand(paths: Iterable[str]) -> Iterator[str]:
 
 
 def read(name: str, encoding: str = "utf-8") -> Document:
-    """The document in a file, or in standard input for `-`. `FileError` where it can't be read as text."""
+    """The document in a file, or in standard input for `-`. `FileError` where it can't be read as text.
+
+    `auto` finds the encoding out, as far as the words tell.
+    """
     data = _bytes(name)
-    for signature, kind, remedy in _SIGNATURES if encoding == "utf-8" else ():
-        if data.startswith(signature):
+    for signature, kind, remedy in _SIGNATURES if encoding in ("utf-8", AUTO) else ():
+        if data.startswith(signature) and not (encoding == AUTO and kind == "UTF-16"):
             raise FileError(f"this file is {kind}", where=name, remedy=remedy)
+    if encoding == AUTO:
+        encoding = _detected(name, data)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -94,7 +103,20 @@ def read(name: str, encoding: str = "utf-8") -> Document:
             where=name,
             remedy="give a text file, or name its encoding with --encoding",
         )
-    return Document(name, text.removeprefix(BOM), text.startswith(BOM))
+    return Document(name, text.removeprefix(BOM), text.startswith(BOM), encoding)
+
+
+def _detected(name: str, data: bytes) -> str:
+    from kaznorm.decodings.detect import detect  # noqa: PLC0415  (needs the model)
+
+    found = detect(data)
+    if not found:
+        raise FileError(
+            "no encoding makes Kazakh or Russian words of these bytes",
+            where=name,
+            remedy="name the encoding with --encoding, if this is text",
+        )
+    return found
 
 
 def _bytes(name: str) -> bytes:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kaznorm import twins
+from kaznorm import codes, digits, twins
+from kaznorm.alone import Alone
 from kaznorm.edits import Edit, Note, Span
+from kaznorm.exchange import DOUBTFUL, SURE, Exchange
 from kaznorm.lm import load
-from kaznorm.mixed import DOUBTFUL, SURE, Exchange, Reader, inside, strange
+from kaznorm.mixed import Reader, inside, strange
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import folded_set, scan
 
@@ -35,9 +37,12 @@ class Lookalikes(Normaliser):
     """Writes a word in one script: `баспасөзiнiң` with Latin i becomes `баспасөзінің`, `6ip` `бір`.
 
     Decides whole words, by the language model and the words around: letters of the other script, of old fonts, of
-    phonetic alphabets, digits. Roman numerals become Latin: `ХХІІ` `XXII`. Refuses what may be either (`сом`, `ВС`),
-    single letters, abbreviations that look Roman (`ІІМ`), codes, formulas, units, names of products, Latin words with
-    a Kazakh ending (`Facebookта`), passages in other languages.
+    phonetic alphabets, digits in words, letters in numbers (`ІОО`), surnames behind initials. Where every twin of a
+    text is Latin, also words and initials of twins alone (`apa`, `C.`). Roman numerals become Latin: `ХХІІ` `XXII`;
+    so do a lone letter before a Latin word (`е-gov`), a model behind one (`BMW Х5`), formulas of both scripts (`СO2`).
+    Refuses what may be either (`сом`, `ВС`), single letters, abbreviations that look Roman (`ІІМ`), codes, units and
+    formulas of one script (`°C`, `µm`, `СО2`, `¥500`), Latin words with a Kazakh ending (`Facebookта`), passages in
+    other languages.
 
     >>> [(e.old, e.new) for e in Lookalikes().find("Қaлaдaғы жəне Gооgle, ХІХ ғасырда 6ip")]
     [('Қaлaдaғы', 'Қаладағы'), ('жəне', 'және'), ('Gооgle,', 'Google,'), ('ХІХ', 'XIX'), ('6ip', 'бір')]
@@ -50,14 +55,16 @@ class Lookalikes(Normaliser):
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each written word that changes."""
         seen = scan(text)
-        spots = [*(match.start() for match in _ODD.finditer(seen.shadow)), *twins.numeral_spots(seen.shadow)]
+        coded = seen.shadow
+        spots = [m.start() for m in _ODD.finditer(coded)]
+        spots += [*twins.numeral_spots(coded), *digits.spots(coded), *codes.spots(coded)]
         if not spots:
             return ()
         reader = Reader(load.model(), seen, folded_set(self.lexicon))
         tokens = list(_tokens(text, sorted(spots)))
         found = _vouched([exchange for token in tokens for exchange in reader.read(*token)])
         old = [token for token in tokens if _OLD_LETTER.search(seen.shadow, *token)]
-        found += reader.twins_alone(found, old)
+        found += Alone(reader, found).find(old)
         return _edits(text, sorted(found), self.min_confidence)
 
 
@@ -67,8 +74,8 @@ def _tokens(text: str, spots: list[int]) -> Iterator[Span]:
     for spot in spots:
         if spot < done:
             continue
-        start, done = spot, spot + 1
-        while start and start > spot - LONGEST and inside(text[start - 1]):
+        first, start, done = max(done, spot - LONGEST), spot, spot + 1
+        while start > first and inside(text[start - 1]):
             start -= 1
         while done < len(text) and inside(text[done]):
             done += 1

@@ -1,0 +1,145 @@
+"""Wrong decodings and look-alikes in held-out text: what comes back, and what changes where nothing is wrong.
+
+Documents are five lines of news. Beside kaznorm: the damage left as it is, and ftfy's `fix_text`, whose quotes and
+dashes count as right. Every edit of sound text is shown by `-v`: entities and Roman numerals are faults of its own.
+"""
+
+import codecs
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+import ftfy
+from kit import Data, data, flat, heading, publish, row
+
+from kaznorm import Pipeline
+
+Clean = Callable[[str], str]
+Row = tuple[str, list[float]]
+
+DECODINGS = [
+    *((written, read) for written in ("kz1048", "ptcp154") for read in ("cp1251", "cp1252", "latin-1")),
+    *(("utf-8", read) for read in ("cp1251", "cp1252", "latin-1")),
+]
+TWINS = str.maketrans("асеоріхуһАВСЕНІКМОРТХУ", "aceopixyhABCEHIKMOPTXY")
+LOST = str.maketrans("әғқңөұүһӘҒҚҢӨҰҮҺ", "?" * 16)
+NEWS, *OTHERS = "dev/news", "dev/encyclopaedia", "dev/translated_news"
+SOUND = (NEWS, *OTHERS, "dev/constitution", "ru/ud_pud", "ru/factrueval2016_news")
+
+
+def main() -> None:
+    given = data(__doc__)
+    repair = Pipeline.preset("repair")
+    cleaners: dict[str, Clean] = {"as it is": str, "ftfy": ftfy.fix_text, "kaznorm": repair}
+    lines = heading("measure", *cleaners)
+    for measure in MEASURES:
+        for name, scores in measure(given, repair, cleaners.values()):
+            lines.append(row(name, *(f"{score:.3f}" for score in scores)))
+    lines += ["", *heading("sound text", "words", "changed by `encoding`", "changed by `lookalikes`"), *sound(given)]
+    publish("letters", __doc__, lines)
+
+
+def decodings(given: Data, repair: Pipeline, cleaners: Iterable[Clean]) -> Iterator[Row]:
+    """Documents of five lines that come back exactly."""
+    lines = [line for line in given.text(NEWS, 300, 13) if re.search("[әғқңөұү]", line)]
+    documents = ["\n".join(lines[at : at + 5]) for at in range(0, len(lines), 5)]
+    for written, read in DECODINGS:
+        sound = [document.encode(written, "ignore").decode(written) for document in documents]
+        damaged = [misread(document, written, read) for document in sound]
+        golds = [flat(repair(document)) for document in sound]
+        yield (
+            f"{written} as {read}, documents exact, n={len(sound)}",
+            [share(flat(clean(text)) == gold for text, gold in zip(damaged, golds, strict=True)) for clean in cleaners],
+        )
+    twice = [misread(misread(document, "utf-8", "cp1252"), "utf-8", "cp1252") for document in documents]
+    golds = [flat(repair(document)) for document in documents]
+    yield (
+        f"utf-8 as cp1252 twice, documents exact, n={len(twice)}",
+        [share(flat(clean(text)) == gold for text, gold in zip(twice, golds, strict=True)) for clean in cleaners],
+    )
+
+
+def misread(text: str, written: str, read: str) -> str:
+    """A text decoded with the wrong table; bytes without a character stay as control characters."""
+    data = text.encode(written, "ignore")
+    return "".join(codecs.decode(bytes((byte,)), read, "ignore") or chr(byte) for byte in data)
+
+
+def twins(given: Data, repair: Pipeline, cleaners: Iterable[Clean]) -> Iterator[Row]:
+    """Words right where every letter that has a Latin twin is Latin."""
+    for name in (NEWS, *OTHERS):
+        lines = given.text(name, 1500, 11)
+        documents = ["\n".join(lines[at : at + 5]) for at in range(0, len(lines), 5)]
+        golds = [repair(document).split() for document in documents]
+        scores = []
+        for clean in cleaners:
+            restored = [clean(document.translate(TWINS)).split() for document in documents]
+            pairs = [pair for both in zip(restored, golds, strict=True) for pair in aligned(*both)]
+            scores.append(share(found == gold for found, gold in pairs))
+        yield f"every twin swapped, {name}, words right, n={sum(map(len, golds)):,}", scores
+
+
+def aligned(found: list[str], gold: list[str]) -> Iterator[tuple[str, str]]:
+    """The words side by side; all wrong where their number differs."""
+    return zip(found if len(found) == len(gold) else [""] * len(gold), gold, strict=True)
+
+
+def cases(given: Data, repair: Pipeline, cleaners: Iterable[Clean]) -> Iterator[Row]:
+    """Real cases of look-alikes."""
+    rows = list(given.cases("homoglyph"))
+    for case in rows:
+        if flat(repair(case["input"])) != flat(case["gold"]):
+            given.show(json.dumps(case, ensure_ascii=False), repair(case["input"]))
+    scores = [share(flat(clean(case["input"])) == flat(case["gold"]) for case in rows) for clean in cleaners]
+    yield f"real cases of look-alikes, n={len(rows)}", scores
+
+
+def lost_letters(given: Data, repair: Pipeline, cleaners: Iterable[Clean]) -> Iterator[Row]:
+    """Words with letters of Kazakh alone that became question marks."""
+    lines = [line.replace("?", ".") for line in given.text(NEWS, 400, 13)]
+    documents = ["\n".join(lines[at : at + 5]) for at in range(0, len(lines), 5)]
+    back, wrong, count = [], [], 0
+    for clean in cleaners:
+        pairs = [
+            (found, gold)
+            for document in documents
+            for found, gold in aligned(clean(document.translate(LOST)).split(), repair(document).split())
+            if gold.translate(LOST) != gold
+        ]
+        count = len(pairs)
+        back.append(share(found == gold for found, gold in pairs))
+        wrong.append(share(found != gold and "?" not in found for found, gold in pairs))
+    yield f"letters lost as `?`, words restored, n={count:,}", back
+    yield "letters lost as `?`, words restored wrongly", wrong
+
+
+def share(hits: Iterable[bool]) -> float:
+    found = list(hits)
+    return sum(found) / len(found)
+
+
+@cache
+def alone(name: str) -> Pipeline:
+    return Pipeline.select(only=[name])
+
+
+def sound(given: Data) -> Iterator[str]:
+    """Words that the two normalisers change in text that is sound, or should be."""
+    for name in SOUND:
+        lines = given.text(name)
+        counts = []
+        for normaliser in ("encoding", "lookalikes"):
+            changes = [change for line in lines for change in alone(normaliser).explain(line).edits]
+            counts.append(len(changes))
+            for change in changes:
+                given.show(name, normaliser, change.before, change.after, change.reason)
+        yield row(name, f"{sum(len(line.split()) for line in lines):,}", *counts)
+
+
+MEASURES = (decodings, twins, cases, lost_letters)
+"""Each yields rows: a name, and the score of every cleaner."""
+
+
+if __name__ == "__main__":
+    main()
