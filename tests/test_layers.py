@@ -10,8 +10,8 @@ import kaznorm
 
 # fmt: off
 LAYERS = [
-    "errors", "alphabet", "edits", "alignment", "render", "report", "tokens", "lines", "marks", "lm", "numerals",
-    "twins", "scripts", "evidence", "language", "mixed", "page", "normaliser", "normalisers", "catalog", "workers",
+    "errors", "alphabet", "edits", "alignment", "render", "report", "tokens", "lines", "paragraphs", "marks", "lm",
+    "numerals", "twins", "scripts", "evidence", "language", "mixed", "page", "normaliser", "normalisers", "catalog", "workers",
     "protect", "rounds", "config", "pipeline", "readers", "writers", "batch", "integrations", "console", "choices",
     "cli", "__main__",
 ]

@@ -28,7 +28,7 @@ KNOWN, STRANGE, STRANGER = 14.0, 2.6, 3.2
 """What known words cost at most, and spellings, by the letter, that are unlike Kazakh, and very much so."""
 FAMILIAR = 8.0
 """A word of Kazakh says no more for Russian than it costs more than this."""
-ALSO_KAZAKH = 12.0
+ALSO_KAZAKH = 9.0
 """A little word of another language that costs less than this is one of Kazakh too, and says nothing."""
 GUEST = {"Cyrl": (5.0, 5.0), "Latn": (1.0, 2.0)}
 """What a word costs in a passage of another script: capitalised, else."""

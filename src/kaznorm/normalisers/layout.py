@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from kaznorm.alphabet import DECODING, NBSP, SPACES
 from kaznorm.edits import Edit
-from kaznorm.lines import RARE_SPACES, RUN, WHITE, in_table, is_code, wrapped_at
+from kaznorm.lines import RARE_SPACES, RUN, WHITE, in_table, is_code
 from kaznorm.normaliser import Normaliser, option
+from kaznorm.paragraphs import wrapped_at
 from kaznorm.tokens import Scan, places, scan
 
 BETWEEN_DIGITS = "\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"
@@ -129,6 +130,6 @@ def _stays(line: str, a: int, b: int) -> bool:
 
 def _unwrapped(scanned: Scan, first: int, last: int) -> Iterator[Edit]:
     """The line ends inside paragraphs, as edits to one space."""
-    for start, end in wrapped_at(scanned.text, first, last):
+    for start, end, confidence in wrapped_at(scanned.text, first, last):
         if not (scanned.holds_code and scanned.touches(start, end)):
-            yield Edit(start, scanned.text[start:end], " ", 0.95, "line break in a paragraph")
+            yield Edit(start, scanned.text[start:end], " ", confidence, "line break in a paragraph")
