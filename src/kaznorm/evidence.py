@@ -16,7 +16,7 @@ from kaznorm.tokens import ABBREVIATIONS, KAZAKH, LETTER, Scan, fold, folded_set
 
 MOST = 6.0
 """No word says more than this."""
-LITTLE, LETTERS, FREQUENT = 3.5, 2.0, 2.5
+LITTLE, LETTERS, FREQUENT = 3.5, 2.0, 4.8
 """What a little word of a language says, a lone letter that is a word of Russian, and a frequent word of Kazakh."""
 NAME, OPENING = 0.5, 3.0
 """A capitalised word says no more than this: it may be a name; the first of a sentence rather more."""
@@ -42,7 +42,7 @@ _KAZAKH_LETTER = re.compile(rb"[%b]" % shadow(KAZAKH_ONLY))
 _UPPER = frozenset(shadow(UPPER)) | frozenset(range(0x41, 0x5B))
 _LONELY = folded_set(frozenset("и в с к я".split()))
 _KAZAKH_WORDS = folded_set(
-    frozenset("да де мен бен пен ба бе ма ме па пе ол бар осы сол оны ал тек ер жер бала ел мал сен ау ой не".split())
+    frozenset("де мен бен пен ба бе ма ме пе ол бар осы сол оны ал тек ер жер бала ел мал сен ау".split())
 )
 _OPENS = re.compile(rb"[.!?\xf7][\xf2-\xf5\"')\]]{0,2}[ \n\t]\S{0,2}\Z|\n[ ]{0,9}\S?\Z")
 
@@ -109,8 +109,8 @@ def words(model: Model, seen: Scan, first: int, last: int) -> Iterator[Word]:
 
 
 def _as_name(key: bytes, scores: tuple[float, ...], most: float) -> tuple[float, ...]:
-    """What a capitalised word says; letters that only one language has are its letters in names too."""
-    if _KAZAKH_LETTER.search(key) or b"\xfe" in key:
+    """What a capitalised word says; letters that only one language has are its own in names too."""
+    if _KAZAKH_LETTER.search(key) or b"\xfe" in key or key in _KAZAKH_WORDS:
         return scores
     return tuple(max(-most, min(most, score)) for score in scores)
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from kaznorm import scripts
+from kaznorm.errors import InputError
 from kaznorm.evidence import OWN, STATES, Language, Word, languages, words
 from kaznorm.lm import load
 from kaznorm.lm.model import Model
@@ -25,13 +26,14 @@ FEWEST = 3
 """Fewer words are no passage within a line."""
 BLOCK, LONGEST = 600, 2400
 """Lines of so many characters together are judged at once where just one place is asked for, in characters."""
-COSTS = {"line": 3.0, "mark": 5.0, "comma": 8.0, "space": 9.0}
+COSTS = {"line": 3.0, "mark": 4.5, "comma": 8.0, "space": 9.0}
 """What it costs to pass from one language to another: at a line end, at a strong mark, a comma, elsewhere."""
 RARE = 15.0
 """What it costs more to pass between Russian and a language like it within a line."""
 _LINE_END = re.compile(r"(?>\r\n|\r|\n|\f)\s*")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]{0,3}\s+")
 _MARK = re.compile(r"[.!?…:;«»“”„\"()\[\]—–|]")
+_OPENING = re.compile(r"\s+(?=[«“„\"(\[])")
 _SPACE_BEFORE = re.compile(r"\s+(?=\S*\Z)")
 
 
@@ -53,7 +55,8 @@ def passages(text: str) -> list[Passage]:
     and titles belong to the sentence around them; a foreign clause in it is a passage of its own. White space, digits
     and marks go with the words before, an opening quotation mark and what begins a line with those after it.
 
-    Refuses nothing but what is no `str`; a text without letters is one passage, `und` and `Zyyy`, an empty one none.
+    Nothing is refused but what is no `str` (`InputError`). A text without letters is one passage, `und` and `Zyyy`;
+    an empty one has none.
 
     >>> text = "Ол «Мы не знаем, что будет завтра» деп жауап берді."
     >>> [(p.language, text[p.start : p.end]) for p in passages(text)]
@@ -61,6 +64,8 @@ def passages(text: str) -> list[Passage]:
     >>> [(p.language, p.script) for p in passages("Дина Шарипханова Корреспондент")]
     [('und', 'Cyrl')]
     """
+    if not isinstance(text, str):
+        raise InputError(f"a text is a str, not {type(text).__name__}", remedy="decode bytes first")
     if not text:
         return []
     seen = scan(text)
@@ -208,21 +213,23 @@ def _runs(text: str, row: list[Word], states: list[State], found: list[State], l
 
 
 def _merged(runs: list[Run]) -> list[Run]:
-    """Unsure runs go to a neighbour of their script."""
+    """Unsure runs go to a neighbour of their script, but where their language surely goes on behind it."""
+    known = {number: run[0] for number, run in enumerate(runs) if run[1]}
     merged: list[Run] = []
-    for run in runs:
-        if merged and merged[-1][0][1] == run[0][1] and not (run[1] and merged[-1][1]):
-            state, sure, start, _ = merged.pop()
-            merged.append((run[0] if run[1] and not sure else state, sure or run[1], start, run[3]))
+    for number, (state, _, start, end) in enumerate(runs):
+        sure = state in (known.get(number - 2), known.get(number), known.get(number + 2))
+        if merged and merged[-1][0][1] == state[1] and not (sure and merged[-1][1]):
+            before, sure_before, first, _ = merged.pop()
+            merged.append((state if sure and not sure_before else before, sure or sure_before, first, end))
         else:
-            merged.append(run)
+            merged.append((state, sure, start, end))
     return merged
 
 
 def _cut(text: str, end: int, start: int) -> int:
     """Where one passage ends and the next begins, between two words."""
     gap = text[end:start]
-    found = _LINE_END.search(gap) or _SENTENCE_END.search(gap) or _SPACE_BEFORE.search(gap)
+    found = _LINE_END.search(gap) or _SENTENCE_END.search(gap) or _OPENING.search(gap) or _SPACE_BEFORE.search(gap)
     if found:
         return end + found.end()
     return start - len(gap) + len(gap.rstrip("«“„\"([—–-")) if gap else start

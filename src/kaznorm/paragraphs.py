@@ -63,7 +63,10 @@ class Break(NamedTuple):
 class _Gap:
     """The line end between two lines."""
 
-    __slots__ = ("above", "begun", "below", "comma", "dash", "dot", "item", "kept", "mid", "needed", "set_in", "small", "stops", "unmarked")
+    __slots__ = (
+        "above", "begun", "below", "comma", "dash", "dot", "item", "kept", "mid", "needed", "set_in", "small", "stops",
+        "unmarked",
+    )  # fmt: skip
 
     def __init__(self, text: str, above: Line, below: Line, base: int, hanging: int) -> None:
         self.above, self.below = above, below
@@ -144,7 +147,7 @@ def _parted(gaps: list[_Gap]) -> Iterator[list[_Gap]]:
 
 
 def _kept(text: str, above: Line, below: Line) -> bool:
-    """Whether a line end is certainly the author's: at a word break, in a table or code, beside a heading in capitals."""
+    """Whether a line end is certainly the author's: at a word break, in a table or code, beside capitals."""
     line = text[above.start : above.end]
     if "\t" in line or is_code(text[below.start - below.indent : below.end]) or _BROKEN.search(line):
         return True
