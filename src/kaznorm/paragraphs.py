@@ -19,10 +19,10 @@ NARROWEST, WIDEST = 16, 160
 """Columns are so wide, in characters."""
 UNEVEN = 0.3
 """How far the lengths of mid lines may spread, as a part of their mean."""
-SLACK, LOOSE, SHORT = 0.15, 0.35, 0.55
+SLACK, LOOSE, SHORT = 0.25, 0.35, 0.55
 """So much of the width may be left free: behind a full line, a mid line, and one between mid lines."""
-LONGER = 1.3
-"""So much longer are lines that nothing broke, as a multiple of the width."""
+LONGER, LONGEST = 1.3, 3.0
+"""So much longer are lines that nothing broke, as a multiple of the width; and lines that some tool joined in part."""
 NEAR = 2
 """So many line ends on either side say whether prose goes on here."""
 FEW, MANY = 0.15, 0.2
@@ -76,7 +76,8 @@ class _Gap:
         self.dash = first[0] in "-–—"
         self.small = first.lstrip("«“„\"'([-–— ")[:1].islower()
         self.stops = bool(_STOPS.search(last)) and not _ABBREVIATED.search(last)
-        self.unmarked = not _ENDS.search(last) or (bool(_ABBREVIATED.search(last)) and self.small)
+        quoted = last.endswith(("»", "”", '"')) and not self.stops
+        self.unmarked = not _ENDS.search(last) or (self.small and (quoted or bool(_ABBREVIATED.search(last))))
         self.comma = last.endswith(",")
         self.dot = self.stops and last.endswith((".", ".)")) and not last.endswith("..")
         self.item = bool(_ITEM.match(text, below.start))
@@ -202,13 +203,14 @@ def _chance(gaps: list[_Gap], number: int, column: _Column, loose: bool, surely:
     before, after = gaps[max(0, number - NEAR) : number], gaps[number + 1 : number + 1 + NEAR]
     near = [*before, *after]
     prose = sum(other.mid for other in near)
-    longest = (3.0 if loose and gap.mid else LONGER) * column.width + 8
+    going = gap.begun or (bool(before) and before[-1].mid) or (surely and not column.even)
+    unfinished = (gap.unmarked or gap.comma) and going
+    longest = (LONGEST if loose and (gap.mid or unfinished) else LONGER) * column.width + 8
     if gap.kept or max(gap.above.width, gap.below.width) > longest:
         return 0.0
     if gap.mid:
         least = column.short if all(other.mid for other in (*before[-1:], *after[:1])) else column.loose
         return MID if gap.needed > least or (loose and prose) else 0.0
-    unfinished = (gap.unmarked or gap.comma) and (gap.begun or (bool(before) and before[-1].mid))
     inside = prose > 1 and (gap.small or not column.even) and not gap.stops and (gap.comma or loose)
     least = column.short if unfinished and not column.even else column.loose if inside or unfinished else column.full
     if gap.needed <= least or (gap.item and not _goes_on(gap, near)):
