@@ -9,9 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from strategies import texts
 
 from kaznorm import InputError, Passage, Pipeline, passages
-from kaznorm.evidence import ALSO_KAZAKH, languages
+from kaznorm.evidence import ALSO_KAZAKH
 from kaznorm.language import foreign
+from kaznorm.languages import languages
 from kaznorm.lm import load as lm
+from kaznorm.scripts import readings
 from kaznorm.tokens import fold, scan
 
 KAZAKH = "Бүгін жиын өтті, оған жүз адам қатысты."
@@ -90,6 +92,26 @@ def test_the_guard_leaves_alone_what_may_be_russian():
 def test_a_foreign_clause_stays_as_it_is():
     text = "Ол «Мы не знаем, чтобудет завтра с этой страной» деді. Көлемі 5 млрд теңгеніқұрайды."
     assert Pipeline.preset("repair")(text) == text.replace("теңгеніқұрайды", "теңгені құрайды")
+
+
+@pytest.mark.parametrize(
+    ("word", "read"),
+    [
+        ("qazaq", "қазақ"),
+        ("jýrnalıst", "журналист"),
+        ("shańyraq", "шаңырақ"),
+        ("dünie", "дүние"),
+        ("\u0674تىل", "тіл"),
+        ("جۇمىس", "жұмыс"),
+    ],
+)
+def test_other_alphabets_of_kazakh_are_read(word, read):
+    assert read in readings(word)
+
+
+@pytest.mark.parametrize("word", ["", "straße", "5", "слово", "日本"])
+def test_what_is_no_such_spelling_is_not_read(word):
+    assert readings(word) <= {word}
 
 
 @pytest.mark.parametrize("unit", ["а", "сөз ", "word ", "які ", "«", "Сөз. ", "мы не знаем\n", "ѣ", "\u06d5 "])

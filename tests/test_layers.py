@@ -11,9 +11,9 @@ import kaznorm
 # fmt: off
 LAYERS = [
     "errors", "alphabet", "edits", "alignment", "render", "report", "tokens", "lines", "paragraphs", "marks", "lm",
-    "numerals", "twins", "scripts", "evidence", "language", "mixed", "page", "normaliser", "normalisers", "catalog",
-    "workers", "protect", "rounds", "config", "pipeline", "readers", "writers", "batch", "integrations", "console",
-    "choices", "cli", "__main__",
+    "numerals", "twins", "scripts", "languages", "evidence", "language", "mixed", "page", "normaliser", "normalisers",
+    "catalog", "workers", "protect", "rounds", "config", "pipeline", "readers", "writers", "batch", "integrations",
+    "console", "choices", "cli", "__main__",
 ]
 # fmt: on
 

@@ -1,16 +1,16 @@
 """What each word of a text says about the language it is of, in nats, word by word.
 
-`data/languages.tsv` lists the languages with their letters and little words; all else comes from the language model.
+Letters and little words of languages come from `kaznorm.languages`, all else from the language model.
 """
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import NamedTuple
 
 from kaznorm import scripts, twins
 from kaznorm.alphabet import KAZAKH_ONLY, UPPER
+from kaznorm.languages import languages
 from kaznorm.lm.model import WORD_STEP, Model
 from kaznorm.tokens import ABBREVIATIONS, KAZAKH, LETTER, Scan, fold, folded_set, shadow
 
@@ -37,7 +37,6 @@ READ = 4.0
 RELATED = 0.9
 """Of what a word says for Russian, so much it says for a language like Russian."""
 _OTHER_GUEST = 4.0, 4.0
-_TABLE = Path(__file__).parent / "data" / "languages.tsv"
 _KAZAKH_LETTER = re.compile(rb"[%b]" % shadow(KAZAKH_ONLY))
 _UPPER = frozenset(shadow(UPPER)) | frozenset(range(0x41, 0x5B))
 _LONELY = folded_set(frozenset("и в с к я".split()))
@@ -45,28 +44,6 @@ _KAZAKH_WORDS = folded_set(
     frozenset("де мен бен пен ба бе ма ме пе ол бар осы сол оны ал тек ер жер бала ел мал сен ау".split())
 )
 _OPENS = re.compile(rb"[.!?\xf7][\xf2-\xf5\"')\]]{0,2}[ \n\t]\S{0,2}\Z|\n[ ]{0,9}\S?\Z")
-
-
-class Language(NamedTuple):
-    """A row of the table."""
-
-    code: str
-    script: str
-    has: frozenset[str]
-    lacks: frozenset[str]
-    signs: tuple[str, ...]
-    words: frozenset[str]
-
-
-@cache
-def languages() -> tuple[Language, ...]:
-    """The rows of `data/languages.tsv`."""
-    rows = [line.split("\t") for line in _TABLE.read_text("utf-8").split("\n") if line and not line.startswith("#")]
-    cells = ([[] if cell == "-" else cell.split() for cell in row] for row in rows)
-    return tuple(
-        Language(code, script, frozenset("".join(has)), frozenset("".join(lacks)), tuple(signs), frozenset(words))
-        for (code,), (script,), has, lacks, signs, words in cells
-    )
 
 
 STATES = {"Cyrl": ("kk", "ru", "und"), "Latn": ("kk", "en", "und"), "Arab": ("kk", "und")}

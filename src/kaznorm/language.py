@@ -2,15 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from kaznorm import scripts
 from kaznorm.errors import InputError
-from kaznorm.evidence import OWN, STATES, Language, Word, languages, words
+from kaznorm.evidence import OWN, STATES, Word, words
+from kaznorm.languages import named
 from kaznorm.lm import load
 from kaznorm.lm.model import Model
 from kaznorm.tokens import Scan, scan
@@ -241,25 +240,5 @@ def _named(text: str, state: State, sure: bool, start: int, end: int) -> Passage
     if not sure:
         language = "und"
     elif state == ANOTHER:
-        language = _name(text[start:end].lower())
+        language = named(text[start:end])
     return Passage(language, script, start, end)
-
-
-def _name(text: str) -> str:
-    """The one Cyrillic language that has all the letters of a text, and whose own letters or words stand in it."""
-    letters = Counter(letter for letter in text if scripts.of(letter) == "Cyrl")
-    found = {row.code: _fits(row, letters, text) for row in languages() if row.script == "Cyrl" and row.code != "ru"}
-    best = sorted(found.values(), reverse=True)
-    return max(found, key=found.__getitem__) if best[0] > max(1, best[1]) else "und"
-
-
-_RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
-
-
-def _fits(row: Language, letters: Counter[str], text: str) -> int:
-    """How many signs and little words of a language a text holds, and whether all its letters; none if others too."""
-    alien = sum(n for letter, n in letters.items() if letter not in _RUSSIAN | row.has or letter in row.lacks)
-    if alien * 200 > letters.total():
-        return 0
-    words_of = sum(word in row.words for word in re.findall(r"[^\W\d_]+", text))
-    return sum(map(text.count, row.signs)) + words_of + (row.has <= letters.keys())
