@@ -89,6 +89,14 @@ def test_the_guard_leaves_alone_what_may_be_russian():
     assert not guarded("Александр Пушкин туралы", "Пушкин")
 
 
+PIECES = [("ка – бинеті", "ка"), ("ре – спублика", "спублика"), ("Се-минар", "минар")]
+
+
+@pytest.mark.parametrize(("text", "piece"), PIECES)
+def test_pieces_of_a_word_alone_are_not_foreign(text, piece):
+    assert not guarded(text, piece)
+
+
 def test_a_foreign_clause_stays_as_it_is():
     text = "Ол «Мы не знаем, чтобудет завтра с этой страной» деді. Көлемі 5 млрд теңгеніқұрайды."
     assert Pipeline.preset("repair")(text) == text.replace("теңгеніқұрайды", "теңгені құрайды")

@@ -19,7 +19,7 @@ State = tuple[str, str]
 KAZAKH, RUSSIAN, ANOTHER = [(language, "Cyrl") for language in STATES["Cyrl"]]
 SURE = 5.0
 """So much likelier must a language be than the others of its script to be named, in nats."""
-GUARDED = 2.0
+GUARDED = 3.0
 """The same for text that is to be left alone."""
 FEWEST = 3
 """Fewer words are no passage within a line."""
