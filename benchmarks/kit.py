@@ -22,7 +22,7 @@ import kaznorm
 
 ROOT = Path(__file__).parent.parent
 RESULTS = Path(__file__).parent / "results.md"
-SECTIONS = ("seeds", "boundaries", "pdf", "letters", "harm", "chrome")
+SECTIONS = ("seeds", "boundaries", "pdf", "paragraphs", "passages", "letters", "harm", "chrome")
 TITLE = "# Results\n\nEach of these sections is written by its script, the others by hand.\n"
 _STYLE = str.maketrans(
     {"“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "–": "-", "—": "-", "\u2011": "-", "\u00a0": " "}

@@ -10,8 +10,8 @@ import kaznorm
 
 # fmt: off
 LAYERS = [
-    "errors", "alphabet", "edits", "alignment", "render", "report", "tokens", "lines", "marks", "lm", "numerals",
-    "language", "twins", "vocabulary", "digits", "codes", "exchange",
+    "errors", "alphabet", "edits", "alignment", "render", "report", "tokens", "lines", "paragraphs", "marks", "lm",
+    "numerals", "twins", "scripts", "languages", "evidence", "language", "vocabulary", "digits", "codes", "exchange",
     "mixed", "alone", "decodings", "page", "normaliser", "normalisers", "catalog",
     "workers", "protect", "rounds", "config", "pipeline", "readers", "writers", "batch", "integrations", "console",
     "choices", "cli", "__main__",

@@ -62,7 +62,7 @@ def test_unwrapping_restores_paragraphs(width, end):
 
 def test_unwrapping_covers_the_white_space_around_a_line_end():
     text = "кәсіпкерлердің аудандық жиыны биыл алғаш рет  \nоблыс орталығында ашық түрде өтті"
-    assert list(Layout(lines="unwrap").find(text)) == [Edit(44, "  \n", " ", 0.95, "line break in a paragraph")]
+    assert list(Layout(lines="unwrap").find(text)) == [Edit(44, "  \n", " ", 0.99, "line break in a paragraph")]
 
 
 def test_an_edit_covers_white_space_alone():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         StaleEditError as StaleEditError,
         UnknownNameError as UnknownNameError,
     )
+    from kaznorm.language import Passage as Passage, passages as passages
     from kaznorm.normaliser import Normaliser as Normaliser, option as option
     from kaznorm.normalisers.characters import Characters as Characters
     from kaznorm.normalisers.chrome import Chrome as Chrome
@@ -37,6 +38,8 @@ __version__ = "0.1.0"
 _HOME = {
     "clean": "pipeline",
     "explain": "pipeline",
+    "passages": "language",
+    "Passage": "language",
     "Pipeline": "pipeline",
     "Report": "report",
     "Edit": "edits",

@@ -1,35 +1,244 @@
-"""Which language the words around a place are of."""
+"""Which language each passage of a text is in: stretches, not documents."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
 
-from kaznorm.alphabet import KAZAKH_ONLY
+from kaznorm.errors import InputError
+from kaznorm.evidence import OWN, STATES, Word, words
+from kaznorm.languages import named
+from kaznorm.lm import load
 from kaznorm.lm.model import Model
-from kaznorm.tokens import WORD, Scan, fold, shadow
+from kaznorm.tokens import Scan, scan
 
-AROUND = 120
-"""How many characters on either side are looked at, within the line."""
-_KAZAKH_LETTER = re.compile(rb"[%b]" % shadow(KAZAKH_ONLY))
-_LITTLE = frozenset(map(fold, "на по за из от до не но же бы ли он мы вы ты это что как или её".split()))
-_LITTLE_WORD = 3.5
-_KAZAKH_WORD = 6.0
-_FOREIGN = 6.0
+State = tuple[str, str]
+"""A language and a script."""
+KAZAKH, RUSSIAN, ANOTHER = [(language, "Cyrl") for language in STATES["Cyrl"]]
+SURE = 5.0
+"""So much likelier must a language be than the others of its script to be named, in nats."""
+GUARDED = 3.0
+"""The same for text that is to be left alone."""
+FEWEST = 3
+"""Fewer words are no passage within a line."""
+BLOCK, LONGEST = 600, 2400
+"""Lines of so many characters together are judged at once where just one place is asked for, in characters."""
+COSTS = {"line": 3.0, "mark": 4.5, "comma": 8.0, "space": 9.0}
+"""What it costs to pass from one language to another: at a line end, at a strong mark, a comma, elsewhere."""
+RARE = 15.0
+"""What it costs more to pass between Russian and a language like it within a line."""
+_LINE_END = re.compile(r"(?>\r\n|\r|\n|\f)\s*")
+_SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]{0,3}\s+")
+_MARK = re.compile(r"[.!?…:;«»“”„\"()\[\]—–|]")
+_OPENING = re.compile(r"\s+(?=[«“„\"(\[])")
+_SPACE_BEFORE = re.compile(r"\s+(?=\S*\Z)")
+
+
+class Passage(NamedTuple):
+    """`text[start:end]` is in this language (BCP 47, "und" where that is unsure) and script (ISO 15924)."""
+
+    language: str
+    script: str
+    start: int
+    end: int
+
+
+def passages(text: str) -> list[Passage]:
+    """The passages of a text, in their order: each begins where the one before it ends, from 0 to the text's end.
+
+    Kazakh (`kk`, in `Cyrl`, `Latn` or `Arab`), Russian (`ru`) and English (`en`) are told apart, and other languages
+    in Cyrillic letters where their own letters and little words name them (`uk`, `ky`, `tt` …). Whatever else stands
+    there, or could be of several languages, is `und`: a lone `Реклама`, a row of names. Names, single foreign words
+    and titles belong to the sentence around them; a foreign clause in it is a passage of its own. White space, digits
+    and marks go with the words before, an opening quotation mark and what begins a line with those after it.
+
+    Nothing is refused but what is no `str` (`InputError`). A text without letters is one passage, `und` and `Zyyy`;
+    an empty one has none.
+
+    >>> text = "Ол «Мы не знаем, что будет завтра» деп жауап берді."
+    >>> [(p.language, text[p.start : p.end]) for p in passages(text)]
+    [('kk', 'Ол '), ('ru', '«Мы не знаем, что будет завтра» '), ('kk', 'деп жауап берді.')]
+    >>> [(p.language, p.script) for p in passages("Дина Шарипханова Корреспондент")]
+    [('und', 'Cyrl')]
+    """
+    if not isinstance(text, str):
+        raise InputError(f"a text is a str, not {type(text).__name__}", remedy="decode bytes first")
+    if not text:
+        return []
+    seen = scan(text)
+    found = [_named(text, *stretch) for stretch in _stretches(load.model(), seen, 0, len(text), SURE)]
+    joined: list[Passage] = []
+    for passage in found or [Passage("und", "Zyyy", 0, len(text))]:
+        if joined and joined[-1][:2] == passage[:2]:
+            joined[-1] = joined[-1]._replace(end=passage.end)
+        else:
+            joined.append(passage)
+    return joined
 
 
 def foreign(model: Model, seen: Scan, start: int, end: int) -> bool:
-    """Whether a stretch of Cyrillic text stands among words of another language than Kazakh.
+    """Whether a stretch of Cyrillic text stands in a passage of another language than Kazakh.
 
-    Words with letters of Kazakh alone speak for Kazakh, the others by how they look. A few Russian names do not
-    make a passage Russian.
+    Names, quoted titles and single words don't make a passage. What is unsure isn't foreign.
     """
-    left = max(seen.shadow.rfind(b"\n", 0, start) + 1, start - AROUND)
-    right = seen.shadow.find(b"\n", end)
-    right = min(len(seen.shadow) if right < 0 else right, end + AROUND)
-    odds = 0.0
-    for word in WORD.findall(seen.folded, left, right):
-        if _KAZAKH_LETTER.search(word):
-            odds -= _KAZAKH_WORD
-        elif word in _LITTLE:
-            odds += _LITTLE_WORD
-        elif len(word) > 2:
-            odds += max(-_KAZAKH_WORD, min(_KAZAKH_WORD, model.russian(word)))
-    return odds > _FOREIGN
+    blocks = _blocks(model, seen)
+    return any(blocks.state_at(place) in (RUSSIAN, ANOTHER) for place in (start, max(start, end - 1)))
+
+
+class _Blocks:
+    """The passages of a text, found block by block where they are asked for."""
+
+    def __init__(self, model: Model, seen: Scan) -> None:
+        self.model, self.seen = model, seen
+        self.starts = list(_block_starts(seen.text))
+        self.found: dict[int, tuple[list[int], list[State]]] = {}
+
+    def state_at(self, place: int) -> State:
+        """The language and script at a place; Kazakh where that is unsure."""
+        number = bisect_right(self.starts, place) - 1
+        if number not in self.found:
+            first, last = [*self.starts, len(self.seen.text)][number : number + 2]
+            rows = list(_stretches(self.model, self.seen, first, last, GUARDED))
+            self.found[number] = [row[2] for row in rows], [row[0] if row[1] else KAZAKH for row in rows]
+        starts, states = self.found[number]
+        return states[max(0, bisect_right(starts, place) - 1)] if states else KAZAKH
+
+
+@lru_cache(maxsize=1)
+def _blocks(model: Model, seen: Scan) -> _Blocks:
+    return _Blocks(model, seen)
+
+
+def _block_starts(text: str) -> Iterator[int]:
+    """Where blocks begin: behind line ends, in very long lines behind a space."""
+    at = 0
+    while at < len(text):
+        yield at
+        end = text.find("\n", at + BLOCK, at + LONGEST)
+        if end < 0 and at + LONGEST < len(text):
+            end = text.find(" ", at + LONGEST)
+        at = end + 1 if end >= 0 else len(text)
+
+
+Stretch = tuple[State, bool, int, int]
+
+
+def _stretches(model: Model, seen: Scan, first: int, last: int, least: float) -> Iterator[Stretch]:
+    """State, whether it is sure, start and end of the passages between two places."""
+    row = list(words(model, seen, first, last))
+    if not row:
+        return
+    states = _states(row)
+    runs = _merged(list(_runs(seen.text, row, states, _likeliest(seen.text, row, states), least)))
+    start = first
+    for number, (state, sure, _, after) in enumerate(runs):
+        end = last if number + 1 == len(runs) else _cut(seen.text, row[after - 1].end, row[after].start)
+        yield state, sure, start, end
+        start = end
+
+
+def _likeliest(text: str, row: list[Word], states: list[State]) -> list[State]:
+    """The likeliest state of each word: what the words say, less what it costs to pass from one to another."""
+    russian, another = (states.index(state) if state in states else -1 for state in (RUSSIAN, ANOTHER))
+    alone = {script for _, script in states} if len({script for _, script in states}) == 1 else set()
+    totals = [0.0] * len(states)
+    ways: list[tuple[int, list[bool]]] = []
+    before = row[0].start
+    for word in row:
+        best = max(range(len(states)), key=totals.__getitem__)
+        cost = _cost(text, before, word.start)
+        passing = [totals[best] - cost] * len(states)
+        if best in (russian, another) and cost > COSTS["line"]:
+            passing[russian] -= RARE
+            passing[another] -= RARE
+        jumps = [total < other for total, other in zip(totals, passing, strict=True)]
+        ways.append((best, jumps))
+        totals = [max(total, other) for total, other in zip(totals, passing, strict=True)]
+        if word.script in alone:
+            totals = [total + score for total, score in zip(totals, word.scores, strict=False)]
+        else:
+            own = iter(word.scores)
+            said = [next(own) if script == word.script else -word.guest for _, script in states]
+            totals = [total + score for total, score in zip(totals, said, strict=True)]
+        before = word.end
+    at = max(range(len(states)), key=totals.__getitem__)
+    found = []
+    for best, jumps in reversed(ways):
+        found.append(states[at])
+        at = best if jumps[at] else at
+    return found[::-1]
+
+
+def _states(row: list[Word]) -> list[State]:
+    """The languages that may be meant; none is like Russian where no letter or word is its own."""
+    used = dict.fromkeys(word.script for word in row)
+    states = [(language, script) for script in used for language in STATES.get(script, ("und",))]
+    if ANOTHER in states and not any(word.script == "Cyrl" and OWN <= word.scores[2] > word.scores[1] for word in row):
+        states.remove(ANOTHER)
+    return states
+
+
+def _cost(text: str, end: int, start: int) -> float:
+    gap = text[end:start]
+    if gap in {" ", "", "-"}:
+        return COSTS["space"]
+    if "\n" in gap or "\r" in gap:
+        return COSTS["line"]
+    if _MARK.search(gap):
+        return COSTS["mark"]
+    return COSTS["comma" if "," in gap else "space"]
+
+
+Run = tuple[State, bool, int, int]
+
+
+def _runs(text: str, row: list[Word], states: list[State], found: list[State], least: float) -> Iterator[Run]:
+    """Words of one state in a row, and whether they are a passage and no other of their script is about as likely."""
+    used = {script: sum(state[1] == script for state in states) for _, script in states}
+    start = 0
+    for state, same in groupby(found):
+        end = start + len(list(same))
+        own = [word.scores[: used[word.script]] for word in row[start:end] if word.script == state[1]]
+        totals = sorted(map(sum, zip(*own, strict=True)), reverse=True)
+        few = len(own) < FEWEST and any(
+            states[0][1] == states[1][1] and not _LINE_END.search(text, row[at - 1].end, row[at].start)
+            for at, states in ((start, found[start - 1 : start + 1]), (end, found[end - 1 : end + 1]))
+            if len(states) == 2
+        )
+        yield state, not few and (len(totals) == 1 or totals[0] - totals[1] >= least), start, end
+        start = end
+
+
+def _merged(runs: list[Run]) -> list[Run]:
+    """Unsure runs go to a neighbour of their script, but where their language surely goes on behind it."""
+    known = {number: run[0] for number, run in enumerate(runs) if run[1]}
+    merged: list[Run] = []
+    for number, (state, _, start, end) in enumerate(runs):
+        sure = state in (known.get(number - 2), known.get(number), known.get(number + 2))
+        if merged and merged[-1][0][1] == state[1] and not (sure and merged[-1][1]):
+            before, sure_before, first, _ = merged.pop()
+            merged.append((state if sure and not sure_before else before, sure or sure_before, first, end))
+        else:
+            merged.append((state, sure, start, end))
+    return merged
+
+
+def _cut(text: str, end: int, start: int) -> int:
+    """Where one passage ends and the next begins, between two words."""
+    gap = text[end:start]
+    found = _LINE_END.search(gap) or _SENTENCE_END.search(gap) or _OPENING.search(gap) or _SPACE_BEFORE.search(gap)
+    if found:
+        return end + found.end()
+    return start - len(gap) + len(gap.rstrip("«“„\"([—–-")) if gap else start
+
+
+def _named(text: str, state: State, sure: bool, start: int, end: int) -> Passage:
+    """The passage with the name of its language, if letters and words make that certain."""
+    language, script = state
+    if not sure:
+        language = "und"
+    elif state == ANOTHER:
+        language = named(text[start:end])
+    return Passage(language, script, start, end)
