@@ -82,7 +82,7 @@ def read(words: Sequence[str], start: int = 0) -> Reading | None:
     found = _decimal(words, whole) or _pointed(words, whole) or _fraction(words, whole, 0) or whole
     if found.end == start + 1 and words[start].lower() in HOMOGRAPHS:
         found = found._replace(doubtful=True)
-    return found._replace(value=-found.value) if negative else found
+    return found._replace(value=_negative(found.value)) if negative else found
 
 
 def is_number_word(word: str) -> bool:
@@ -92,6 +92,10 @@ def is_number_word(word: str) -> bool:
     [True, True, True, False]
     """
     return _token(word) is not None
+
+
+def _negative(value: Number) -> Number:
+    return value.copy_negate() if isinstance(value, Decimal) else -value
 
 
 class _Token(NamedTuple):
@@ -127,8 +131,8 @@ class _Sum:
     """A whole number as its words come in. `room` says what may follow in the group: only less than that."""
 
     def __init__(self) -> None:
-        self.total: int | Decimal = 0
-        self.group: int | Decimal = 0
+        self.total: int | Fraction = 0
+        self.group: int | Fraction = 0
         self.room = 1000
         self.scale = 0
         self.ended = False
@@ -186,7 +190,7 @@ class _Sum:
     def value(self) -> int | Decimal:
         """What the words say."""
         value = self.total + self.group
-        return int(value) if value == int(value) else value
+        return int(value) if value == int(value) else _EXACT.divide(Decimal(int(4 * value)), Decimal(4))
 
 
 def _whole(words: Sequence[str], start: int) -> Reading | None:
@@ -301,7 +305,7 @@ def parse_number(words: str) -> Number:
     shift = len(_ERA) if any(tuple(word.lower() for word in row[:3]) == era for era in _ERAS) else 0
     found = read(row, shift)
     if found is not None and found.end == len(row):
-        return -found.value if shift else found.value
+        return _negative(found.value) if shift else found.value
     if (digits := _digits(row)) is not None:
         return digits
     end = found.end if found else 0
@@ -327,4 +331,4 @@ def _digits(row: Sequence[str]) -> Number | None:
     if after.end < len(row) or not after.digits or not whole.digits:
         return None
     value = int(whole.digits) if after is whole else Decimal(f"{whole.digits}.{after.digits}")
-    return -value if negative else value
+    return _negative(value) if negative else value

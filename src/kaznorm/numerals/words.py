@@ -4,7 +4,7 @@
 (20, 1000000000)
 """
 
-from decimal import Decimal
+from fractions import Fraction
 
 ZERO = "нөл"
 MINUS = "минус"
@@ -39,7 +39,7 @@ VALUES = {
     **{word: 10 * value for value, word in enumerate(TENS) if word},
 }
 SCALES = {word: 1000**power for power, word in enumerate(THOUSANDS) if word}
-PARTS = {"жарты": Decimal("0.5"), "жарым": Decimal("0.5"), "ширек": Decimal("0.25")}
+PARTS = {"жарты": Fraction(1, 2), "жарым": Fraction(1, 2), "ширек": Fraction(1, 4)}
 """Half, half (after a whole number) and quarter."""
 
 VARIANTS = {
