@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from kaznorm.normalisers.punctuation import Punctuation as Punctuation
     from kaznorm.normalisers.spacing import Spacing as Spacing
     from kaznorm.normalisers.words import Words as Words
+    from kaznorm.numerals.quantities import find_quantities as find_quantities
+    from kaznorm.numerals.quantity import Quantity as Quantity
     from kaznorm.pipeline import Pipeline as Pipeline, clean as clean, explain as explain
     from kaznorm.report import Report as Report
 
@@ -40,6 +42,8 @@ _HOME = {
     "Report": "report",
     "Edit": "edits",
     "Note": "edits",
+    "find_quantities": "numerals.quantities",
+    "Quantity": "numerals.quantity",
     "Change": "edits",
     "Normaliser": "normaliser",
     "option": "normaliser",

@@ -1,0 +1,127 @@
+"""Digits that are no quantities: telephone numbers, codes, versions, scores, numbers of documents and their sections.
+
+>>> for text in ("+7 (701) 123-45-67", "№ 598", "12-баптың 3-тармағы", "950101300123", "1.2.3", "COVID-19", "3:1"):
+...     assert code_end(text, re.search("[0-9]", text).start()), text
+>>> code_end("5 адам", 0) is None
+True
+"""
+
+import re
+
+from kaznorm.numerals.dates import ORDINAL, read_date
+from kaznorm.numerals.units import SPACE as S
+
+_WEB = re.compile(r"\S*(?:://|www\.|\w@\w|\.(?:kz|ru|com|org|net|html?|php|pdf|docx?|jpe?g|png)\b)\S*", re.IGNORECASE)
+_PHONE = re.compile(
+    rf"\+\d[\d()\s\N{{NO-BREAK SPACE}}-]{{8,20}}\d"
+    rf"|(?<![\d-])8{S}?[-(]?{S}?7\d{{2,4}}{S}?\)?[\d\s\N{{NO-BREAK SPACE}}-]{{5,12}}\d(?!\d)"
+    rf"|(?<![\d-])8{S}\(\d{{3,5}}\){S}?[\d\s-]{{5,10}}\d"
+    r"|\(\d{3,5}\)[ -]?\d{2,3}[- ]\d{2}[- ]?\d{2}(?!\d)"
+    r"|(?<![\d-])\d{2,3}-\d{2}-\d{2,4}(?![\d-])"
+    r"|(?<!\d)[78]7\d{9}(?!\d)"
+)
+_VERSION = re.compile(
+    r"\d+(?:\.\d+){3,}|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2}(?!\d)|\d+(?:-\d+){2,}|\d+(?::\d+){3,}|\d+(?:/\d+){2,}"
+)
+_DOCUMENT_NOUNS = (
+    "бап|бабы|бабын|бб?\\.|тарма[қғ]|тармақша|абзац|тарау|параграф|қосымша|сурет|кесте|пункт|статья|ескертпе|сызба|"
+    "тараш|слайд|формула|ереже|жарғы|бұйры[қғ]|қаулы|форма|нысан(?=ы)|дәріс|сабақ|тапсырма|мысал|жаттығу|сұра[қғ]"
+)
+_REFERENCE = re.compile(
+    rf"\d+(?:[-–—]\d+)?(?:[-–]\d*-?\w{{1,3}})?(?:{S}?-{S}?(?:{_DOCUMENT_NOUNS})|-?{ORDINAL}{S}(?:бап|баб|тарма[қғ]|абзац|тарау|бөлігі|бөлім|қосымша)"
+    rf"|{S}(?:бап|бабы|тармақ|тармағ|тармақша|абзац)(?!шар))",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(rf"\d+(?:-\d+)?(?:,{S}\d+(?:-\d+)?)*(?:,{S}|{S}(?:және|мен|бен|пен|немесе){S})(?=\d)")
+_SCORE = re.compile(
+    rf"\d+:\d+(?!\d)|\d{{1,2}}{S}?[-–—]{S}?\d{{1,2}}(?={S}(?:есеп|есеб|болып))|(?<=есебі )\d{{1,2}}[-–]\d{{1,2}}"
+)
+_LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3})*(?:\)|\.)(?=\s|\Z|[^\W\d_])|\d{1,3}(?:\.\d{1,3})+(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])")
+_INNER_LABEL = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_«])")
+_DIGITS = re.compile(r"\d+")
+_TOKEN = re.compile(r"[^\W_]+(?:[-‑–][^\W_]+)*")
+_NUMERO = re.compile(rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|(?:[№§]{S}?\d[\d/-]*,{S}|№{S}?\d+(?:{S}(?:және|мен){S}))\Z")
+_BLOCK = re.compile(r"(?:ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК|телефоны?|тел\.?|факс|ұялы)\W{0,3}\Z", re.IGNORECASE)
+
+
+def code_end(text: str, at: int) -> int | None:
+    """Where a number that is no quantity ends, given the place of its first digit; None for quantities."""
+    end = _before(text, at)
+    if end or read_date(text, at):
+        return end
+    return _shape(text, at) or _label(text, at) or _reference(text, at)
+
+
+def _before(text: str, at: int) -> int | None:
+    """What stands before the digits: letters, №, an address."""
+    digits = _DIGITS.match(text, at)
+    if digits is None:
+        return None
+    end = digits.end()
+    last, before = text[at - 1 : at], text[max(0, at - 2) : at - 1]
+    if last and (last.isalpha() or last in "_#@&=^~\\*") and not text[at].isalpha():
+        return _rest(text, at)
+    if last in ("-", "\N{NON-BREAKING HYPHEN}", "–") and before and (before.isalnum() or before in "»\")"):
+        return _rest(text, at)
+    if last == "/" and before and not before.isspace():
+        return _rest(text, at)
+    if last in (".", ":", ",") and before.isdigit():
+        return end
+    if last in "[" and re.compile(r"\d+(?:[-–,]\s?\d+)*\]").match(text, at):
+        return end
+    window = text[max(0, at - 20) : at]
+    if _NUMERO.search(window):
+        number = re.compile(r"\d+(?:[-/.]\d+)*(?:[-/][^\W\d_IVXLC]{0,2}?[IVXLC]*(?!\w))?").match(text, at)
+        return number.end() if number else end
+    if _BLOCK.search(window):
+        return end
+    start = text.rfind(" ", max(0, at - 60), at) + 1
+    web = _WEB.match(text, start) if start else None
+    return web.end() if web and web.end() > at else None
+
+
+def _rest(text: str, at: int) -> int:
+    """The end of the token in which a place stands."""
+    token = _TOKEN.match(text, at)
+    return token.end() if token else at + 1
+
+
+def _shape(text: str, at: int) -> int | None:
+    """Telephones, versions, scores, codes by their length or a leading zero."""
+    start = at - 1 if text[at - 1 : at] in ("+", "(") and at else at
+    if (phone := _PHONE.match(text, start)) or (phone := _PHONE.match(text, at)):
+        return phone.end()
+    if version := _VERSION.match(text, at):
+        return version.end()
+    if score := _SCORE.match(text, at):
+        return score.end()
+    digits = _DIGITS.match(text, at)
+    if digits is None:
+        return None
+    size = digits.end() - at
+    if size > 1 and text[at] == "0" and not re.compile(rf"-|{S}?%").match(text, digits.end()):
+        return digits.end()
+    if size >= 12 and not re.compile(rf"{S}?[^\W\d_]{{2}}").match(text, digits.end()):
+        return digits.end()
+    return digits.end() if size == 12 or size > 18 else None
+
+
+def _label(text: str, at: int) -> int | None:
+    """The numbers of items at line starts, and `1)` anywhere."""
+    line = text.rfind("\n", 0, at) + 1
+    if not text[line:at].strip(" \t#*•>–-") and (label := _LABEL.match(text, at)):
+        return label.end()
+    inner = _INNER_LABEL.match(text, at) if text[at - 1 : at] in ("", " ", "(", ";", "\n") else None
+    if inner and text.count("(", line, at) <= text.count(")", line, at):
+        return inner.end()
+    return None
+
+
+def _reference(text: str, at: int) -> int | None:
+    """`12-баптың`, `3 және 4-тармақтар`, `1-сурет`."""
+    listed = _LISTED.match(text, at)
+    found = _REFERENCE.match(text, listed.end() if listed else at)
+    if found is None:
+        return None
+    digits = _DIGITS.match(text, at)
+    return digits.end() if listed and digits else found.end()

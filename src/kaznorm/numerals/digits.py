@@ -1,0 +1,143 @@
+"""Numbers in digits: groups, decimals, magnitudes behind them, vulgar fractions, Roman numerals.
+
+>>> read_digits("2 трлн 342,4 млрд теңге", 0)
+Digits(value=Decimal('2342400000000'), start=0, end=17, suffix='', magnitude=True, plain=False)
+>>> read_digits("16 741 000", 0).value, read_digits("1.250.000 тг", 0).value, read_digits("2018 500", 0).value
+(Decimal('16741000'), Decimal('1250000'), Decimal('2018'))
+"""
+
+import re
+from decimal import Decimal, localcontext
+from typing import NamedTuple
+
+from kaznorm.numerals.units import ENDING, SPACE
+
+_NUMBER = re.compile(
+    rf"""(?P<whole>
+        [1-9]\d{{0,2}}(?:
+            (?:{SPACE}\d{{3}}(?!\d))+
+          | (?:['’]\d{{3}}(?!\d))+
+          | (?:\.\d{{3}}(?![\d])){{2,}}
+          | (?:,\d{{3}}(?!\d)){{2,}} )
+      | \d+ )
+      (?:[.,](?P<part>\d+)(?![.,]?\d))?""".replace("[ \N{NO-BREAK SPACE}", "[\\ \N{NO-BREAK SPACE}"),
+    re.VERBOSE,
+)
+MAGNITUDES = {
+    "мың": 3,
+    "мын": 3,
+    "млн": 6,
+    "миллион": 6,
+    "милион": 6,
+    "млрд": 9,
+    "миллиард": 9,
+    "милиард": 9,
+    "трлн": 12,
+    "триллион": 12,
+    "трилион": 12,
+    "квадриллион": 15,
+}
+"""The powers of ten that a word behind digits stands for."""
+_SUFFIXED = rf"(?:-?(?P<suffix>{ENDING}))"
+_MAGNITUDE = re.compile(
+    rf"{SPACE}?(?P<name>{'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})(?P<dot>\.?)"
+    rf"{_SUFFIXED}(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_HALF = re.compile(rf"{SPACE}жарым(?P<suffix>{ENDING})(?!\w)", re.IGNORECASE)
+_NEXT = re.compile(rf"{SPACE}(?=\d)")
+_SEPARATORS = re.compile("[^0-9]")
+_VULGAR = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+}
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_LETTERS = str.maketrans("ХІМСЅѴӀ", "XIMCSVI")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_MOST_DIGITS = 60
+
+
+class Digits(NamedTuple):
+    """A number in digits, with the magnitudes behind it and the suffix of the last one.
+
+    `plain` says that it is a row of digits and nothing else.
+    """
+
+    value: Decimal
+    start: int
+    end: int
+    suffix: str = ""
+    magnitude: bool = False
+    plain: bool = True
+
+
+def read_digits(text: str, at: int) -> Digits | None:
+    """The number that begins at a place, with its magnitudes, or None."""
+    first = _simple(text, at)
+    if first is None:
+        return None
+    half = _HALF.match(text, first.end)
+    if half:
+        first = Digits(first.value + Decimal("0.5"), at, half.end(), half["suffix"], plain=False)
+    total, last, end, suffix = Decimal(0), 0, first.end, first.suffix
+    number: Digits | None = first
+    while number is not None:
+        found = _MAGNITUDE.match(text, number.end) if not number.suffix else None
+        if found is None:
+            small = last and number.plain and number.value < 1000 and not _follows_own(text, number.end)
+            if small:
+                total, end = total + number.value, number.end
+            break
+        power = MAGNITUDES[found["name"].lower()]
+        if last and power >= last:
+            break
+        with localcontext(prec=_MOST_DIGITS + 20):
+            total += number.value.scaleb(power)
+        last, end, suffix = power, found.end(), found["suffix"] or ""
+        if suffix:
+            break
+        if found["dot"] and not re.compile(rf"{SPACE}?[\d\w%$€₸₽(,-]").match(text, end):
+            end -= 1
+            break
+        half = _HALF.match(text, end)
+        if half:
+            total, end, suffix = total + Decimal("0.5").scaleb(power), half.end(), half["suffix"]
+            break
+        step = _NEXT.match(text, end)
+        number = _simple(text, step.end()) if step else None
+    if not last:
+        return first
+    return Digits(total, at, end, suffix, magnitude=True, plain=False)
+
+
+def _follows_own(text: str, at: int) -> bool:
+    """Whether what stands here shows that the number before it is not the last part of a chain."""
+    return re.compile(rf"[-–—%/:.,]\w|{SPACE}?(?:жыл|ғасыр|[%:/])").match(text, at) is not None
+
+
+def _simple(text: str, at: int) -> Digits | None:
+    if vulgar := _VULGAR.get(text[at : at + 1]):
+        return Digits(vulgar, at, at + 1, plain=False)
+    found = _NUMBER.match(text, at)
+    if found is None or found.end() - at > _MOST_DIGITS:
+        return None
+    whole = _SEPARATORS.sub("", found["whole"])
+    value = Decimal(whole if found["part"] is None else f"{whole}.{found['part']}")
+    plain = found[0].isdecimal()
+    if vulgar := _VULGAR.get(text[found.end() : found.end() + 1]):
+        return Digits(value + vulgar, at, found.end() + 1, plain=False)
+    return Digits(value, at, found.end(), plain=plain)
+
+
+def roman(word: str) -> int | None:
+    """The value of a Roman numeral, also in the Cyrillic letters that look like it; None for what is none.
+
+    >>> roman("XXXIII"), roman("ХХІІ"), roman("IIX"), roman("XL"), roman("")
+    (33, 22, None, 40, None)
+    """
+    plain = word.translate(_ROMAN_LETTERS)
+    if not plain or not _ROMAN.fullmatch(plain):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in plain]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))

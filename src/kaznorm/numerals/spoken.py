@@ -1,0 +1,78 @@
+"""Numbers in words where they stand in a text: which words they may begin with, and what is left alone."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from kaznorm.numerals.parse import Reading, read
+from kaznorm.numerals.words import HOMOGRAPHS
+
+FIRST_LETTERS = (
+    "бір|екі|еке|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жиырма|отыз|қырық|қырқ|елу|алпыс|жетпіс|сексен|тоқсан|жүз|мың|"
+    "милли|трилли|жарты|ширек|нөл|минус"
+)
+_WORDS = re.compile(r"[^\W\d_]+(?:[ \N{NO-BREAK SPACE}][^\W\d_]+){0,23}")
+_WORD = re.compile(r"[^\W\d_]+")
+_NO_NUMBER = frozenset("үшін үшінде бесік алтын жетім онша мыңдап жүзіп жүзу бірі бірін бірінің біріне бірінен".split())
+_TRIBES = re.compile(r"(?:кіші|орта|ұлы|бет|күн) \Z", re.IGNORECASE)
+_QUARTER = re.compile(r"(?:-|[рш]інші|ншы|шы|\b[IVХІX]{1,3}) ?\Z", re.IGNORECASE)
+
+
+class Spoken(NamedTuple):
+    """A number in words. `weak` says that it is hardly one unless something is measured by it."""
+
+    value: Decimal
+    end: int
+    form: str
+    suffix: str
+    weak: bool
+    suffix_after: bool = False
+
+
+def read_spoken(text: str, at: int) -> Spoken | None:
+    """The number in words that begins at a place; None for other words and for those that only look like numbers."""
+    row = _WORDS.match(text, at)
+    if row is None:
+        return None
+    places = [word.span() for word in _WORD.finditer(row[0])]
+    words = [row[0][start:end] for start, end in places]
+    found = read(words)
+    if found is None or found.form in ("relational", "multitude", "distributive") or found.plural:
+        return None
+    used, last = words[: found.end], words[found.end - 1].lower()
+    end = at + places[found.end - 1][1]
+    if _is_other(text, at, used, last, found):
+        return None
+    value = found.value
+    number = Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else Decimal(value)
+    weak = len(used) == 1 and found.form == "cardinal" and (value in (0, 1) or last in ("жарты", "ширек", "жүз", "тоқсан"))
+    suffix = "" if found.case == "nominative" and found.possessive is None and found.form == "cardinal" else _suffix(last, found)
+    return Spoken(number, end, found.form, suffix, weak, found.case != "nominative")
+
+
+def _suffix(word: str, found: Reading) -> str:
+    """The ending of a number's last word, as written."""
+    from kaznorm.numerals.words import SCALES, VALUES  # noqa: PLC0415
+
+    stems = [stem for stem in (*VALUES, *SCALES, "жүз", "қырқ", "жарты", "жарым", "ек", "жет", "алт") if word.startswith(stem)]
+    stem = max(stems, key=len, default="")
+    return word[len(stem) :]
+
+
+def _is_other(text: str, at: int, used: list[str], last: str, found: Reading) -> bool:
+    if last in _NO_NUMBER and len(used) == 1:
+        return True
+    if found.possessive not in (None, "3"):
+        return True
+    if len(used) > 1:
+        return False
+    if last in HOMOGRAPHS and last not in ("он", "жарты", "ширек"):
+        return True
+    if last == "жүз" or last.startswith("жүзд"):
+        return bool(_TRIBES.search(text, max(0, at - 6), at)) or last != "жүз"
+    if last.startswith("тоқсан") and _QUARTER.search(text, max(0, at - 12), at):
+        return True
+    if found.form == "cardinal" and found.possessive == "3" and found.value in range(1, 10):
+        return True
+    return found.value == 1 and found.form == "cardinal" and found.case != "nominative"
