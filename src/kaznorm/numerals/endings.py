@@ -75,6 +75,8 @@ _STEM = {
 }
 _BEFORE_VOWELS = {"қырық": "қырқ"}
 _VOICED = {"п": "б", "к": "г", "қ": "ғ"}
+_FRONT_LOANS = {"секунд": False, "юан": True, "дюйм": True}
+"""Loans that take front endings though their vowels don't say so, or the other way round."""
 _ORDINAL_OF = {"жиырма": "жиырмасыншы"}
 
 
@@ -84,6 +86,8 @@ def is_front(word: str) -> bool:
     >>> [is_front(word) for word in ("елу", "миллион", "рубль", "бесеу")]
     [True, False, True, True]
     """
+    if word in _FRONT_LOANS:
+        return _FRONT_LOANS[word]
     if word.endswith("ь"):
         return True
     for letter in reversed(word):

@@ -82,7 +82,7 @@ def spell(
         words = _words(n, form)
     if case == "nominative" and possessive is None and not plural and form not in _INFLECTED:
         return words
-    ending = _ending(_INFLECTED.get(form, "cardinal"), plural, possessive, case)
+    ending = ending_of(_INFLECTED.get(form, "cardinal"), plural, possessive, case)
     before, _, last = words.rpartition(" ")
     last = inflect(last, ending)
     return f"{before} {last}" if before else last
@@ -93,7 +93,7 @@ _PERSON: dict[Any, str] = {1: "1sg", 2: "2sg", 3: "3", True: "3"} | {person: per
 
 
 @lru_cache(maxsize=1024)
-def _ending(form: str, plural: bool, possessive: str | int | None, case: str) -> Ending:
+def ending_of(form: str, plural: bool, possessive: str | int | None, case: str) -> Ending:
     if case not in CASES and case not in RELATIONS:
         raise unknown("case", case, CASES + RELATIONS)
     if possessive is not None and possessive not in _PERSON:
