@@ -26,9 +26,13 @@ if TYPE_CHECKING:
     from kaznorm.normalisers.lookalikes import Lookalikes as Lookalikes
     from kaznorm.normalisers.punctuation import Punctuation as Punctuation
     from kaznorm.normalisers.spacing import Spacing as Spacing
+    from kaznorm.normalisers.suffixes import Suffixes as Suffixes
     from kaznorm.normalisers.words import Words as Words
+    from kaznorm.numerals.attach import attach as attach
+    from kaznorm.numerals.parse import parse_number as parse_number
     from kaznorm.numerals.quantities import find_quantities as find_quantities
     from kaznorm.numerals.quantity import Quantity as Quantity
+    from kaznorm.numerals.spell import spell as spell
     from kaznorm.pipeline import Pipeline as Pipeline, clean as clean, explain as explain
     from kaznorm.report import Report as Report
 
@@ -38,12 +42,15 @@ __version__ = "0.1.0"
 _HOME = {
     "clean": "pipeline",
     "explain": "pipeline",
+    "spell": "numerals.spell",
+    "parse_number": "numerals.parse",
+    "attach": "numerals.attach",
+    "find_quantities": "numerals.quantities",
+    "Quantity": "numerals.quantity",
     "Pipeline": "pipeline",
     "Report": "report",
     "Edit": "edits",
     "Note": "edits",
-    "find_quantities": "numerals.quantities",
-    "Quantity": "numerals.quantity",
     "Change": "edits",
     "Normaliser": "normaliser",
     "option": "normaliser",

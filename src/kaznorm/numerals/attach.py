@@ -18,7 +18,7 @@ from kaznorm.numerals.endings import CASES, PERSONS, RELATIONS, STEMS, inflect
 from kaznorm.numerals.spell import Number, ending_of, spell
 from kaznorm.numerals.suffixes import written
 from kaznorm.numerals.units import table
-from kaznorm.numerals.words import VARIANTS
+from kaznorm.numerals.words import SCALES, VARIANTS
 
 PERCENT = ("пайыз", "процент")
 _SIGNS = {"%": PERCENT, "‰": ("промилле",), "№": ("нөмір",), "§": ("параграф",), "°": ("градус",)}
@@ -32,12 +32,20 @@ _NAMES = dict(
     """.split()
 )
 """How the last letter of an acronym is mostly spoken, by the suffixes that writers put there."""
-_KNOWN = {"АҚШ": "ақш", "ҚР": "қыр", "ҚХР": "қыр"}
+WORDS = {
+    name: name.lower()
+    for name in """
+    АҚШ НАТО ЮНЕСКО ЮНИСЕФ ЮНКТАД МАГАТЭ ОПЕК НАСА ФИФА УЕФА ФИБА ВАДА АСЕАН БРИКС ТҮРКСОЙ ИНТЕРПОЛ ИКАО ИКОМОС
+    """.split()
+}
+"""Acronyms that are always read as a word."""
+_KNOWN = WORDS | {"ҚР": "қыр", "ҚХР": "қыр"}
 _OPEN = "АӘЕЁОӨҰҮЫІЭЮЯ"
 _VOWELS = f"{_OPEN}ИУ"
-_SYLLABLES = re.compile(rf"[^{_VOWELS}]?[{_VOWELS}](?:[^{_VOWELS}]{{1,2}}[{_VOWELS}])*[^{_VOWELS}]")
+_SYLLABLES = re.compile(rf"[^{_VOWELS}]?[{_VOWELS}](?:[^{_VOWELS}]{{1,2}}[{_VOWELS}])*[^{_VOWELS}]?")
 _ACRONYM = re.compile(f"[{UPPER}]{{2,}}|[A-Z]{{2,}}")
 _NUMBER = re.compile(r"([-−]?)(\d{1,3}(?:[ \N{NO-BREAK SPACE}]\d{3})+|\d+)(?:[.,](\d+))?")
+_LONGEST = 30  # digits that are looked at, the last ones
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -89,7 +97,11 @@ def spoken_digits(written: str) -> tuple[str, ...]:
     if found is None:
         raise InputError(f"{written!r} is no number", remedy="give digits")
     whole = re.sub(r"\D", "", found[2])
-    return _number(Decimal(f"{whole}.{found[3]}") if found[3] else int(whole))
+    if not found[3]:
+        return _number(int(whole[-_LONGEST:]))
+    part = found[3][-_LONGEST:]
+    readings = _number(Decimal(f"{whole[-_LONGEST:]}.{part}"))
+    return readings if len(part) != 3 else (*readings, *_number(int(whole[-_LONGEST:] + part)))  # 20,000 for 20 000
 
 
 @lru_cache(maxsize=4096)
@@ -111,11 +123,7 @@ def _number(n: Number) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _name(name: str) -> tuple[str, ...]:
-    if name in _SIGNS:
-        return _SIGNS[name]
-    if name.lower() in VARIANTS:
-        return (VARIANTS[name.lower()],)
-    if unit := _unit(name):
+    if unit := spoken_unit(name):
         return unit
     if _ACRONYM.fullmatch(name):
         value = roman(name) if name.isascii() else None
@@ -125,8 +133,16 @@ def _name(name: str) -> tuple[str, ...]:
     raise InputError(f"{name!r} can't be read aloud", remedy="give a number, a unit, an acronym or a word")
 
 
-def _unit(name: str) -> tuple[str, ...]:
-    """`км²` and `км/сағ` take the suffix of километр, the latter also that of сағат."""
+def spoken_unit(name: str) -> tuple[str, ...]:
+    """The same for a sign, a magnitude or the symbol of a unit; empty for all else.
+
+    >>> spoken_unit("км²"), spoken_unit("км/сағ"), spoken_unit("трлн"), spoken_unit("бала")
+    (('километр', 'шақырым'), ('километр', 'шақырым', 'сағат'), ('триллион',), ())
+    """
+    if name in _SIGNS:
+        return _SIGNS[name]
+    if VARIANTS.get(small := name.lower().removesuffix("."), small) in SCALES:
+        return (VARIANTS.get(small, small),)
     whole, _, per = name.partition("/")
     joint = _units().get(re.split("[·⋅*-]", whole.rstrip("²³23^"))[-1], ()) or _units().get(name, ())
     return (*joint, *_units().get(per, ())) if joint else ()
@@ -137,7 +153,7 @@ def _acronym(name: str) -> tuple[str, ...]:
     last, word = name[-1], name.lower()
     if name.isascii():
         return _NAMES[last], *(() if _NAMES[last] == word else (word,))
-    if last in _OPEN:
+    if last in _OPEN or name in WORDS:
         return (word,)
     small = last.lower()
     usual = _KNOWN.get(name) or (word if len(name) > 2 and _SYLLABLES.fullmatch(name) else _NAMES.get(last, word))
@@ -148,4 +164,8 @@ def _acronym(name: str) -> tuple[str, ...]:
 @cache
 def _units() -> dict[str, tuple[str, ...]]:
     """The spoken words of each symbol of the table."""
-    return {symbol: (row.words[0].rpartition(" ")[2],) for row in table() if row.words for symbol in row.symbols}
+    return {
+        symbol: tuple(dict.fromkeys(word.rpartition(" ")[2] for word in row.words))
+        for row in table()
+        for symbol in row.symbols
+    }

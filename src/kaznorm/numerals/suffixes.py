@@ -106,11 +106,12 @@ def written(word: str, ending: Ending) -> tuple[str, ...]:
     """How an ending is written after a hyphen: the usual way first, ordinals without -ын-.
 
     >>> written("бес", Ending("ordinal")), written("жеті", Ending(case="genitive"))
-    (('ші', 'інші'), ('нің',))
+    (('ші', 'інші', 'нші'), ('нің',))
     """
     ways = [after(word, inflected) for inflected in variants(word, ending)]
     if ending.form == "ordinal":
-        ways.insert(0, ways[0][ways[0].index("ш") :])
+        short = ways[0][ways[0].index("ш") :]
+        ways = [short, *ways, f"н{short}"]
     elif ending.form == "collective":
         ways.append(ways[0][1:])
     return tuple(ways)
