@@ -9,7 +9,7 @@ True
 import re
 
 from kaznorm.numerals.dates import ORDINAL, read_date
-from kaznorm.numerals.units import SPACE as S
+from kaznorm.numerals.units import SPACE as S, read_unit
 
 _WEB = re.compile(r"\S*(?:://|www\.|\w@\w|\.(?:kz|ru|com|org|net|html?|php|pdf|docx?|jpe?g|png)\b)\S*", re.IGNORECASE)
 _PHONE = re.compile(
@@ -36,8 +36,11 @@ _LISTED = re.compile(rf"\d+(?:-\d+)?(?:,{S}\d+(?:-\d+)?)*(?:,{S}|{S}(?:және|
 _SCORE = re.compile(
     rf"\d+:\d+(?!\d)|\d{{1,2}}{S}?[-–—]{S}?\d{{1,2}}(?={S}(?:есеп|есеб|болып))|(?<=есебі )\d{{1,2}}[-–]\d{{1,2}}"
 )
-_LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3})*(?:\)|\.)(?=\s|\Z|[^\W\d_])|\d{1,3}(?:\.\d{1,3})+(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])")
-_INNER_LABEL = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_«])")
+_LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3})*(?:\)|\.)(?=\s|\Z|[^\W\d_])|\d{1,3}-\d{1,2}\.(?=\s)|\d{1,3}(?:\.\d{1,3})+(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])")
+_INNER_LABEL = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_«]|[,;])")
+_OWN_BRACKETS = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_]|[.,;]|\Z)")
+_GOALS = re.compile(rf"\d+:\d+(?={S}?-?[^\W\d_]*{S}?(?:есеп|есеб))")
+_AFTER_WORD = re.compile(rf"(?:\d+,\d|\d[\d {S[1:-1]}]*{S}?(?:%|млн|млрд|трлн|мың))")
 _DIGITS = re.compile(r"\d+")
 _TOKEN = re.compile(r"[^\W_]+(?:[-‑–][^\W_]+)*")
 _NUMERO = re.compile(rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|(?:[№§]{S}?\d[\d/-]*,{S}|№{S}?\d+(?:{S}(?:және|мен){S}))\Z")
@@ -59,15 +62,17 @@ def _before(text: str, at: int) -> int | None:
         return None
     end = digits.end()
     last, before = text[at - 1 : at], text[max(0, at - 2) : at - 1]
-    if last and (last.isalpha() or last in "_#@&=^~\\*") and not text[at].isalpha():
+    if last and (last.isalpha() or last in "_#@&=^~\\%" or (last == "*" and before.isalnum())) and not text[at].isalpha():
         return _rest(text, at)
     if last in ("-", "\N{NON-BREAKING HYPHEN}", "–") and before and (before.isalnum() or before in "»\")"):
-        return _rest(text, at)
+        return None if _AFTER_WORD.match(text, at) and before.islower() else _rest(text, at)
     if last == "/" and before and not before.isspace():
         return _rest(text, at)
     if last in (".", ":", ",") and before.isdigit():
         return end
     if last in "[" and re.compile(r"\d+(?:[-–,]\s?\d+)*\]").match(text, at):
+        return end
+    if _GOALS.match(text, at):
         return end
     window = text[max(0, at - 20) : at]
     if _NUMERO.search(window):
@@ -99,6 +104,8 @@ def _shape(text: str, at: int) -> int | None:
     if digits is None:
         return None
     size = digits.end() - at
+    if size > 11 and re.compile(rf"{S}?[^\W\d_]{{3}}").match(text, digits.end()) and read_unit(text, digits.end() + 1):
+        return None
     if size > 1 and text[at] == "0" and not re.compile(rf"-|{S}?%").match(text, digits.end()):
         return digits.end()
     if size >= 12 and not re.compile(rf"{S}?[^\W\d_]{{2}}").match(text, digits.end()):
@@ -111,7 +118,9 @@ def _label(text: str, at: int) -> int | None:
     line = text.rfind("\n", 0, at) + 1
     if not text[line:at].strip(" \t#*•>–-") and (label := _LABEL.match(text, at)):
         return label.end()
-    inner = _INNER_LABEL.match(text, at) if text[at - 1 : at] in ("", " ", "(", ";", "\n") else None
+    if text[at - 1 : at] == "(" and at and (own := _OWN_BRACKETS.match(text, at)):
+        return own.end()
+    inner = _INNER_LABEL.match(text, at) if text[at - 1 : at] in ("", " ", "(", ";", ":", "\n") else None
     if inner and text.count("(", line, at) <= text.count(")", line, at):
         return inner.end()
     return None

@@ -55,7 +55,8 @@ _NUMERIC = re.compile(
     r"|(?P<y2>\d{4})-(?P<m2>\d{2})-(?P<d2>\d{2})(?:T(?P<t>\d\d:\d\d(?::\d\d)?))?(?![-\d])"
     r"|(?P<d3>\d\d)\.(?P<m3>\d\d)\.(?P<y3>\d\d)(?![.,]?\d)"
 )
-_CLOCK = re.compile(r"(?P<h>[01]?\d|2[0-3])(?P<s>[:.])(?P<m>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?![:\d]|[.,]\d)")
+_CLOCK = re.compile(rf"(?P<h>[01]?\d|2[0-3])(?P<s>:|\.|:{S}(?=\d\d-))(?P<m>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?![:\d]|[.,]\d)")
+_ZONE = re.compile(rf"{S}(?:UTC|GMT)")
 _THEN_CLOCK = re.compile(rf"(?:ж\.)?(?:{S}?[|,•·/]|{S}сағат)?{S}{{1,2}}(?=\d\d?:\d\d)")
 _AFTER_HOUR = re.compile(rf"сағат(?:тың)?{S}+(?:таңғы|кешкі|түнгі|түскі)?{S}*\Z", re.IGNORECASE)
 _TIMED_AFTER = re.compile(rf"(?:{S}сағат|-(?:де|да|те|та|ден|дан|тен|тан|ге|ға|ке|қа)(?!\w))")
@@ -160,7 +161,7 @@ def _clock(text: str, at: int) -> Date | None:
     """`17:37`; `17.37` and `9` only where `сағат` stands before."""
     after_hour = _AFTER_HOUR.search(text, max(0, at - 25), at)
     found = _CLOCK.match(text, at)
-    if found and (found["s"] == ":" or after_hour):
+    if found and (found["s"][0] == ":" or after_hour or _ZONE.match(text, found.end())):
         value = f"{int(found['h']):02}:{found['m']}" + (f":{found['sec']}" if found["sec"] else "")
     elif after_hour and (found := _HOUR.match(text, at)):
         value = f"{int(found['h']):02}:00"
@@ -196,13 +197,13 @@ def read_year(text: str, at: int) -> Date | None:
 
 def _is_calendar(text: str, found: "re.Match[str]", first: int, suffix: str) -> bool:
     """Whether a number before `жыл` names a year, and doesn't count years."""
-    if suffix.startswith(("ды", "т")) or suffix == "дай":
+    if suffix.startswith(("дық", "дығ")) or suffix == "дай":
         return False
     era = _ERA_BEFORE.search(text, max(0, found.start() - _REACH), found.start())
     if era and suffix in ("ы", "ғы", "ында", "дары", "дар", "дарда", "дардың"):
         return True
     if suffix.startswith(("ы", "ғы")):
-        return first >= 100 or found["joint"] == "-"
+        return first >= 100 or found["joint"] == "-" or "ш" in text[found.start() : found.start("joint")]
     if suffix.startswith(("дар", "лар")):
         return first >= 100 or (first % 10 == 0 and first >= 10)
     if not _FIRST_YEAR < first <= _LAST_YEAR or _AGO.match(text, found.end()):

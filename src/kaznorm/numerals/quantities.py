@@ -32,6 +32,9 @@ _SUFFIX = re.compile(
     rf"|[-\N{{NON-BREAKING HYPHEN}}](?P<suffix>{ENDING}|(?P<collective>[еа]?у(?:{ENDING}))))(?![^\W\d_]|-\w)"
 )
 _NOUN = re.compile(rf"[-\N{{NON-BREAKING HYPHEN}}](?=[^\W\d_]{{2}})(?!(?:{'|'.join(MONTHS)})[^\W\d_]*|[^\W\d_]*[A-ZА-ЯӘҒҚҢӨҰҮҺІ])")
+_PARTICLE = re.compile("-ақ(?![^\\W\\d_])")
+_SPACED_DECIMAL = re.compile(r"(?P<whole>\d{1,3}), (?P<part>\d{1,2})(?!\d|[.,]\d)")
+_TO_ORDINAL = re.compile(rf"{DASH}(?=\d+-{ORDINAL})")
 _FRACTION = re.compile(r"(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\w/])")
 _SCHOOL_YEAR = re.compile(rf"(?P<a>[12]\d{{3}})/(?P<b>[12]\d{{3}}|\d\d)(?!\d|/)")
 _PLUS = re.compile(r"[-+×xх*]\Z")
@@ -110,11 +113,26 @@ def _at_digit(text: str, at: int) -> Quantity | None:
         return _dated(text, at, date)
     if fraction := _fraction(text, at):
         return fraction
-    first = read_digits(text, at)
+    first = _spaced_decimal(text, at) or read_digits(text, at)
     if first is None:
         return None
-    second = _second(text, first)
-    return _counted(text, at, first, second)
+    return _counted(text, at, first, _second(text, first))
+
+
+def _spaced_decimal(text: str, at: int) -> Digits | None:
+    """`4, 1 миллион`: a decimal whose comma got a space, where what follows is never counted in a list of numbers."""
+    found = _SPACED_DECIMAL.match(text, at)
+    if found is None or text[max(0, at - 2) : at].strip(" ").endswith(","):
+        return None
+    part = read_digits(text, found.start("part"))
+    if part is None or part.suffix == "ші":
+        return None
+    value = Decimal(f"{found['whole']}.{found['part']}")
+    if part.magnitude and part.value % int(found["part"] or 1) == 0 and text[found.end("part") : part.end].strip():
+        power = part.value / int(found["part"]) if int(found["part"]) else None
+        return part._replace(value=value * power, start=at) if power else None
+    unit = read_unit(text, _gap(text, found.end()))
+    return Digits(value, at, found.end(), plain=False) if unit and unit.kind == "percent" else None
 
 
 def _year(text: str, at: int) -> Date | None:
@@ -133,6 +151,9 @@ def _fraction(text: str, at: int) -> Quantity | None:
     suffix = _SUFFIX.match(text, found.end())
     end = suffix.end() if suffix and suffix["suffix"] else found.end()
     value = Decimal(found["a"]) / Decimal(found["b"])
+    unit = read_unit(text, _gap(text, end))
+    if unit and end == found.end():
+        return _made(text, value, unit.code, unit.kind, at, unit.end, unit.suffix)
     return _made(text, value, "", "fraction", at, end, (suffix["suffix"] if suffix else "") or "")
 
 
@@ -152,11 +173,8 @@ def _second(text: str, first: Digits) -> Digits | None:
     if joint is None:
         return None
     spaces = [c for c in (joint[0][:1], joint[0][-1:]) if c.isspace()]
-    if len(spaces) == 1:
-        return None
-    sign = _MINUS.match(text, joint.end()) if False else None
     second = read_digits(text, joint.end())
-    if second is None or sign:
+    if second is None or (len(spaces) == 1 and not unit):
         return None
     if unit:
         other = read_unit(text, _gap(text, second.end))
@@ -179,7 +197,7 @@ def _scaled(first: Digits, second: Digits) -> Decimal:
     power = 15
     while power and plain < Decimal(1).scaleb(power):
         power -= 3
-    return first.value.scaleb(power)
+    return first.value * Decimal(10**power)
 
 
 def _counted(text: str, at: int, first: Digits, second: Digits | None) -> Quantity | None:
@@ -200,6 +218,11 @@ def _counted(text: str, at: int, first: Digits, second: Digits | None) -> Quanti
         return _made(text, value, "", "number", at, last.end, last.suffix)
     if ending := _SUFFIX.match(text, last.end):
         return _suffixed(text, at, value, first, last, ending)
+    if particle := _PARTICLE.match(text, last.end):
+        unit = read_unit(text, _gap(text, particle.end()))
+        if unit and not unit.symbol:
+            return _measured(text, at, value, unit, first)
+        return _made(text, value, "", "number", at, particle.end(), "ақ")
     if _NOUN.match(text, last.end) and last.plain:
         unit = read_unit(text, last.end + 1)
         if unit and not unit.symbol and unit.code not in ("%",) and re.match("[лдт][ыі]", unit.suffix):
@@ -220,6 +243,11 @@ def _suffixed(
     text: str, at: int, value: Value, first: Digits, last: Digits, ending: "re.Match[str]"
 ) -> Quantity | None:
     if ordinal := ending["ordinal"]:
+        if last is first and (joint := _TO_ORDINAL.match(text, ending.end())) and ordinal in ("ші", "шы", "інші", "ыншы", "нші", "ншы", "сыншы"):
+            other = read_digits(text, joint.end())
+            tail = _SUFFIX.match(text, other.end) if other else None
+            if other and tail and tail["ordinal"] and other.value > first.value:
+                return _made(text, (first.value, other.value), "", "ordinal", at, tail.end(), tail["ordinal"])
         return _made(text, value, "", "ordinal", at, ending.end(), ordinal)
     suffix = ending["suffix"] or ""
     if not suffix:
@@ -303,7 +331,8 @@ def _at_roman(text: str, found: "re.Match[str]") -> Quantity | None:
     other = re.compile(rf"[{_ROMAN_LETTERS}]+(?!\w)").match(text, dash.end()) if dash else None
     last = roman(other[0]) if other else None
     value = Decimal(first)
-    if other and last and last > first:
+    era = _before_era(text, at, value) != value
+    if other and last and (last > first or era):
         value, end = (Decimal(first), Decimal(last)), other.end()
     century = re.compile(rf"{S}?-?(?:ғасыр({ENDING})(?!\w)|(?:ғғ?|ғас)\.)").match(text, end)
     if century:
@@ -323,10 +352,10 @@ def _at_roman(text: str, found: "re.Match[str]") -> Quantity | None:
 
 
 def _before_era(text: str, at: int, value: Value) -> Value:
-    date = re.compile(r"б\.\s?[зд]\.\s?[бд]\.?\s{1,2}\Z", re.IGNORECASE).search(text, max(0, at - 12), at)
+    date = re.compile(r"б\.?\s?[зд]\.?\s?[бд]\.?\s{1,2}\Z", re.IGNORECASE).search(text, max(0, at - 12), at)
     if not date:
         return value
-    return -value if isinstance(value, Decimal) else (-value[1], -value[0])  # type: ignore[operator]
+    return -value if isinstance(value, Decimal) else tuple(sorted((-value[0], -value[1])))  # type: ignore[operator, return-value]
 
 
 def _at_word(text: str, at: int) -> Quantity | None:
@@ -335,8 +364,9 @@ def _at_word(text: str, at: int) -> Quantity | None:
     if first is None:
         return None
     second = None
-    if first.form == "cardinal" and not first.suffix and text[first.end : first.end + 1] == "-":
-        second = read_spoken(text, first.end + 1)
+    joint = re.compile(rf"-|{S}[–—]{S}").match(text, first.end)
+    if first.form == "cardinal" and not first.suffix and joint:
+        second = read_spoken(text, joint.end())
         second = second if second and second.value > first.value and second.form == "cardinal" else None
     last = second or first
     value: Value = (first.value, second.value) if second else first.value
@@ -345,15 +375,17 @@ def _at_word(text: str, at: int) -> Quantity | None:
     unit = read_unit(text, _gap(text, last.end)) if last.form in ("cardinal", "fraction") else None
     if unit and unit.symbol and unit.kind != "percent" and len(unit.code) == 1 and unit.end - last.end <= 2:
         unit = None
-    if last.weak and (unit is None or unit.kind == "duration"):
+    if last.weak and (unit is None or (unit.kind == "duration" and unit.suffix in ("ы", "і"))):
+        return None
+    if last.value == 1 and unit and unit.code == "d" and unit.suffix != "де" and unit.suffix:
         return None
     if unit and (not last.suffix or unit.kind == "percent" or approximation(text, at, last.end, last.suffix)):
-        approx = "about" if second else approximation(text, at, last.end, last.suffix) if last.suffix else ""
+        approx = "about" if joint and second and joint[0] == "-" else approximation(text, at, last.end, last.suffix) if last.suffix else ""
         if unit.factor != "1":
             value = _times(value, Decimal(unit.factor))
         return _made(text, value, unit.code, unit.kind, at, unit.end, unit.suffix, approx)
     kind = {"fraction": "fraction", "collective": "collective"}.get(last.form, "number")
-    return _made(text, value, "", kind, at, last.end, last.suffix, "about" if second else "")
+    return _made(text, value, "", kind, at, last.end, last.suffix, "about" if joint and second and joint[0] == "-" else "")
 
 
 def _ordinal(text: str, at: int, last: Spoken) -> Quantity:

@@ -63,11 +63,13 @@ def _suffix(word: str, found: Reading) -> str:
 def _is_other(text: str, at: int, used: list[str], last: str, found: Reading) -> bool:
     if last in _NO_NUMBER and len(used) == 1:
         return True
+    if last.startswith("біреу") or (last.startswith("жарт") and found.possessive):
+        return True
     if found.possessive not in (None, "3"):
         return True
     if len(used) > 1:
         return False
-    if last in HOMOGRAPHS and last not in ("он", "жарты", "ширек"):
+    if last in HOMOGRAPHS and last not in ("бір", "он", "жүз", "жарты", "ширек"):
         return True
     if last == "жүз" or last.startswith("жүзд"):
         return bool(_TRIBES.search(text, max(0, at - 6), at)) or last != "жүз"

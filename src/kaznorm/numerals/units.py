@@ -84,6 +84,8 @@ _POWER_BEFORE = re.compile(
 )
 _POWER_AFTER = re.compile(rf"\^?(?:(?P<two>[2²])|(?P<three>[3³]))(?!\d)|\.?{SPACE}?(?:(?P<kv>кв)|(?P<kub>куб))\b\.?")
 _AGE = re.compile("жас(?:ар|қа|та(?:ғы)?|тан|ты|тық|ын(?:да(?:ғы)?|ан)|ына)")
+_ANGLE = re.compile("бұры[шл]|ендік|ендіг|бойлы[қғ]|еңіс|айнал|сызыл|сызығ|көлбеу|меридиан", re.IGNORECASE)
+_MERCURY = re.compile(rf"{SPACE}(?:сын(?:ап)?\.?{SPACE}?бағ(?:ан\w*)?\.?|рт\.?{SPACE}?ст\.?)")
 _PER = re.compile(rf"{SPACE}?/{SPACE}?")
 _TIMES = re.compile("[-·*⋅.]")
 _SHOWN_WORDS = ("теңіз милясы", "теңіз милі", "астрономиялық бірлік", "жарық жыл", "ат күші")
@@ -96,7 +98,7 @@ _OTHER_DOLLARS = {"канада": "CAD", "австралия": "AUD", "гонк�
 _TWINS = str.maketrans("acekmopxyhABCEHKMOPTX", "асекморхуһАВСЕНКМОРТХ")
 _LENGTHS = frozenset({"m", "km", "dm", "cm", "mm", "um", "nm", "[in_i]", "[ft_i]", "[mi_i]"})
 _TIME_UNITS = frozenset({"s", "ms", "min", "h", "d", "mo", "a", "wk"})
-_NO_SYMBOL_AFTER = re.compile(r"\.[^\W\d_]\.|-[^\W\d_]*[A-ZА-ЯҒҚҢӨҰҮІ]")
+_NO_SYMBOL_AFTER = re.compile(r"[\])]?\. ?[бсд]\.|\.[^\W\d_]\.|-[^\W\d_]*[A-ZА-ЯҒҚҢӨҰҮІ]")
 _CLASS_AFTER = re.compile(rf"{SPACE}(?:сынып|сыныб|класс|тоб|топ|әріп|нұсқа)")
 
 
@@ -124,11 +126,14 @@ def _one(text: str, at: int) -> Unit | None:
     if word is None:
         return None
     unit = _named(text, word[0], start)
+    if power and not (unit and unit.code in _LENGTHS):
+        word = _WORD.match(text, at)
+        unit = _named(text, word[0], at) if word else None
     if unit is None:
         return None
-    if power:
-        if unit.code not in _LENGTHS:
-            return None
+    if unit.code == "mm" and (mercury := _MERCURY.match(text, unit.end)):
+        return Unit("mm[Hg]", "pressure", start, mercury.end(), "", True)
+    if power and unit.start == start and start > at:
         return _raised(unit, "3" if power["cube"] else "2")._replace(start=at)
     if unit.symbol and unit.code in _LENGTHS and (after := _POWER_AFTER.match(text, unit.end)):
         if after["kv"] or after["kub"] or not text[after.end() : after.end() + 1].isalnum():
@@ -185,6 +190,10 @@ def _named(text: str, word: str, start: int) -> Unit | None:
         return None
     if symbol and len(word) == 1 and (_NO_SYMBOL_AFTER.match(text, end) or _CLASS_AFTER.match(text, end)):
         return None
+    if len(word) == 1 and word.isascii() and text[start - 1 : start].isdigit():
+        return None
+    if row.code == "Cel" and _ANGLE.search(text, max(0, start - 40), end + 40):
+        return Unit("deg", "angle", start, end, suffix)
     if word == "ч" or (text[end : end + 1].isdigit() and row.code not in _LENGTHS):
         return None
     return Unit(row.code, row.kind, start, end, suffix, symbol, factor)
