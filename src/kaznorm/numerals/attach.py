@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from kaznorm.alphabet import UPPER
 from kaznorm.errors import InputError, unknown
 from kaznorm.numerals.digits import roman
-from kaznorm.numerals.endings import CASES, PERSONS, RELATIONS, STEMS, inflect
+from kaznorm.numerals.endings import STEMS
 from kaznorm.numerals.spell import Number, ending_of, spell
 from kaznorm.numerals.suffixes import written
 from kaznorm.numerals.units import table
@@ -86,9 +86,7 @@ def spoken(what: Number | str) -> tuple[str, ...]:
     """
     if not isinstance(what, str):
         return _number(what)
-    if found := _NUMBER.fullmatch(what):
-        return spoken_digits(what)
-    return _name(what)
+    return spoken_digits(what) if _NUMBER.fullmatch(what) else _name(what)
 
 
 def spoken_digits(written: str) -> tuple[str, ...]:

@@ -67,7 +67,13 @@ _AFTER_THIRD = {
     "equative": "ншA",
     "attributive": "ндAGI",
 }
-_POSSESSIVE = {"1sg": ("м", "Iм"), "2sg": ("ң", "Iң"), "2polite": ("ңIз", "IңIз"), "3": ("сI", "I"), "1pl": ("мIз", "IмIз")}
+_POSSESSIVE = {
+    "1sg": ("м", "Iм"),
+    "2sg": ("ң", "Iң"),
+    "2polite": ("ңIз", "IңIз"),
+    "3": ("сI", "I"),
+    "1pl": ("мIз", "IмIз"),
+}
 _STEM = {
     "relational": ("лIK", "дIK", "лIK", "дIK", "дIK", "тIK"),
     "multitude": ("лAGAн", "дAGAн", "лAGAн", "дAGAн", "дAGAн", "тAGAн"),

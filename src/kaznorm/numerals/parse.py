@@ -9,34 +9,17 @@
 from collections.abc import Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from kaznorm.errors import InputError
-from kaznorm.numerals.endings import PLAIN, Ending, variants
-from kaznorm.numerals.suffixes import analyses
-from kaznorm.numerals.words import (
-    BEFORE_ERA,
-    DIGITS,
-    HOMOGRAPHS,
-    HUNDRED,
-    LARGEST_COLLECTIVE,
-    MINUS,
-    PARTS,
-    POINT,
-    SCALES,
-    VALUES,
-    VARIANTS,
-    WHOLE,
-)
+from kaznorm.numerals.endings import PLAIN
+from kaznorm.numerals.sums import MINUS_TOKEN, POINT_TOKEN, WHOLE_TOKEN, ZERO_TOKEN, Sum, token
+from kaznorm.numerals.words import BEFORE_ERA, HOMOGRAPHS, VALUES
 
 Number: TypeAlias = int | Decimal | Fraction
 _EXACT = Context(prec=120)
-_BASES = {word: word for word in (*VALUES, HUNDRED, *SCALES, *PARTS, WHOLE, POINT, MINUS)} | VARIANTS
-_LONGEST = max(map(len, _BASES))
-_COLLECTIVE = DIGITS[1 : LARGEST_COLLECTIVE + 1]
-_SHORTENED = {"қырқ": "қырық", "нол": "ноль", "нөл": "нөль", "алт": "алты", "ек": "екі", "жет": "жеті"}
-"""Number words that lose their last letter, or another, before some endings."""
+_ERA = tuple(BEFORE_ERA.split())
+_ERAS = (_ERA, ("біздің", "заманымыздан", "бұрынғы"))
 
 
 class Reading(NamedTuple):
@@ -74,7 +57,7 @@ def read(words: Sequence[str], start: int = 0) -> Reading | None:
     >>> read(["адам"]) is None
     True
     """
-    negative = start < len(words) and _token(words[start]) == _MINUS
+    negative = start < len(words) and token(words[start]) == MINUS_TOKEN
     first = start + negative
     whole = _whole(words, first)
     if whole is None:
@@ -91,124 +74,29 @@ def is_number_word(word: str) -> bool:
     >>> [is_number_word(word) for word in ("мыңнан", "Бесінші", "бестік", "бала")]
     [True, True, True, False]
     """
-    return _token(word) is not None
+    return token(word) is not None
 
 
 def _negative(value: Number) -> Number:
     return value.copy_negate() if isinstance(value, Decimal) else -value
 
 
-class _Token(NamedTuple):
-    base: str
-    ending: Ending
-
-
-_MINUS = _Token(MINUS, PLAIN)
-_WHOLE = _Token(WHOLE, PLAIN)
-_POINT = _Token(POINT, PLAIN)
-
-
-@lru_cache(maxsize=1 << 14)
-def _token(word: str) -> _Token | None:
-    """The number word that a word is a form of, and its ending; None for all other words."""
-    if len(word) > _LONGEST + 20:
-        return None
-    word = word.lower()
-    if word in _BASES:
-        return _Token(_BASES[word], PLAIN)
-    for end in range(min(len(word) - 1, _LONGEST), 1, -1):
-        for written in (word[:end], _SHORTENED.get(word[:end])):
-            if written not in _BASES:
-                continue
-            base = _BASES[written]
-            for ending in analyses(word[end:]):
-                if word in variants(written, ending) and (ending.form != "collective" or base in _COLLECTIVE):
-                    return _Token(base, ending)
-    return None
-
-
-class _Sum:
-    """A whole number as its words come in. `room` says what may follow in the group: only less than that."""
-
-    def __init__(self) -> None:
-        self.total: int | Fraction = 0
-        self.group: int | Fraction = 0
-        self.room = 1000
-        self.scale = 0
-        self.ended = False
-
-    def add(self, base: str) -> bool:
-        """Take a word, if it may follow those before."""
-        if self.ended:
-            return False
-        if base in VALUES:
-            return self._add_value(VALUES[base])
-        if base == HUNDRED:
-            return self._add_hundred()
-        if base in SCALES:
-            return self._add_scale(SCALES[base])
-        return base in PARTS and self._add_part(base)
-
-    def _add_value(self, value: int) -> bool:
-        if value == 0:
-            self.ended = self.room == 1000 and not self.scale
-            return self.ended
-        room = 1 if value < 10 else 10
-        if self.room <= value or (value >= 10 and self.room < 100):
-            return False
-        self.group += value
-        self.room = room
-        return True
-
-    def _add_hundred(self) -> bool:
-        if self.room < 1000 and not (self.room == 1 and self.group < 10):
-            return False
-        self.group = 100 * (self.group or 1)
-        self.room = 100
-        return True
-
-    def _add_scale(self, scale: int) -> bool:
-        if self.scale and scale >= self.scale:
-            return False
-        self.total += scale * (self.group if self.room < 1000 else 1)
-        self.group, self.room, self.scale = 0, 1000, scale
-        return True
-
-    def _add_part(self, base: str) -> bool:
-        """`жарты` (0.5), `бір жарым` (1.5), and `мың жарым` (1500)."""
-        first = self.room == 1000 and not self.scale
-        if not first and (base != "жарым" or self.room == 0):
-            return False
-        if self.room == 1000 and self.scale:
-            self.group, self.ended = self.scale * PARTS[base], True
-        else:
-            self.group += PARTS[base]
-        self.room = 0
-        return True
-
-    @property
-    def value(self) -> int | Decimal:
-        """What the words say."""
-        value = self.total + self.group
-        return int(value) if value == int(value) else _EXACT.divide(Decimal(int(4 * value)), Decimal(4))
-
-
 def _whole(words: Sequence[str], start: int) -> Reading | None:
     """A number without `бүтін`: as many words as go together, up to the first with an ending."""
-    found = _Sum()
+    found = Sum()
     at, ending = start, PLAIN
     while at < len(words) and ending == PLAIN:
-        token = _token(words[at])
-        if token is None or not found.add(token.base):
+        word = token(words[at])
+        if word is None or not found.add(word.base):
             break
-        at, ending = at + 1, token.ending
+        at, ending = at + 1, word.ending
     if at == start:
         return None
     return Reading(found.value, at, ending.form, ending.case, ending.possessive, ending.plural)
 
 
 def _is_plain(reading: Reading) -> bool:
-    return reading[2:6] == PLAIN[:1] + (PLAIN.case, PLAIN.possessive, PLAIN.plural)
+    return reading[2:6] == ("cardinal", "nominative", None, False)
 
 
 def _fraction(words: Sequence[str], below: Reading | None, whole: int) -> Reading | None:
@@ -227,7 +115,7 @@ def _decimal(words: Sequence[str], whole: Reading) -> Reading | None:
     """`отыз бір бүтін оннан бес`; `үш бүтін екіден бір` is a Fraction."""
     if not (_is_plain(whole) and isinstance(whole.value, int)):
         return None
-    if whole.end >= len(words) or _token(words[whole.end]) != _WHOLE:
+    if whole.end >= len(words) or token(words[whole.end]) != WHOLE_TOKEN:
         return None
     below = _whole(words, whole.end + 1)
     found = _fraction(words, below, whole.value)
@@ -244,11 +132,11 @@ def _pointed(words: Sequence[str], whole: Reading) -> Reading | None:
     """`үш үтір он төрт`, `нөл үтір нөл бес`."""
     if not (_is_plain(whole) and isinstance(whole.value, int)):
         return None
-    if whole.end >= len(words) or _token(words[whole.end]) != _POINT:
+    if whole.end >= len(words) or token(words[whole.end]) != POINT_TOKEN:
         return None
     row = _digit_row(words, whole.end + 1)
     zeros = whole.end + 1
-    while zeros < row.end - 1 and _token(words[zeros]) == _ZERO:
+    while zeros < row.end - 1 and token(words[zeros]) == ZERO_TOKEN:
         zeros += 1
     rest = _whole(words, zeros)
     if rest is None or rest.form != "cardinal" or not isinstance(rest.value, int):
@@ -258,9 +146,6 @@ def _pointed(words: Sequence[str], whole: Reading) -> Reading | None:
     else:
         digits = "0" * (zeros - whole.end - 1) + str(rest.value)
     return rest._replace(value=Decimal(f"{whole.value}.{digits}"))
-
-
-_ZERO = _Token(DIGITS[0], PLAIN)
 
 
 class _Row(NamedTuple):
@@ -274,11 +159,11 @@ def _digit_row(words: Sequence[str], start: int) -> _Row:
     digits: list[str] = []
     at, ending = start, PLAIN
     while at < len(words) and ending == PLAIN:
-        token = _token(words[at])
-        if token is None or VALUES.get(token.base, 10) > 9:
+        word = token(words[at])
+        if word is None or VALUES.get(word.base, 10) > 9:
             break
-        digits.append(str(VALUES[token.base]))
-        at, ending = at + 1, token.ending
+        digits.append(str(VALUES[word.base]))
+        at, ending = at + 1, word.ending
     return _Row("".join(digits), at, Reading(0, at, ending.form, ending.case, ending.possessive, ending.plural))
 
 
@@ -310,23 +195,17 @@ def parse_number(words: str) -> Number:
         return digits
     end = found.end if found else 0
     if end < len(row) and is_number_word(row[end]):
-        raise InputError(
-            f"{row[end]!r} can't follow {' '.join(row[:end])!r} in a number" if end else f"a number can't begin with {row[0]!r}",
-            remedy="give one number",
-        )
+        place = f"follow {' '.join(row[:end])!r} in" if end else "begin"
+        raise InputError(f"{row[end]!r} can't {place} a number", remedy="give one number")
     raise InputError(f"{row[end]!r} is no part of a number", remedy="give number words alone")
-
-
-_ERA = tuple(BEFORE_ERA.split())
-_ERAS = (_ERA, ("біздің", "заманымыздан", "бұрынғы"))
 
 
 def _digits(row: Sequence[str]) -> Number | None:
     """`үш бір үтір бес`: digits one by one, to the last word."""
-    negative = _token(row[0]) == _MINUS
+    negative = token(row[0]) == MINUS_TOKEN
     whole = _digit_row(row, negative)
     after = whole
-    if whole.end < len(row) and _token(row[whole.end]) == _POINT:
+    if whole.end < len(row) and token(row[whole.end]) == POINT_TOKEN:
         after = _digit_row(row, whole.end + 1)
     if after.end < len(row) or not after.digits or not whole.digits:
         return None

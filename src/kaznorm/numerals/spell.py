@@ -48,7 +48,12 @@ _ALONE = {1000**power: word for power, word in enumerate(THOUSANDS) if word}
 
 
 def spell(
-    n: Number, form: str = "cardinal", case: str = "nominative", *, possessive: str | int | None = None, plural: bool = False
+    n: Number,
+    form: str = "cardinal",
+    case: str = "nominative",
+    *,
+    possessive: str | int | None = None,
+    plural: bool = False,
 ) -> str:
     """A number in words, with the endings asked for on the last of them.
 
@@ -76,10 +81,8 @@ def spell(
     ...
     kaznorm.errors.InputError: 8 has no collective; those exist for 1 to 7
     """
-    if type(n) is int and form == "cardinal" and -LARGEST <= n <= LARGEST:
-        words = _integer(n)
-    else:
-        words = _words(n, form)
+    simple = type(n) is int and form == "cardinal" and -LARGEST <= n <= LARGEST
+    words = _integer(n) if simple else _words(n, form)  # type: ignore[arg-type]
     if case == "nominative" and possessive is None and not plural and form not in _INFLECTED:
         return words
     ending = ending_of(_INFLECTED.get(form, "cardinal"), plural, possessive, case)
@@ -89,14 +92,15 @@ def spell(
 
 
 _INFLECTED = {"ordinal": "ordinal", "collective": "collective", "year": "ordinal"}
-_PERSON: dict[Any, str] = {1: "1sg", 2: "2sg", 3: "3", True: "3"} | {person: person for person in PERSONS}
+_PERSON: dict[Any, str] = {1: "1sg", 2: "2sg", 3: "3"} | {person: person for person in PERSONS}
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024, typed=True)
 def ending_of(form: str, plural: bool, possessive: str | int | None, case: str) -> Ending:
+    """The ending that names stand for; `UnknownNameError` for wrong ones."""
     if case not in CASES and case not in RELATIONS:
         raise unknown("case", case, CASES + RELATIONS)
-    if possessive is not None and possessive not in _PERSON:
+    if possessive is not None and (possessive not in _PERSON or isinstance(possessive, bool)):
         raise unknown("possessive", possessive, PERSONS)
     return Ending(form, bool(plural), None if possessive is None else _PERSON[possessive], case)
 
