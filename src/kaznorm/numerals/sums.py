@@ -74,8 +74,8 @@ class Sum:
     """A whole number as its words come in. `room` says what may follow in the group: only less than that."""
 
     def __init__(self) -> None:
-        self.total: "int | Fraction" = 0
-        self.group: "int | Fraction" = 0
+        self.total: int | Fraction = 0
+        self.group: int | Fraction = 0
         self.room = 1000
         self.scale = 0
         self.ended = False
