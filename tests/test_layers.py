@@ -11,7 +11,7 @@ import kaznorm
 # fmt: off
 LAYERS = [
     "errors", "alphabet", "edits", "alignment", "render", "report", "tokens", "lines", "marks", "lm", "numerals",
-    "language", "twins", "mixed", "page", "normaliser", "normalisers", "catalog", "workers", "protect", "rounds",
+    "language", "figures", "twins", "mixed", "page", "normaliser", "normalisers", "catalog", "workers", "protect", "rounds",
     "config", "pipeline", "readers", "writers", "batch", "integrations", "console", "choices", "cli",
     "__main__",
 ]

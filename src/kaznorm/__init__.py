@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kaznorm.normalisers.hyphens import Hyphens as Hyphens
     from kaznorm.normalisers.layout import Layout as Layout
     from kaznorm.normalisers.lookalikes import Lookalikes as Lookalikes
+    from kaznorm.normalisers.numbers import Numbers as Numbers
     from kaznorm.normalisers.punctuation import Punctuation as Punctuation
     from kaznorm.normalisers.spacing import Spacing as Spacing
     from kaznorm.normalisers.suffixes import Suffixes as Suffixes

@@ -38,6 +38,7 @@ BUILT = frozenset(
         "words",
         "layout",
         "punctuation",
+        "numbers",
         "suffixes",
     }
 )

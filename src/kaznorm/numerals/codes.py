@@ -11,7 +11,8 @@ import re
 from kaznorm.numerals.dates import ORDINAL, read_date
 from kaznorm.numerals.units import SPACE as S, read_unit
 
-_WEB = re.compile(r"\S*(?:://|www\.|\w@\w|\.(?:kz|ru|com|org|net|html?|php|pdf|docx?|jpe?g|png)\b)\S*", re.IGNORECASE)
+_WEB = re.compile(r"://|www\.|\w@\w|\.(?:kz|ru|com|org|net|html?|php|pdf|docx?|jpe?g|png)\b", re.IGNORECASE)
+_LONGEST_ADDRESS = 100
 _PHONE = re.compile(
     rf"\+\d[\d()\s\N{{NO-BREAK SPACE}}-]{{8,20}}\d"
     rf"|(?<![\d-])8{S}?[-(]?{S}?7\d{{2,4}}{S}?\)?[\d\s\N{{NO-BREAK SPACE}}-]{{5,12}}\d(?!\d)"
@@ -32,7 +33,7 @@ _REFERENCE = re.compile(
     rf"|{S}(?:бап|бабы|тармақ|тармағ|тармақша|абзац)(?!шар))",
     re.IGNORECASE,
 )
-_LISTED = re.compile(rf"\d+(?:-\d+)?(?:,{S}\d+(?:-\d+)?)*(?:,{S}|{S}(?:және|мен|бен|пен|немесе){S})(?=\d)")
+_LISTED = re.compile(rf"\d+(?:-\d+)?(?:,{S}\d+(?:-\d+)?){{0,9}}(?:,{S}|{S}(?:және|мен|бен|пен|немесе){S})(?=\d)")
 _SCORE = re.compile(
     rf"\d+:\d+(?!\d)|\d{{1,2}}{S}?[-–—]{S}?\d{{1,2}}(?={S}(?:есеп|есеб|болып))|(?<=есебі )\d{{1,2}}[-–]\d{{1,2}}"
 )
@@ -80,9 +81,17 @@ def _before(text: str, at: int) -> int | None:
         return number.end() if number else end
     if _BLOCK.search(window):
         return end
-    start = text.rfind(" ", max(0, at - 60), at) + 1
-    web = _WEB.match(text, start) if start else None
-    return web.end() if web and web.end() > at else None
+    return _address(text, at)
+
+
+def _address(text: str, at: int) -> int | None:
+    """The end of an address of the web or of mail, or of a file's name, in which a place stands."""
+    start, stop = at, at
+    while start > max(0, at - _LONGEST_ADDRESS) and not text[start - 1].isspace():
+        start -= 1
+    while stop < min(len(text), at + _LONGEST_ADDRESS) and not text[stop].isspace():
+        stop += 1
+    return stop if _WEB.search(text, start, stop) else None
 
 
 def _rest(text: str, at: int) -> int:
@@ -121,6 +130,7 @@ def _label(text: str, at: int) -> int | None:
     if text[at - 1 : at] == "(" and at and (own := _OWN_BRACKETS.match(text, at)):
         return own.end()
     inner = _INNER_LABEL.match(text, at) if text[at - 1 : at] in ("", " ", "(", ";", ":", "\n") else None
+    line = max(line, at - 200)
     if inner and text.count("(", line, at) <= text.count(")", line, at):
         return inner.end()
     return None

@@ -15,10 +15,10 @@ from kaznorm.numerals.units import ENDING, SPACE
 _NUMBER = re.compile(
     rf"""(?P<whole>
         [1-9]\d{{0,2}}(?:
-            (?:{SPACE}\d{{3}}(?!\d))+
-          | (?:['’]\d{{3}}(?!\d))+
-          | (?:\.\d{{3}}(?![\d])){{2,}}
-          | (?:,\d{{3}}(?!\d)){{2,}} )
+            (?:{SPACE}\d{{3}}(?!\d)){{1,12}}
+          | (?:['’]\d{{3}}(?!\d)){{1,12}}
+          | (?:\.\d{{3}}(?!\d)){{2,12}}
+          | (?:,\d{{3}}(?!\d)){{2,12}} )
       | \d+ )
       (?:[.,](?P<part>\d+)(?![.,]?\d))?""".replace("[ \N{NO-BREAK SPACE}", "[\\ \N{NO-BREAK SPACE}"),
     re.VERBOSE,

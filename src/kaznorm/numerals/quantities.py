@@ -75,7 +75,7 @@ def expressions(text: str) -> Iterator[Quantity]:
         start = found.start()
         if text[start].isdecimal() or text[start] in "½¼¾":
             code = code_end(text, start)
-            quantity = None if code else _at_digit(text, start)
+            quantity = None if code else quantity_at(text, start)
             at = code or (quantity.end if quantity else start + 1)
         elif text[start] in _CURRENCY:
             quantity = _at_currency(text, start)
@@ -108,7 +108,8 @@ def _dated(text: str, start: int, date: Date) -> Quantity:
     return _made(text, date.value, unit, date.kind, start, date.end, date.suffix)
 
 
-def _at_digit(text: str, at: int) -> Quantity | None:
+def quantity_at(text: str, at: int) -> Quantity | None:
+    """The expression whose first digit stands at a place, which `code_end` has found to be none of a code."""
     if date := read_date(text, at) or _year(text, at):
         return _dated(text, at, date)
     if fraction := _fraction(text, at):
@@ -174,7 +175,7 @@ def _second(text: str, first: Digits) -> Digits | None:
         return None
     spaces = [c for c in (joint[0][:1], joint[0][-1:]) if c.isspace()]
     second = read_digits(text, joint.end())
-    if second is None or (len(spaces) == 1 and not unit):
+    if second is None or (len(spaces) == 1 and "-" in joint[0] and not unit):
         return None
     if unit:
         other = read_unit(text, _gap(text, second.end))
@@ -341,7 +342,7 @@ def _at_roman(text: str, found: "re.Match[str]") -> Quantity | None:
     numbered = _NUMBERED.match(text, end)
     ending = _ROMAN_ENDING.match(text, end)
     lone = len(word) == 1 and not isinstance(value, tuple)
-    if lone and not numbered and not (ending and ending["ordinal"]) and not (_RULER.search(text, 0, at) and word in "IVX"):
+    if lone and not numbered and not (ending and ending["ordinal"]) and not (_RULER.search(text, max(0, at - 30), at) and word in "IVX"):
         return None
     if not lone and not numbered and not (set(word) <= set("IVXХІ")) :
         return None

@@ -1,0 +1,69 @@
+"""What rules about digits ask: a shadow in which every digit is `0`, where a number starts, what is left alone.
+
+>>> from kaznorm.tokens import scan, unshadow
+>>> unshadow(figures(scan("Көлемі 38,0\\u00a0КМ")))
+'көлемі 00,0_км'
+>>> number_start("көлемі 1 250,5 м", 13), number_start("v1.2", 3)
+(7, 1)
+"""
+
+import re
+from functools import lru_cache
+
+from kaznorm.alphabet import DECODING, FOLD, NBSP, SPACES
+from kaznorm.language import foreign
+from kaznorm.lines import in_table, is_code
+from kaznorm.lm import load
+from kaznorm.numerals.codes import code_end
+from kaznorm.numerals.units import SPACE
+from kaznorm.tokens import Scan, shadow
+
+_TABLE = bytes(
+    ord("0") if "0" <= character <= "9" else ord("_") if character in NBSP + SPACES else FOLD[code]
+    for code, character in enumerate(DECODING)
+)
+_NUMBER_BACK = re.compile(rf"(?<!\d)\d(?:[.,'’]?\d|{SPACE}(?=\d\d\d(?!\d))\d)*\Z")
+_REACH = 60
+_LATIN, _CYRILLIC = re.compile("[A-Za-z]{3}"), re.compile("[\u0400-\u04ff]")
+
+
+@lru_cache(maxsize=1)
+def _figures(coded: bytes) -> bytes:
+    return coded.translate(_TABLE)
+
+
+def figures(seen: Scan) -> bytes:
+    """The codes of a text, one for each character: odd spaces are `_`, letters small. The last text's are kept."""
+    return _figures(seen.shadow)
+
+
+def compiled(pattern: str) -> "re.Pattern[bytes]":
+    """A pattern over such codes, written in letters; it is fast if it begins with one plain character."""
+    return re.compile(shadow(pattern))
+
+
+def number_start(text: str, last: int) -> int:
+    """Where the number begins whose last digit stands at a place, its groups and decimals included."""
+    found = _NUMBER_BACK.search(text, max(0, last + 1 - _REACH), last + 1)
+    return found.start() if found else last
+
+
+def is_settled(seen: Scan, start: int, end: int) -> bool:
+    """Whether the number at `start:end` must stay as it is written.
+
+    That is so of codes and of numbers in addresses, in code, in tables whose columns line up, and in passages
+    of another language than Kazakh.
+    """
+    text = seen.text
+    if code_end(text, start) is not None or (seen.holds_code and seen.touches(start, end)):
+        return True
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = len(text) if last < 0 else last
+    near = text[max(first, start - _REACH) : min(last, end + _REACH)]
+    if _LATIN.search(near) and not _CYRILLIC.search(near):
+        return True
+    if text.startswith(("    ", "\t"), first) and is_code(text[first:last]):
+        return True
+    if "  " in near and in_table(text, first, last):
+        return True
+    return foreign(load.model(), seen, start, end)
