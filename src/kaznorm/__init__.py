@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from kaznorm.normalisers.numbers import Numbers as Numbers
     from kaznorm.normalisers.punctuation import Punctuation as Punctuation
     from kaznorm.normalisers.spacing import Spacing as Spacing
+    from kaznorm.normalisers.spell_out import SpellOut as SpellOut
     from kaznorm.normalisers.suffixes import Suffixes as Suffixes
+    from kaznorm.normalisers.units import Units as Units
     from kaznorm.normalisers.words import Words as Words
     from kaznorm.numerals.attach import attach as attach
     from kaznorm.numerals.parse import parse_number as parse_number

@@ -39,6 +39,8 @@ BUILT = frozenset(
         "layout",
         "punctuation",
         "numbers",
+        "spell_out",
+        "units",
         "suffixes",
     }
 )

@@ -93,15 +93,17 @@ def _group(digits: str) -> str:
     return " ".join([DIGITS[0]] * zeros + [spell(int(digits))])
 
 
-def date(text: str, at: int) -> tuple[int, str] | None:
-    """The end of a date in digits alone, and its words; None for what is none."""
+def date(text: str, at: int, *, year_last: bool = False) -> tuple[int, str] | None:
+    """The end of a date in digits alone, and its words, the year first or last; None for what is none."""
     found = _DATE.match(text, at)
     if found is None:
         return None
     year, month, day = (int(found[name] or found[f"{name}2"]) for name in "ymd")
     if not (0 < day <= 31 and 0 < month <= len(MONTHS) and year):
         return None
-    return found.end(), f"{spell(year, 'ordinal')} жылғы {spell(day, 'ordinal')} {MONTHS[month - 1]}"
+    day_month = f"{spell(day, 'ordinal')} {MONTHS[month - 1]}"
+    named = spell(year, "ordinal")
+    return found.end(), f"{day_month} {named}" if year_last else f"{named} жылғы {day_month}"
 
 
 def clock(text: str, at: int) -> tuple[int, str] | None:
@@ -121,9 +123,9 @@ def dotted(text: str, at: int) -> tuple[int, str] | None:
 
 
 def joined(first: str, last: str) -> str:
-    """Two numbers as a range: single words by a hyphen, longer ones by a dash.
+    """Two numbers as a range: after a single word a hyphen, after several a dash.
 
-    >>> joined("бес", "алты"), joined("жиырма бес", "отыз")
-    ('бес-алты', 'жиырма бес – отыз')
+    >>> joined("он", "он бес"), joined("жиырма бес", "отыз")
+    ('он-он бес', 'жиырма бес – отыз')
     """
-    return f"{first} – {last}" if " " in first or " " in last else f"{first}-{last}"
+    return f"{first} – {last}" if " " in first or last.count(" ") > 1 else f"{first}-{last}"
