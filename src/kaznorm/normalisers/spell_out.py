@@ -11,7 +11,7 @@ from kaznorm.normaliser import Normaliser
 from kaznorm.numerals.aloud import aloud
 from kaznorm.tokens import scan
 
-_FOREIGN = re.compile(r"[A-Za-z@_`&#<>\\]")
+_FOREIGN = re.compile(r"(?![0-9]+-[IVXLC]+\Z).*?[A-Za-z@_`&#<>\\]", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class SpellOut(Normaliser):
         """One edit for each stretch of written words that is said otherwise."""
         gaps = [Gap(said.start, said.end, said.words, 1.0, said.reason) for said in aloud(text)]
         if gaps:
-            foreign = [span for span in scan(text).untouched if _FOREIGN.search(text, *span)]
+            foreign = [span for span in scan(text).untouched if _FOREIGN.match(text, *span)]
             yield from edits_of(text, list(_outside(gaps, foreign)))
 
 

@@ -31,6 +31,7 @@ _ROMAN_NEXT = re.compile(rf"{S}?[-–—]{S}?([{_ROMAN_LETTERS}]+)(?!\w)")
 _DIGITS = re.compile("[0-9]+")
 _FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![\w/])")
 _SCHOOL_YEAR = re.compile(r"([12][0-9]{3})/((?:[12][0-9])?[0-9]{2})(?![\w/])")
+_ACT = re.compile(r"([0-9]{1,5})-([IVXLC]+)(?![\w-])")
 _HOURS = re.compile(r"([01]?[0-9]|2[0-4])\.([0-5][0-9])(?![\d.,])")
 _PHONE = re.compile(r"[\d\s()+-]{9,}\Z")
 _SMALL = {"½": "жарты", "¼": "ширек", "¾": "төрттен үш"}
@@ -40,7 +41,8 @@ _NAMES = {"№": "нөмір", "§": "параграф"}
 def aloud(text: str) -> Iterator[Said]:
     """Stretches and their words, in order and disjoint. Words between them stay as they are.
 
-    Left alone: digits beside Latin letters (`H2O`, `4K`), equations, digits that aren't ASCII's.
+    The number of an act, `211-VIII`, is read as two. Left alone: digits beside Latin letters (`H2O`, `4K`), equations,
+    digits that aren't ASCII's.
     """
     seen = Seen(text)
     at = done = 0
@@ -93,6 +95,9 @@ def _digits(seen: Seen, start: int) -> Said | None:
         return _date(text, start, *found)
     if time := clock(text, start) or _hours(seen, start):
         return suffixed(text, Said(start, *time, "time"))
+    act = _ACT.match(text, start)
+    if act and (roman_part := roman(act[2])):
+        return Said(start, act.end(), f"{spell(int(act[1]))}-{spell(roman_part)}", "number of an act")
     code = code_end(text, start)
     if code and _PHONE.match(text[start:code]):
         return _phone(text, start, code)

@@ -26,7 +26,10 @@ _MAGNITUDE = re.compile(
 )
 _MAGNITUDES = {"млн": "миллион", "млрд": "миллиард", "трлн": "триллион"}
 _PER_CENT = re.compile(rf"{S}?%(?:{S}?-([{_LETTERS}]{{1,12}})(?!\w))?")
-_LISTED = re.compile(rf"(?:,{S}?[0-9]+|{S}(?:және|мен|бен|пен|немесе){S}[0-9]+)+-([{LOWER}]{{3,}})")
+_LISTED = re.compile(
+    rf"(?:,{S}?[0-9]+|{S}(?:және|мен|бен|пен|немесе){S}[0-9]+)+(?:-([{LOWER}]{{3,}})|{S}(?:ғасыр|жылы|жылдар))"
+)
+_TIMES = re.compile(r"[xх×](?=[0-9])")
 _QUALITY = re.compile(r"(?:л[ыі]|[лдт]ық|[лдт]ік)\Z")
 _HALF = re.compile(rf"{S}?([½¼¾])")
 _HALVES = {"½": "жарым", "¼": "бүтін төрттен бір", "¾": "бүтін төрттен үш"}
@@ -62,13 +65,15 @@ def _tailed(seen: Seen, start: int, numbers: list[Figure], currency: str) -> Sai
         return with_year_word(seen, Said(start, last.end, ordinals(numbers), "ordinal"), last)
     if found := HYPHENED.match(text, last.end):
         return _hyphened(text, start, numbers, found, currency)
+    if _TIMES.match(text, last.end) and len(numbers) == 1:
+        return Said(start, last.end + 1, f"{last.readings[0]} көбейту ")
     glued = _GLUED.match(text, last.end)
     if glued and _is_ordinal_suffix(_suffix(last, glued[0])) and last.ordinal:
         return Said(start, glued.end(), _with_ending(numbers, glued[0]), "ordinal")
     if glued and glued[0].isascii() and not read_unit(text, last.end):  # 4K
         return None
     listed = _LISTED.match(text, last.end)
-    if listed and len(numbers) == 1 and last.ordinal and _suffix(last, listed[1]) is None:
+    if listed and len(numbers) == 1 and last.ordinal and not (listed[1] and _suffix(last, listed[1])):
         return Said(start, last.end, last.ordinal, "ordinal")
     if magnitude := _MAGNITUDE.match(text, last.end):
         return _great(text, start, numbers, magnitude, currency)

@@ -21,11 +21,11 @@ _MONTHS = f"(?:{'|'.join((*MONTHS, 'қыркүйег'))})"
 _MONTH_NEXT = re.compile(rf"(?:{S}|-){_MONTHS}", re.IGNORECASE)
 _DAY_NEXT = re.compile(rf"{S}(?:[0-9]{{1,2}}(?:-[0-9]+)?(?:{S}|-))?{_MONTHS}", re.IGNORECASE)
 _YEAR_NEXT = re.compile(rf"{S}?-?{S}?(?:жыл|ж\.|ж\b|г\.)")
-_CUT = re.compile(rf"{S}?(жж|ж|ғғ|ғ|гг|г)\b(\.?)")
+_CUT = re.compile(rf"{S}?(жж|ж|ғғ|ғ|гг|г)(?!\w)(\.?)(?:-([{LOWER}]+)(?!\w))?")
 _FULL = {"ж": "жыл", "г": "жыл", "жж": "жылдар", "гг": "жылдар", "ғ": "ғасыр", "ғғ": "ғасырлар"}
 _WITHIN = {"жыл": "жылы", "жылдар": "жылдары", "ғасыр": "ғасырда", "ғасырлар": "ғасырларда"}
 _PART_NEXT = re.compile(rf"{S}(?:соң|бас(?:ы|та)|орта|аяғ|алғаш|екінші|бірінші|жарт|ширег|[IVХІX0-9])")
-_SMALL_NEXT = re.compile(rf"{S}[{LOWER}]")
+_WORD_NEXT = re.compile(rf"{S}[«“„\"]?[{LOWER}{UPPER}]")
 
 
 def are_ordinals(seen: Seen, numbers: list[Figure]) -> bool:
@@ -51,6 +51,8 @@ def with_year_word(seen: Seen, said: Said, number: Figure | None = None) -> Said
     """An ordinal with what `ж.` and `ғ.` behind it stand for, with its suffix, or with жыл where that goes unsaid."""
     text, quantity = seen.text, seen.around(said.start)
     found = _CUT.match(text, said.end)
+    if found and found[3]:
+        return said._replace(end=found.end(), words=f"{said.words} {with_suffix((_FULL[found[1]],), found[3])}")
     if found and (found[2] or quantity):
         dot = "." if found[2] and ends_sentence(text, found.end(), by_capital=False) else ""
         return said._replace(end=found.end(), words=f"{said.words} {_year_word(text, found)}{dot}")
@@ -73,13 +75,13 @@ def _year_word(text: str, found: "re.Match[str]") -> str:
         return f"{word}ғы" if word == "жыл" else word
     if _PART_NEXT.match(text, found.end()):
         return with_suffix((word,), "дың")
-    return _WITHIN[word] if _SMALL_NEXT.match(text, found.end()) else word
+    return _WITHIN[word] if _WORD_NEXT.match(text, found.end()) else word
 
 
 def cut_after(text: str, end: int) -> tuple[int, str] | None:
     """The end of a `ж.` that repeats what a date has said, and the full stop that stays of it."""
     found = _CUT.match(text, end)
-    if found is None or not found[2]:
+    if found is None or not found[2] or found[3]:
         return None
     return found.end(), "." if ends_sentence(text, found.end(), by_capital=False) else ""
 

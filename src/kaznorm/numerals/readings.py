@@ -21,10 +21,11 @@ _NUMBER = re.compile(
 )
 _DATE = re.compile(
     r"(?P<d>[0-9]{1,2})(?P<s>[./])(?P<m>[0-9]{1,2})(?P=s)(?P<y>[0-9]{4})(?![./]?\d)"
-    r"|(?P<y2>[0-9]{4})-(?P<m2>[0-9]{2})-(?P<d2>[0-9]{2})(?![-\d])"
+    r"|(?P<y2>[0-9]{4})(?P<s2>[-.])(?P<m2>[0-9]{2})(?P=s2)(?P<d2>[0-9]{2})(?![-\d]|\.\d)"
 )
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?![:\d])")
 _SCORE = re.compile(r"([0-9]{1,3}):([0-9]{1,3})(?![:\d])")
+_RATIO = re.compile(r"[0-9]{1,3}(?::[0-9]{1,3})+(?!\d)")
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+)+(?!\d)")
 _DIGIT_RUN = re.compile(r"[0-9]+")
 _LONGEST = 15  # digits in a row that are still read as a number
@@ -107,13 +108,14 @@ def date(text: str, at: int, *, year_last: bool = False) -> tuple[int, str] | No
 
 
 def clock(text: str, at: int) -> tuple[int, str] | None:
-    """The end of a time of day and its words, hours and minutes; also of a score, `3:1`."""
-    if found := _CLOCK.match(text, at):
-        if int(found[1]) > 24 or int(found[2]) > 59:
-            return None
+    """The end of a time of day and its words, hours and minutes; also of a score or ratio, `3:1`."""
+    found = _CLOCK.match(text, at)
+    if found and int(found[1]) <= 24 and int(found[2]) < 60:
         return found.end(), " ".join(_group(part) for part in found.groups() if part)
-    score = _SCORE.match(text, at)
-    return (score.end(), joined(spell(int(score[1])), spell(int(score[2])))) if score else None
+    if score := _SCORE.match(text, at):
+        return score.end(), joined(spell(int(score[1])), spell(int(score[2])))
+    ratio = _RATIO.match(text, at)
+    return (ratio.end(), groups(ratio[0])) if ratio else None
 
 
 def dotted(text: str, at: int) -> tuple[int, str] | None:
