@@ -8,6 +8,8 @@ from typing import ClassVar
 from kaznorm.alphabet import EN_DASH, NBSP
 from kaznorm.edits import Edit
 from kaznorm.figures import compiled, figures, is_settled, number_start
+from kaznorm.language import foreign
+from kaznorm.lm import load
 from kaznorm.marks import Gap, edits_of
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.numerals.dates import MONTHS, read_date
@@ -20,11 +22,11 @@ _CASES = "[ғқ]а|[гк]е|[дтн][ыі]|[дт][ае]|[дтн][ае]н|[дтн
 _POSSESSED = "с?[ыі](?:н|н[ае]|н[дт][ае]|н[ае]н|ның|нің|мен)?|еу|[еа]уі"
 _SUFFIX = f"(?:{_CASES}|{_POSSESSED}|(?:{_ORDINALS})(?:{_CASES})?)(?![^\\W\\d_]|-)"
 _LAST_DIGIT = compiled(
-    "0(?!0)(?=[ _]%|[_'’]0|[ _]?[-–—−][ _]?0|\\.0|,000,000"
+    "0(?!0)(?=[ _]%|[_'’]0|[ _][-–—−][ _]?0|[-—−][ _]?0|–[ _]0|\\.0|,000,000"
     f"|(?:{_ORDINALS})(?![a-zа-я])|[ _]-[а-я]|[ _]?(?:млн|млрд|трлн)\\.|(?:мың|млн|млрд|трлн))"
 )
 _GROUP = compiled("0(?= 000(?!0))")
-_PER_CENT = compiled("%(?=[ _]?[-–—]?[ _]?[а-я])")
+_PER_CENT = compiled("%(?=[а-я]|[ _][-–—][ _]?[а-я]|[–—][ _]?[а-я]|-[ _][а-я])")
 _YEAR_OR_DAY = compiled(f"0(?=[ _-](?:жыл|{'|'.join(MONTHS)}))")
 _GROUPED = re.compile(
     rf"[1-9]\d{{0,2}}(?:(?:{SPACE}\d{{3}}(?!\d))+|(?:['’]\d{{3}}(?!\d))+|(?:\.\d{{3}}(?!\d)){{2,}}|(?:,\d{{3}}(?!\d)){{2,}})"
@@ -91,7 +93,9 @@ class Numbers(Normaliser):
                 if text[start].isdecimal() and not is_settled(seen, start, match.start()):
                     yield from found
         for at in places(codes, _NUMERO):
-            if text[at + 1 : at + 2].isdecimal() and not (seen.holds_code and seen.touches(at, at + 1)):
+            if not text[at + 1 : at + 2].isdecimal() or (seen.holds_code and seen.touches(at, at + 1)):
+                continue
+            if not foreign(load.model(), seen, at, at + 1):
                 yield Gap(at + 1, at + 1, " ", 0.99, "no space after №")
         yield from self._options(seen, codes)
 

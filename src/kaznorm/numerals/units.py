@@ -59,7 +59,8 @@ def _several(field: str) -> tuple[str, ...]:
 def _symbols() -> dict[str, Row]:
     found = {symbol: row for row in table() for symbol in row.symbols}
     found |= {s.upper(): row for s, row in found.items() if len(s) > 1 and s.upper() not in found}
-    return found
+    small = {s.lower(): row for s, row in found.items() if len(s) > 2 and not s.isascii() and s.lower() not in found}
+    return small | found
 
 
 @cache
@@ -79,10 +80,10 @@ SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
 _SUFFIX = re.compile(rf"{SPACE}?[-\N{{NON-BREAKING HYPHEN}}]({ENDING})(?!\w)")
 _WORD = re.compile(r"[^\W\d_²³½¼¾]+")
 _SIGN = re.compile("°[ \N{NO-BREAK SPACE}]?[CСFcс](?![^\\W\\d_])|[CС]°|[%‰٪$€₽₸£¥₴₺₹₩°℃℉Ω]")
-_POWER_BEFORE = re.compile(
+POWER_BEFORE = re.compile(
     rf"(?:(?P<cube>куб(?:тық)?|текше)|(?P<square>кв|шаршы|шарш|квадрат|ш(?=\.)))(?:\.{SPACE}?|{SPACE})", re.IGNORECASE
 )
-_POWER_AFTER = re.compile(rf"\^?(?:(?P<two>[2²])|(?P<three>[3³]))(?!\d)|\.?{SPACE}?(?:(?P<kv>кв)|(?P<kub>куб))\b\.?")
+POWER_AFTER = re.compile(rf"\^?(?:(?P<two>[2²])|(?P<three>[3³]))(?!\d)|\.?{SPACE}?(?:(?P<kv>кв)|(?P<kub>куб))\b\.?")
 _AGE = re.compile("жас(?:ар|қа|та(?:ғы)?|тан|ты|тық|ын(?:да(?:ғы)?|ан)|ына)")
 _ANGLE = re.compile("бұры[шл]|ендік|ендіг|бойлы[қғ]|еңіс|айнал|сызыл|сызығ|көлбеу|меридиан", re.IGNORECASE)
 _MERCURY = re.compile(rf"{SPACE}(?:сын(?:ап)?\.?{SPACE}?бағ(?:ан\w*)?\.?|рт\.?{SPACE}?ст\.?)")
@@ -120,7 +121,7 @@ def _one(text: str, at: int) -> Unit | None:
     """A unit without what it is per."""
     if sign := _SIGN.match(text, at):
         return _sign(sign)
-    power = _POWER_BEFORE.match(text, at)
+    power = POWER_BEFORE.match(text, at)
     start = power.end() if power else at
     word = _WORD.match(text, start)
     if word is None:
@@ -135,7 +136,7 @@ def _one(text: str, at: int) -> Unit | None:
         return Unit("mm[Hg]", "pressure", start, mercury.end(), "", True)
     if power and unit.start == start and start > at:
         return _raised(unit, "3" if power["cube"] else "2")._replace(start=at)
-    if unit.symbol and unit.code in _LENGTHS and (after := _POWER_AFTER.match(text, unit.end)):
+    if unit.symbol and unit.code in _LENGTHS and (after := POWER_AFTER.match(text, unit.end)):
         if after["kv"] or after["kub"] or not text[after.end() : after.end() + 1].isalnum():
             cube = after["three"] or after["kub"]
             return _raised(unit, "3" if cube else "2")._replace(end=after.end())
@@ -173,6 +174,11 @@ def _lookup(word: str) -> tuple[Row | None, str, bool, str]:
                 return words["теңге"], rest, False, "0.01"
             return words[stem], rest, False, "1"
     return None, "", False, "1"
+
+
+def is_symbol(word: str) -> bool:
+    """Whether a word is a symbol of a unit: `км`, `сағ`, `кВт`, not `метр`."""
+    return _lookup(word)[2]
 
 
 def _named(text: str, word: str, start: int) -> Unit | None:

@@ -1,0 +1,150 @@
+"""`units`: one written form for each unit and currency."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kaznorm.alphabet import NBSP
+from kaznorm.edits import Edit
+from kaznorm.figures import compiled, figures, is_settled, number_start
+from kaznorm.marks import Gap, edits_of
+from kaznorm.normaliser import Normaliser, option
+from kaznorm.numerals.quantities import quantity_at
+from kaznorm.numerals.units import POWER_AFTER, POWER_BEFORE, SPACE, Unit, is_symbol, read_unit
+from kaznorm.tokens import Scan, scan
+
+_LAST_DIGIT = compiled(
+    "0(?!0)(?=[ _]?(?:(?:мың|млн|млрд|трлн)\\.?[ _]?)?(?:"
+    "кв[. _]|куб[. _]|ш\\.|ш м|(?:шаршы|текше)[ _][ксмд]?м[^а-я]|[ксмд]?м(?:\\^?0|[. _]{0,2}(?:кв|куб))"
+    "|к?вт(?:.{1,2}|.[ _])сағ|°[ _]?[cсfф]|°[ _]|[ _]°|[а-я]{1,5}(?: /|/ )|[а-я]{1,4}\\.(?<!ж\\.))"
+    "|[а-я]{1,4}(?![а-я])|_[а-я]{1,4}(?![а-я])|[$€₸₽])"
+)
+_MAGNITUDE = re.compile(rf"{SPACE}?(?:мың|млн|млрд|трлн)\.?(?=[^\W\d_]|{SPACE}){SPACE}?", re.IGNORECASE)
+_SPACE = re.compile(SPACE)
+_ENERGY = re.compile(rf"к[Вв]т{SPACE}?[-–/.·*⋅•]{SPACE}?[Сс]ағ|К[Вв]т{SPACE}?[-–/.·*⋅•]{SPACE}?[Сс]ағ|кВт{SPACE}сағ(?![^\W\d_])")
+_DEGREES = re.compile(rf"°{SPACE}?[CСcс]")
+_SLASH = re.compile(rf"{SPACE}?/{SPACE}?")
+_AFTER_DOT = re.compile(rf"\.(?=[,;:)»]|-[^\W\d_]|{SPACE}[^\W\d_A-ZА-ЯӘҒҚҢӨҰҮҺІ])|\.(?P<glued>(?=[^\W\d_A-ZА-ЯӘҒҚҢӨҰҮҺІ][^\W\d_]))")
+_CURRENCY_END = re.compile(r"(?![\w$€₸₽])")
+_GLUED_ALONE = frozenset({"m", "m2", "m3"})
+"""Symbols of one letter that may stand right behind their number; `5г` or `5а` may be a class."""
+_CUT = ("долл", "руб")
+"""Words cut short keep their point."""
+_OPERATORS = "$%"
+
+
+@dataclass(frozen=True)
+class Units(Normaliser):
+    """Writes each unit one way, as Kazakh does: `38,0 кв.км` becomes `38,0 км²`, `30гб` `30 гб`, `5 кВт/сағ` `5 кВт-сағ`.
+
+    Squares and cubes of symbols get their power (`куб м`, `м3`), a symbol one space before it and no point behind
+    it, degrees Celsius neither (`25 °С`, with a Cyrillic letter, becomes `25°C`). Only what a number stands before
+    is touched. No value changes, and no unit becomes another. Units spelled out, Latin symbols, a point that may end
+    a sentence, a lone letter behind a number (`5г`), code, tables and passages in Russian stay.
+
+    >>> [edit.new for edit in Units().find("38,0 кв.км, 1,5 куб км, 20 мин. сайын, 30гб, 16 °С-қа")]
+    ['км²,', 'км³,', 'мин', '30 гб,', '16°C-қа']
+    """
+
+    name: ClassVar[str] = "units"
+    min_confidence: float = option(0.9, "edits less sure than this are only suggested", low=0, high=1)
+    space: str = option(
+        "space", "what parts a number from its unit: 'nbsp' keeps them on one line", choices=("space", "nbsp")
+    )
+    tenge: str = option("keep", "'word' writes `тг` and `₸` as `теңге`", choices=("keep", "word"))
+
+    def find(self, text: str) -> Iterator[Edit]:
+        """One edit for each written unit that changes, with its number where they were not parted."""
+        seen = scan(text)
+        codes = figures(seen)
+        if b"0" not in codes:
+            return
+        gaps: list[Gap] = []
+        pattern = _LAST_DIGIT if (self.space, self.tenge) == ("space", "keep") else _EVERY_DIGIT
+        for match in pattern.finditer(codes):
+            found = self._gaps(text, match.end())
+            if found and found[0].start >= (gaps[-1].end if gaps else 0) and not self._stays(seen, match.end() - 1):
+                gaps += found
+        yield from edits_of(text, gaps)
+
+    def _stays(self, seen: Scan, last: int) -> bool:
+        start = number_start(seen.text, last)
+        return seen.text[max(0, start - 1) : start] in tuple(_OPERATORS) or is_settled(seen, start, last + 1)
+
+    def _gaps(self, text: str, end: int) -> list[Gap]:
+        """What changes between the end of a number's digits and the end of its unit."""
+        magnitude = _MAGNITUDE.match(text, end)
+        gap = None if magnitude else _SPACE.match(text, end)
+        at = magnitude.end() if magnitude else gap.end() if gap else end
+        unit = read_unit(text, at)
+        if unit is None or not _is_symbol(text, unit):
+            return []
+        body = unit.end - len(unit.suffix) - (text[unit.end - len(unit.suffix) - 1] == "-" and bool(unit.suffix))
+        old = text[unit.start : body]
+        new, reason = _written(old, unit)
+        if self.tenge == "word" and unit.code == "KZT" and old in ("тг", "₸"):
+            new, reason, body = f"теңге{unit.suffix}", "word of a currency", unit.end
+        gaps = [*self._space(text, end, unit, magnitude is not None)]
+        if new != old:
+            gaps.append(Gap(unit.start, body, new, 0.95, reason))
+        if dot := _AFTER_DOT.match(text, unit.end) if old[-1:].isalpha() and not unit.suffix and old not in _CUT else None:
+            if not (len(old) == 1 and "glued" in dot.groupdict() and dot["glued"] is not None):
+                gaps.append(Gap(unit.end, unit.end + 1, " " if dot["glued"] is not None else "", 0.93, "point after a unit"))
+        return gaps if gaps and _counts(text, end, unit) else []
+
+    def _space(self, text: str, end: int, unit: Unit, scaled: bool) -> Iterator[Gap]:
+        """The space before a unit: one, or none before degrees."""
+        here = text[end : unit.start]
+        right = "" if text[unit.start] in "°%‰" else NBSP if self.space == "nbsp" else " "
+        if scaled or here == right or text[unit.start] in "%‰":
+            return
+        if unit.kind in ("angle", "percent") or (text[unit.start] == "°" and unit.code != "Cel"):
+            return
+        length = unit.end - unit.start - len(unit.suffix)
+        if not here and length == 1 and unit.code not in _GLUED_ALONE and unit.kind != "money":
+            return
+        reason = "space before degrees" if not right else "space before a unit"
+        yield Gap(end, unit.start, right, 0.95, reason)
+
+
+_EVERY_DIGIT = compiled("0(?!0)")
+
+
+def _is_symbol(text: str, unit: Unit) -> bool:
+    """Whether all of a unit is written in symbols, and none of them in Latin letters."""
+    words = re.findall(r"[A-Za-z]{2,}|[a-zA-ZµΩ](?!\w)", text[unit.start : unit.end])
+    return unit.symbol and (not words or words in (["C"], ["c"]))
+
+
+def _counts(text: str, end: int, unit: Unit) -> bool:
+    """Whether the unit is what is counted by the number that ends here, and it by no other."""
+    start = number_start(text, end - 1)
+    if unit.kind == "money" and text[unit.start] in "$€₸₽" and not _CURRENCY_END.match(text, unit.end):
+        return False
+    quantity = quantity_at(text, start)
+    return quantity is not None and quantity.unit == unit.code and quantity.end >= unit.end
+
+
+def _written(old: str, unit: Unit) -> tuple[str, str]:
+    """A unit in its one form, and what was done to it."""
+    if _DEGREES.fullmatch(old):
+        return "°C", "degrees"
+    if _ENERGY.fullmatch(old):
+        return "кВт-сағ", "kilowatt-hours"
+    parts = _SLASH.split(old)
+    if len(parts) > 1 and not all(is_symbol(re.match(r"[^\W\d_²³]*", part)[0]) for part in parts):  # type: ignore[index]
+        return old, ""
+    return "/".join(map(_raised, parts)), "power of a unit" if len(parts) == 1 else "units per units"
+
+
+def _raised(part: str) -> str:
+    """`кв.км`, `м2` as `км²`, `м²`; what is no power stays."""
+    if before := POWER_BEFORE.match(part):
+        symbol = part[before.end() :]
+        return symbol + ("³" if before["cube"] else "²") if symbol in ("м", "км", "см", "мм", "дм") else part
+    symbol = re.match("[ксмд]?м", part)
+    after = POWER_AFTER.fullmatch(part, symbol.end()) if symbol else None
+    if symbol is None or after is None:
+        return part
+    return symbol[0] + ("³" if after["three"] or after["kub"] else "²")
