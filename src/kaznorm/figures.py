@@ -2,7 +2,7 @@
 
 >>> from kaznorm.tokens import scan, unshadow
 >>> unshadow(figures(scan("Көлемі 38,0\\u00a0КМ")))
-'көлемі 00,0_км'
+'Көлемі 00,0_КМ'
 >>> number_start("көлемі 1 250,5 м", 13), number_start("v1.2", 3)
 (7, 1)
 """
@@ -10,7 +10,7 @@
 import re
 from functools import lru_cache
 
-from kaznorm.alphabet import DECODING, FOLD, NBSP, SPACES
+from kaznorm.alphabet import DECODING, NBSP, SPACES
 from kaznorm.language import foreign
 from kaznorm.lines import in_table, is_code
 from kaznorm.lm import load
@@ -19,7 +19,7 @@ from kaznorm.numerals.units import SPACE
 from kaznorm.tokens import Scan, shadow
 
 _TABLE = bytes(
-    ord("0") if "0" <= character <= "9" else ord("_") if character in NBSP + SPACES else FOLD[code]
+    ord("0") if "0" <= character <= "9" else ord("_") if character in NBSP + SPACES else code
     for code, character in enumerate(DECODING)
 )
 _NUMBER_BACK = re.compile(rf"(?<!\d)\d(?:[.,'’]?\d|{SPACE}(?=\d\d\d(?!\d))\d)*\Z")
@@ -28,13 +28,9 @@ _LATIN, _CYRILLIC = re.compile("[A-Za-z]{3}"), re.compile("[\u0400-\u04ff]")
 
 
 @lru_cache(maxsize=1)
-def _figures(coded: bytes) -> bytes:
-    return coded.translate(_TABLE)
-
-
 def figures(seen: Scan) -> bytes:
-    """The codes of a text, one for each character: odd spaces are `_`, letters small. The last text's are kept."""
-    return _figures(seen.shadow)
+    """The codes of a text, one for each character: odd spaces are `_`. The last text's are kept."""
+    return seen.shadow.translate(_TABLE)
 
 
 def compiled(pattern: str) -> "re.Pattern[bytes]":

@@ -84,10 +84,11 @@ class Numbers(Normaliser):
             return
         for match in _LAST_DIGIT.finditer(codes):
             start = number_start(text, match.start())
-            found = [gap for rule in _RULES for gap in rule(text, start, match.end(), self.space)]
+            rules = _RULES.get(text[match.end()], _OTHERS)
+            found = [gap for rule in rules for gap in rule(text, start, match.end(), self.space)]
             if found and not is_settled(seen, start, match.end()):
                 yield from found
-        for match in _PER_CENT.finditer(codes):
+        for match in _PER_CENT.finditer(codes) if b"%" in codes else ():
             if found := list(_suffix_of_per_cent(text, match.end())):
                 start = number_start(text, max(0, match.start() - 1 - (text[match.start() - 1] in f" {NBSP}")))
                 if text[start].isdecimal() and not is_settled(seen, start, match.start()):
@@ -156,12 +157,12 @@ def _groups(text: str, start: int, end: int, space: str) -> Iterator[Gap]:
 def _range(text: str, start: int, end: int, space: str) -> Iterator[Gap]:
     """`25—30%`, `1941 - 1945 жж.`; a hyphen only where something is counted."""
     joint = _JOINT.match(text, end)
-    if joint is None or joint[0] == EN_DASH:
+    if joint is None or joint[0] == EN_DASH or _BEFORE.search(text, max(0, start - 12), start):
         return
     quantity = quantity_at(text, start)
     if quantity is None or not isinstance(quantity.value, tuple) or quantity.end <= joint.end():
         return
-    if _BEFORE.search(text, max(0, start - 12), start) or _crosses(text, joint.end(), quantity.end):
+    if _crosses(text, joint.end(), quantity.end):
         return
     low, high = quantity.value
     spaced = bool(joint[1] or joint[3])
@@ -239,4 +240,12 @@ def _date(text: str, start: int, form: str) -> Iterator[Gap]:
         yield Gap(start, found.end(), new, 0.95, "form of a date")
 
 
-_RULES = (_per_cent, _groups, _range, _decimal, _suffix, _magnitude)
+_RULES = {
+    **dict.fromkeys("-–—−", (_range,)),
+    **dict.fromkeys(",'’", (_groups,)),
+    ".": (_groups, _decimal),
+    **dict.fromkeys("инсшы", (_suffix,)),
+    " ": (_per_cent, _range, _suffix, _magnitude),
+}
+"""The rules by what follows the digits."""
+_OTHERS = (_per_cent, _groups, _range, _suffix, _magnitude)
