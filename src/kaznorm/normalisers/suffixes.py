@@ -1,27 +1,15 @@
 """`suffixes`: endings on digits, signs and units that don't go with the word as it is spoken."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kaznorm.alphabet import LOWER, UPPER
 from kaznorm.edits import Edit
 from kaznorm.marks import Gap, edits_of
 from kaznorm.normaliser import Normaliser, option
-from kaznorm.numerals.attach import WORDS, spoken_digits, spoken_unit
-from kaznorm.numerals.suffixes import Suffix, read
+from kaznorm.numerals.hyphened import hyphened
 from kaznorm.tokens import scan
 
-_LETTERS = f"{LOWER}{UPPER}"
-_HYPHENED = re.compile(rf"(?<=[\w%‰²³°₸$€₽])-([{_LETTERS}]{{1,14}}+)(?![\w-])")
-_DIGITS = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:[ \N{NO-BREAK SPACE}]\d{3})+(?:[.,]\d+)?|\d+[.,]\d+|\d+)\Z")
-_LAST_DIGITS = re.compile(r"(?<![^\W\d_])\d+\Z")
-_SIGN = re.compile(r"[%‰°]\Z")
-_UNIT = re.compile(rf"\d[ \N{{NO-BREAK SPACE}}]?([{_LETTERS}]{{1,5}}\.?[²³23]?(?:/[{_LETTERS}]{{1,4}})?|[₸$€₽])\Z")
-_FRACTION = re.compile(r"(?<![\w/])(\d{1,3})/(\d{1,3})\Z")
-_NAME = re.compile(rf"(?<![\w-])[{UPPER}]{{3,9}}\Z")
-_WIDEST = 40  # characters before the hyphen that are looked at
 SURE = 0.9
 
 
@@ -47,37 +35,14 @@ class Suffixes(Normaliser):
         """One edit for each word with wrong endings."""
         if "-" not in text:
             return
+        wrong = [found for found in hyphened(text) if not found.suffix.fits]
+        if not wrong:
+            return
         scanned = scan(text)
         gaps = []
-        for found in _HYPHENED.finditer(text):
-            judged = _judged(text[max(0, found.start() - _WIDEST) : found.start()], found[1])
-            if judged is None or scanned.touches(*found.span(1)):
-                continue
-            suffix, what, word = judged
-            right = suffix.expected.upper() if found[1].isupper() and len(found[1]) > 1 else suffix.expected
-            gaps.append(Gap(*found.span(1), right, SURE, f"{what}: {word}"))
+        for start, end, bearer, spoken, suffix in wrong:
+            if not scanned.touches(start, end):
+                capitals = text[start:end].isupper() and end - start > 1
+                right = suffix.expected.upper() if capitals else suffix.expected
+                gaps.append(Gap(start, end, right, SURE, f"{bearer}: {spoken}"))
         yield from edits_of(text, gaps)
-
-
-def _judged(before: str, suffix: str) -> tuple[Suffix, str, str] | None:
-    """The wrong suffix after a text, with what bears it and how that is spoken; None where nothing is wrong."""
-    what, words = _bearer(before)
-    if not words:
-        return None
-    found = read(suffix, *words)
-    if found is None or found.fits:
-        return None
-    return found, what, words[0]
-
-
-def _bearer(before: str) -> tuple[str, tuple[str, ...]]:
-    """What a suffix hangs on, at the end of a text, and its readings."""
-    if fraction := _FRACTION.search(before):  # 2/3-сін: үштен екісін
-        return fraction[0], spoken_digits(fraction[1]) + spoken_digits(fraction[2])
-    if digits := _DIGITS.search(before) or _LAST_DIGITS.search(before):
-        return digits[0], spoken_digits(digits[0])
-    if found := _SIGN.search(before) or _UNIT.search(before):
-        what = found[found.lastindex or 0]
-        return what, spoken_unit(what)
-    name = _NAME.search(before)
-    return (name[0], (WORDS[name[0]],)) if name and name[0] in WORDS else ("", ())

@@ -88,7 +88,8 @@ def read(suffix: str, *words: str) -> Suffix | None:
 
     `words` are the readings that are live, the usual one first; all in small letters. Writers' short forms are
     read (`5-ші`, `5-уі`), and so are endings that break harmony: those have `fits` false, and `expected` says
-    what stands for them after the first reading. None for what is no ending (`90-жылдары`).
+    what stands for them after the first reading. None for what is no ending (`90-жылдары`), and for what would be
+    a wrong ending of the first or second person (`5-ң`): more likely it is something else.
     """
     small = suffix.lower()
     found = [*analyses(small), *shortened(small)]
@@ -96,6 +97,7 @@ def read(suffix: str, *words: str) -> Suffix | None:
         for ending in found:
             if small in written(word, ending):
                 return Suffix(ending, written(word, ending)[0], True)
+    found = [ending for ending in found if ending.possessive in (None, "3", "1pl")]
     if not found:
         return None
     ending = min(found, key=lambda e: (_far(small, written(words[0], e)[0]), found.index(e)))
