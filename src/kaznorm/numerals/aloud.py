@@ -33,6 +33,8 @@ _FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![\w/])")
 _SCHOOL_YEAR = re.compile(r"([12][0-9]{3})/((?:[12][0-9])?[0-9]{2})(?![\w/])")
 _ACT = re.compile(r"([0-9]{1,5})-([IVXLC]+)(?![\w-])")
 _HOURS = re.compile(r"([01]?[0-9]|2[0-4])\.([0-5][0-9])(?![\d.,])")
+_NEAR = 80
+_TIMES = re.compile("[0-9]x")
 _PHONE = re.compile(r"[\d\s()+-]{9,}\Z")
 _SMALL = {"½": "жарты", "¼": "ширек", "¾": "төрттен үш"}
 _NAMES = {"№": "нөмір", "§": "параграф"}
@@ -89,7 +91,7 @@ def _roman(seen: Seen, start: int) -> Said | None:
 
 def _digits(seen: Seen, start: int) -> Said | None:
     text, before = seen.text, seen.text[start - 1 : start]
-    if before == "=" or (before.isalpha() and before.isascii()):
+    if before == "=" or (before.isalpha() and before.isascii() and not _TIMES.search(text, max(0, start - 2), start)):
         return None
     if found := date(text, start):
         return _date(text, start, *found)
@@ -98,7 +100,7 @@ def _digits(seen: Seen, start: int) -> Said | None:
     act = _ACT.match(text, start)
     if act and (roman_part := roman(act[2])):
         return Said(start, act.end(), f"{spell(int(act[1]))}-{spell(roman_part)}", "number of an act")
-    code = code_end(text, start)
+    code = _code_end(text, start)
     if code and _PHONE.match(text[start:code]):
         return _phone(text, start, code)
     points = dotted(text, start)
@@ -111,6 +113,13 @@ def _digits(seen: Seen, start: int) -> Said | None:
         words = joined(spell(int(years[1]), "ordinal"), spell(int(last), "ordinal"))
         return Said(start, years.end(), words, "year")
     return counted(seen, start, start)
+
+
+def _code_end(text: str, start: int) -> int | None:
+    """Where a code ends, looked for in the neighbourhood: a token may be endless."""
+    first = max(0, start - _NEAR)
+    end = code_end(text[first : start + _NEAR], start - first)
+    return first + end if end else None
 
 
 def _date(text: str, start: int, end: int, words: str) -> Said:

@@ -31,7 +31,7 @@ def say_unit(code: str, suffix: str, ending: Ending | None = None) -> tuple[str,
         first, last = say_unit(main[:-2], "")[1], say_unit("h", suffix, ending)[1]
         return before, f"{first}-{last}" if first else ""
     power = ""
-    if main not in _words() and main[-1:] in _POWERS:
+    if main[-1:] in _POWERS and main[:-1] in _words():
         main, power = main[:-1], f"{_POWERS[main[-1]]} "
     words = _words().get(main)
     if words is None or (per and not before):
