@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from kaznorm.alphabet import EN_DASH, NBSP
 from kaznorm.edits import Edit
-from kaznorm.figures import compiled, figures, is_settled, number_start
+from kaznorm.figures import compiled, figures, harmless, is_settled, number_start
 from kaznorm.language import foreign
 from kaznorm.lm import load
 from kaznorm.marks import Gap, edits_of
@@ -30,7 +30,7 @@ _PER_CENT = compiled("%(?=[а-я]|[ _][-–—][ _]?[а-я]|[–—][ _]?[а-я]
 _YEAR_OR_DAY = compiled(f"0(?=[ _-](?:жыл|{'|'.join(MONTHS)}))")
 _GROUPED = re.compile(
     rf"[1-9]\d{{0,2}}(?:(?:{SPACE}\d{{3}}(?!\d))+|(?:['’]\d{{3}}(?!\d))+|(?:\.\d{{3}}(?!\d)){{2,}}|(?:,\d{{3}}(?!\d)){{2,}})"
-    r"(?![.,'’]?\d)|[1-9]\d{0,2}(?:" + SPACE + r"\d{3}(?!\d))+(?=,\d+(?![.,]?\d))"
+    r"(?![.,'’]?\d|[^\W\d_])|[1-9]\d{0,2}(?:" + SPACE + r"\d{3}(?!\d))+(?=,\d+(?![.,]?\d))"
 )
 _JOINT = re.compile(rf"({SPACE}?)([-–—−])({SPACE}?)(?=\d)")
 _THIRD = re.compile(rf"{SPACE}?[-–—−]{SPACE}?\d")
@@ -76,7 +76,8 @@ class Numbers(Normaliser):
         """One edit for each written number that changes."""
         seen = scan(text)
         gaps = sorted(set(self._gaps(seen)))
-        yield from edits_of(text, _disjoint(gaps))
+        if gaps:
+            yield from edits_of(text, harmless(text, _disjoint(gaps)))
 
     def _gaps(self, seen: Scan) -> Iterator[Gap]:
         codes, text = figures(seen), seen.text

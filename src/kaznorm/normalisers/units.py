@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from kaznorm.alphabet import NBSP
 from kaznorm.edits import Edit
-from kaznorm.figures import compiled, figures, is_settled, number_start
+from kaznorm.figures import compiled, figures, harmless, is_settled, number_start
 from kaznorm.marks import Gap, edits_of
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.numerals.quantities import quantity_at
@@ -16,7 +16,7 @@ from kaznorm.tokens import Scan, scan
 
 _LAST_DIGIT = compiled(
     "0(?!0)(?=[ _]?(?:(?:мың|млн|млрд|трлн)\\.?[ _]?)?(?:"
-    "[кК](?:в|уб)[. _]|ш\\.|ш м|(?:шаршы|текше)[ _][ксмд]?м[^а-я]|[ксмд]?м(?:\\^?0|[. _]{0,2}(?:кв|куб))"
+    "[кК](?:в|уб)[. _]|ш\\.|ш м|(?:шаршы|текше)[ _][ксмд]?м(?![а-я])|[ксмд]?м(?:\\^?0|[. _]{0,2}(?:кв|куб))"
     "|[кК]?[вВ]т(?:.{1,3})[сС]ағ|°[ _]?[cсС]|°[ _][C]|[ _]°|[а-яА-Я]{1,5}(?: /|/ )"
     "|[а-яА-Я]{1,4}\\.(?:[а-я,;:)»-]|[ _][а-я])(?<!ж\\..)(?<!ж\\...))"
     "|[а-яА-Я]{1,4}(?![а-я])|_[а-яА-Я]{1,4}(?![а-я])|[ _]°[CСс]|[$€₸₽])"
@@ -67,7 +67,8 @@ class Units(Normaliser):
             found = self._gaps(text, match.end())
             if found and found[0].start >= (gaps[-1].end if gaps else 0) and not self._stays(seen, match.end() - 1):
                 gaps += found
-        yield from edits_of(text, gaps)
+        if gaps:
+            yield from edits_of(text, harmless(text, gaps))
 
     def _stays(self, seen: Scan, last: int) -> bool:
         start = number_start(seen.text, last)
@@ -79,7 +80,7 @@ class Units(Normaliser):
         gap = None if magnitude else _SPACE.match(text, end)
         at = magnitude.end() if magnitude else gap.end() if gap else end
         unit = read_unit(text, at)
-        if unit is None or not _is_symbol(text, unit):
+        if unit is None or not _is_symbol(text, unit) or text[unit.end : unit.end + 1].isalnum():
             return []
         body = unit.end - len(unit.suffix) - (text[unit.end - len(unit.suffix) - 1] == "-" and bool(unit.suffix))
         old = text[unit.start : body]

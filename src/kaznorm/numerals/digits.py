@@ -21,7 +21,7 @@ _NUMBER = re.compile(
           | (?:,\d{{3}}(?!\d)){{2,12}} )
       | \d+ )
       (?:[.,](?P<part>\d+)(?![.,]?\d))?""".replace("[ \N{NO-BREAK SPACE}", "[\\ \N{NO-BREAK SPACE}"),
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 MAGNITUDES = {
     "мың": 3,
@@ -41,8 +41,8 @@ MAGNITUDES = {
 """The powers of ten that a word behind digits stands for."""
 _SUFFIXED = rf"(?:-?(?P<suffix>{ENDING}))"
 _MAGNITUDE = re.compile(
-    rf"{SPACE}?(?P<name>{'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})(?P<dot>\.?)"
-    rf"{_SUFFIXED}(?![^\W\d_])",
+    rf"{SPACE}?(?P<name>{'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})"
+    rf"(?:(?P<dot>\.)(?:-(?=[^\W\d_])(?P<cut>{ENDING})(?![^\W\d_]))?|{_SUFFIXED}(?![^\W\d_]))",
     re.IGNORECASE,
 )
 _HALF = re.compile(rf"{SPACE}жарым(?P<suffix>{ENDING})(?!\w)", re.IGNORECASE)
@@ -95,10 +95,10 @@ def read_digits(text: str, at: int) -> Digits | None:
             break
         with localcontext(prec=_MOST_DIGITS + 20):
             total += number.value.scaleb(power)
-        last, end, suffix = power, found.end(), found["suffix"] or ""
+        last, end, suffix = power, found.end(), found["suffix"] or found["cut"] or ""
         if suffix:
             break
-        if found["dot"] and not re.compile(rf"{SPACE}?[\d\w%$€₸₽(,-]").match(text, end):
+        if found["dot"] and not suffix and not re.compile(rf"{SPACE}?[\d\w%$€₸₽(,-]").match(text, end):
             end -= 1
             break
         half = _HALF.match(text, end)

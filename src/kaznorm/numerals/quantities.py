@@ -15,7 +15,7 @@ from kaznorm.numerals.dates import CENTURY, DASH, MONTHS, ORDINAL, Date, read_da
 from kaznorm.numerals.digits import Digits, read_digits, roman
 from kaznorm.numerals.quantity import Quantity, Value, case_of
 from kaznorm.numerals.spoken import FIRST_LETTERS, Spoken, read_spoken
-from kaznorm.numerals.units import ENDING, SPACE as S, Unit, read_unit
+from kaznorm.numerals.units import ENDING, SPACE as S, Unit, currency, read_unit
 
 _CURRENCY = "$€£₸₽¥₴₺₹"
 _ROMAN_LETTERS = "IVXLCDMХІМС"
@@ -76,7 +76,8 @@ def expressions(text: str) -> Iterator[Quantity]:
         if text[start].isdecimal() or text[start] in "½¼¾":
             code = code_end(text, start)
             quantity = None if code else quantity_at(text, start)
-            at = code or (quantity.end if quantity else start + 1)
+            number = None if code or quantity else read_digits(text, start)
+            at = code or (quantity.end if quantity else number.end if number else start + 1)
         elif text[start] in _CURRENCY:
             quantity = _at_currency(text, start)
             at = quantity.end if quantity else start + 1
@@ -307,8 +308,8 @@ def _at_currency(text: str, at: int) -> Quantity | None:
     """`$5 млн`, `€ 300`."""
     start = _gap(text, at + 1)
     number = read_digits(text, start)
-    unit = read_unit(text, at)
-    if number is None or unit is None:
+    code = currency(text[at])
+    if number is None or code is None:
         return None
     second = _second(text, number)
     last = second or number
@@ -318,7 +319,7 @@ def _at_currency(text: str, at: int) -> Quantity | None:
     end, suffix = last.end, last.suffix
     if not suffix and (ending := _SUFFIX.match(text, end)) and ending["suffix"]:
         end, suffix = ending.end(), ending["suffix"]
-    return _made(text, value, unit.code, unit.kind, at, end, suffix)
+    return _made(text, value, code, "money", at, end, suffix)
 
 
 def _at_roman(text: str, found: "re.Match[str]") -> Quantity | None:

@@ -79,7 +79,9 @@ _ENDING = re.compile(ENDING)
 SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
 _SUFFIX = re.compile(rf"{SPACE}?[-\N{{NON-BREAKING HYPHEN}}]({ENDING})(?!\w)")
 _WORD = re.compile(r"[^\W\d_²³½¼¾]+")
-_SIGN = re.compile("°[ \N{NO-BREAK SPACE}]?[CСFcс](?![^\\W\\d_])|[CС]°|[%‰٪$€₽₸£¥₴₺₹₩°℃℉Ω]")
+_SIGN = re.compile(
+    "°[ \N{NO-BREAK SPACE}]?[CСFcс](?![^\\W\\d_])|[CС]°|[%‰٪°℃℉Ω]|[$€₽₸£¥₴₺₹₩](?!\\d)"
+)
 POWER_BEFORE = re.compile(
     rf"(?:(?P<cube>куб(?:тық)?|текше)|(?P<square>кв|шаршы|шарш|квадрат|ш(?=\.)))(?:\.{SPACE}?|{SPACE})", re.IGNORECASE
 )
@@ -141,6 +143,16 @@ def _one(text: str, at: int) -> Unit | None:
             cube = after["three"] or after["kub"]
             return _raised(unit, "3" if cube else "2")._replace(end=after.end())
     return unit
+
+
+def currency(sign: str) -> str | None:
+    """The currency that a sign stands for.
+
+    >>> currency("₸"), currency("%")
+    ('KZT', None)
+    """
+    row = _symbols().get(sign)
+    return row.code if row and row.kind == "money" else None
 
 
 def _sign(sign: "re.Match[str]") -> Unit:
