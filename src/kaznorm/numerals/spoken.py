@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kaznorm.numerals.parse import Reading, read
-from kaznorm.numerals.words import HOMOGRAPHS
+from kaznorm.numerals.words import HOMOGRAPHS, SCALES, VALUES
 
 FIRST_LETTERS = (
     "бір|екі|еке|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жиырма|отыз|қырық|қырқ|елу|алпыс|жетпіс|сексен|тоқсан|жүз|мың|"
@@ -16,7 +16,15 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[ \N{NO-BREAK SPACE}][^\W\d_]+){0,23}")
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_NUMBER = frozenset("үшін үшінде бесік алтын жетім онша мыңдап жүзіп жүзу бірі бірін бірінің біріне бірінен".split())
 _TRIBES = re.compile(r"(?:кіші|орта|ұлы|бет|күн) \Z", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s(?:адам|кісі|жан(?![^\W\d_])|жылқы|қой(?![^\W\d_])|түйе|сиыр|үй(?![^\W\d_])|отбасы|азамат|оқушы|бала|әйел|жігіт|"
+    r"орын|төсек|сом(?![^\W\d_])|тілла|ділда|әскер|сарбаз|рет(?![^\W\d_])|есе|дана(?![^\W\d_])|бас(?![^\W\d_]))"
+)
+"""What is counted by hundreds, where `жүз` might also be a face, or one of the three hordes."""
 _QUARTER = re.compile(r"(?:-|[рш]інші|ншы|шы|\b[IVХІX]{1,3}) ?\Z", re.IGNORECASE)
+
+
+_STEMS = (*VALUES, *SCALES, "жүз", "қырқ", "жарты", "жарым", "ек", "жет", "алт")
 
 
 class Spoken(NamedTuple):
@@ -46,17 +54,14 @@ def read_spoken(text: str, at: int) -> Spoken | None:
         return None
     value = found.value
     number = Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else Decimal(value)
-    weak = len(used) == 1 and found.form == "cardinal" and (value in (0, 1) or last in ("жарты", "ширек", "жүз", "тоқсан"))
+    weak = not (last == "жүз" and _COUNTED.match(text, end)) and len(used) == 1 and found.form == "cardinal" and (value in (0, 1) or last in ("жарты", "ширек", "жүз", "тоқсан"))
     suffix = "" if found.case == "nominative" and found.possessive is None and found.form == "cardinal" else _suffix(last, found)
     return Spoken(number, end, found.form, suffix, weak, found.case != "nominative")
 
 
 def _suffix(word: str, found: Reading) -> str:
     """The ending of a number's last word, as written."""
-    from kaznorm.numerals.words import SCALES, VALUES  # noqa: PLC0415
-
-    stems = [stem for stem in (*VALUES, *SCALES, "жүз", "қырқ", "жарты", "жарым", "ек", "жет", "алт") if word.startswith(stem)]
-    stem = max(stems, key=len, default="")
+    stem = max((stem for stem in _STEMS if word.startswith(stem)), key=len, default="")
     return word[len(stem) :]
 
 

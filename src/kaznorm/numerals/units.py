@@ -88,6 +88,7 @@ POWER_BEFORE = re.compile(
 POWER_AFTER = re.compile(rf"\^?(?:(?P<two>[2²])|(?P<three>[3³]))(?!\d)|\.?{SPACE}?(?:(?P<kv>кв)|(?P<kub>куб))\b\.?")
 _AGE = re.compile("жас(?:ар|қа|та(?:ғы)?|тан|ты|тық|ын(?:да(?:ғы)?|ан)|ына)")
 _ANGLE = re.compile("бұры[шл]|ендік|ендіг|бойлы[қғ]|еңіс|айнал|сызыл|сызығ|көлбеу|меридиан", re.IGNORECASE)
+_AROUND = 40
 _MERCURY = re.compile(rf"{SPACE}(?:сын(?:ап)?\.?{SPACE}?бағ(?:ан\w*)?\.?|рт\.?{SPACE}?ст\.?)")
 _PER = re.compile(rf"{SPACE}?/{SPACE}?")
 _TIMES = re.compile("[-·*⋅.]")
@@ -125,9 +126,10 @@ def _one(text: str, at: int) -> Unit | None:
         return _sign(sign)
     power = POWER_BEFORE.match(text, at)
     start = power.end() if power else at
-    word = _WORD.match(text, start)
+    word = _WORD.match(text, start) or _WORD.match(text, at)
     if word is None:
         return None
+    start = word.start()
     unit = _named(text, word[0], start)
     if power and not (unit and unit.code in _LENGTHS):
         word = _WORD.match(text, at)
@@ -171,7 +173,7 @@ def _raised(unit: Unit, power: str) -> Unit:
 def _lookup(word: str) -> tuple[Row | None, str, bool, str]:
     """The row that a word is of, its ending, whether it is a symbol, and its factor."""
     symbols, words = _symbols(), _words()
-    plain = word if word.isascii() else word.translate(_TWINS)
+    plain = word if word.isascii() or word in symbols else word.translate(_TWINS)
     if plain in symbols:
         return symbols[plain], "", True, "1"
     small = plain.lower()
@@ -210,11 +212,19 @@ def _named(text: str, word: str, start: int) -> Unit | None:
         return None
     if len(word) == 1 and word.isascii() and text[start - 1 : start].isdigit():
         return None
-    if row.code == "Cel" and _ANGLE.search(text, max(0, start - 40), end + 40):
+    if row.code == "Cel" and _is_angle(text, start, end):
         return Unit("deg", "angle", start, end, suffix)
     if word == "ч" or (text[end : end + 1].isdigit() and row.code not in _LENGTHS):
         return None
     return Unit(row.code, row.kind, start, end, suffix, symbol, factor)
+
+
+def _is_angle(text: str, start: int, end: int) -> bool:
+    """Whether the words around degrees, up to other digits, speak of angles or of places on the globe."""
+    before = re.sub(r"[\d\s.,–—-]+\Z", "", text[max(0, start - _AROUND) : start])
+    before = before[re.search(r"[^\d]*\Z", before).start() :]  # type: ignore[union-attr]  # it matches anything
+    after = re.match(r"\D*", text[end : end + _AROUND])
+    return bool(_ANGLE.search(before) or (after and _ANGLE.search(after[0])))
 
 
 def _per(text: str, unit: Unit) -> Unit:
