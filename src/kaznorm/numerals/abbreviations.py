@@ -41,14 +41,15 @@ def table() -> dict[str, Row]:
 
 
 @cache
-def pattern() -> str:
-    """A regular expression for all of them, the longest first."""
-    return "|".join(map(re.escape, sorted(table(), key=len, reverse=True)))
+def first_words() -> frozenset[str]:
+    """What stands before the first full stop of those that have one."""
+    return frozenset(short.partition(".")[0] for short in table() if "." in short)
 
 
 @cache
 def _matcher() -> "re.Pattern[str]":
-    return re.compile(rf"(?:{pattern()})(?!\w)", re.IGNORECASE)
+    longest_first = sorted(table(), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
 
 
 def at(text: str, start: int) -> Abbreviation | None:

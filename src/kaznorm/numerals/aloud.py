@@ -21,14 +21,22 @@ from kaznorm.numerals.spell import spell
 from kaznorm.numerals.units import SPACE as S
 
 _ROMAN_LETTERS = "IVXLCDMХІМС"
-_START = re.compile(
-    rf"[0-9]|[½¼¾]|[{''.join(CURRENCIES)}](?={S}?[0-9])|[№§]|(?<![\w-])[{_ROMAN_LETTERS}]+(?!\w)"
-    rf"|(?<![\w.])(?:{abbreviations.pattern()})(?!\w)",
-    re.IGNORECASE,
-)
+# Where something may begin; each pattern begins with one character, so that the search for it is fast.
+_STARTS = [
+    re.compile(pattern)
+    for pattern in (
+        "[0-9]+",
+        "[½¼¾№§]",
+        rf"[{''.join(CURRENCIES)}](?={S}?[0-9])",
+        rf"[{_ROMAN_LETTERS}]+(?!\w)",
+        r"[МмТт](?:лн|лрд|рлн)(?!\w)",
+    )
+]
+_DOT = re.compile(r"\.")
+_LAST_WORD = re.compile(r"(?<![\w.-])[^\W\d_]{1,6}\Z")
 _ROMAN = re.compile(f"[{_ROMAN_LETTERS}]+")
 _ROMAN_NEXT = re.compile(rf"{S}?[-–—]{S}?([{_ROMAN_LETTERS}]+)(?!\w)")
-_DIGITS = re.compile("[0-9]+")
+_LONGEST_CUT = 8  # letters of an abbreviation and what stands before
 _FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![\w/])")
 _SCHOOL_YEAR = re.compile(r"([12][0-9]{3})/((?:[12][0-9])?[0-9]{2})(?![\w/])")
 _ACT = re.compile(r"([0-9]{1,5})-([IVXLC]+)(?![\w-])")
@@ -47,20 +55,27 @@ def aloud(text: str) -> Iterator[Said]:
     digits that aren't ASCII's.
     """
     seen = Seen(text)
-    at = done = 0
-    while found := _START.search(text, at):
-        said = _said(seen, found)
+    done = 0
+    for start in _starts(text):
+        said = _said(seen, start) if start >= done else None
         if said is not None and said.start >= done:
             yield said
-            done = at = said.end
-        else:
-            digits = _DIGITS.match(text, found.start())
-            at = digits.end() if digits else found.end()
+            done = said.end
 
 
-def _said(seen: Seen, found: "re.Match[str]") -> Said | None:
-    """What is said for what begins where the pattern was found."""
-    start, first = found.start(), found[0][0]
+def _starts(text: str) -> list[int]:
+    """The places where something may begin that isn't said as it is written."""
+    found = {match.start() for pattern in _STARTS for match in pattern.finditer(text)}
+    for dot in _DOT.finditer(text):
+        word = _LAST_WORD.search(text[max(0, dot.start() - _LONGEST_CUT) : dot.start()])
+        if word and word[0].lower() in abbreviations.first_words():
+            found.add(dot.start() - len(word[0]))
+    return sorted(found)
+
+
+def _said(seen: Seen, start: int) -> Said | None:
+    """What is said for what begins at a place."""
+    first = seen.text[start]
     if first.isdecimal():
         return _digits(seen, start)
     if first in _SMALL:
@@ -70,6 +85,8 @@ def _said(seen: Seen, found: "re.Match[str]") -> Said | None:
         return counted(seen, at, start, CURRENCIES[first])
     if first in _NAMES:
         return Said(start, start + 1, _NAMES[first], "sign").apart(seen.text)
+    if start and (seen.text[start - 1].isalnum() or seen.text[start - 1] in "_.-"):
+        return None
     if abbreviation := abbreviations.at(seen.text, start):
         return Said(*abbreviation, "abbreviation")
     return _roman(seen, start)

@@ -21,16 +21,21 @@ _DASH = re.compile(rf"({S}?)[-–—\N{{NON-BREAKING HYPHEN}}]({S}?)(?=[0-9])")
 _ROW = re.compile(r"[0-9]+(?:[-–—\N{NON-BREAKING HYPHEN}][0-9]+)+")
 _GLUED = re.compile(rf"[{_LETTERS}]+|[A-Za-z]+")
 _MAGNITUDE = re.compile(
-    rf"{S}?(?P<name>млн|млрд|трлн)(?:\.(?=-|{S}?[{LOWER}0-9{''.join(CURRENCIES)}]))?(?![{_LETTERS}])(?:-(?P<suffix>[{_LETTERS}]+))?",
+    rf"{S}?(?P<name>млн|млрд|трлн)(?![{_LETTERS}])(?:\.(?=-|{S}?[{LOWER}0-9{''.join(CURRENCIES)}]))?"
+    rf"(?:-(?P<suffix>[{_LETTERS}]+))?",
     re.IGNORECASE,
 )
 _MAGNITUDES = {"млн": "миллион", "млрд": "миллиард", "трлн": "триллион"}
 _PER_CENT = re.compile(rf"{S}?%(?:{S}?-([{_LETTERS}]{{1,12}})(?!\w))?")
+_CUT_SUFFIX = re.compile(rf"\.-([{_LETTERS}]+)(?!\w)")
 _LISTED = re.compile(
     rf"(?:,{S}?[0-9]{{1,6}}|{S}(?:және|мен|бен|пен|немесе){S}[0-9]{{1,6}}){{1,20}}(?:-([{LOWER}]{{3,}})|{S}(?:ғасыр|жылы|жылдар))"
 )
 _TIMES = re.compile(r"[xх×](?=[0-9])")
-_QUALITY = re.compile(r"(?:л[ыі]|[лдт]ық|[лдт]ік)\Z")
+_HAVING = re.compile(r"(\w+?)л[ыі]\Z")
+_LASTING = re.compile(r"(\w+?)[лдт](?:ық|ік)\Z")
+_RANKS = frozenset("дәреже деңгей санат сорт класс сынып разряд топ кезек тип түр буын қатар".split())
+_COUNTED = frozenset("бит байт бет орын қабат бөлме адам кісі балл пайыз том мың есе жақ палата нүкте ядро".split())
 _HALF = re.compile(rf"{S}?([½¼¾])")
 _HALVES = {"½": "жарым", "¼": "бүтін төрттен бір", "¾": "бүтін төрттен үш"}
 _SIGNS = {"+": "плюс", "\N{MINUS SIGN}": "минус", "-": "минус", "±": "плюс-минус"}
@@ -91,9 +96,20 @@ def _hyphened(text: str, start: int, numbers: list[Figure], found: "re.Match[str
     unit = read_unit(text, found.start(1))
     if unit and unit.symbol and unit.end <= found.end():
         return with_unit(text, start, last.end, (words,), currency, unit)
-    if last.ordinal and not _QUALITY.search(suffix):
+    if last.ordinal and not _counts(suffix.lower()):
         return Said(start, found.start(1), f"{ordinals(numbers)} ", "ordinal")
     return Said(start, found.start(1), f"{words} ")
+
+
+def _counts(noun: str) -> bool:
+    """Whether a word behind a hyphen is made of what is counted: `2-бөлмелі`, `64-биттік`, but not `2-дәрежелі`."""
+    if found := _HAVING.match(noun):
+        return found[1] not in _RANKS
+    found = _LASTING.match(noun)
+    if found is None:
+        return False
+    unit = read_unit(found[1], 0)
+    return found[1] in _COUNTED or bool(unit and unit.end == len(found[1]))
 
 
 def _great(text: str, start: int, numbers: list[Figure], found: "re.Match[str]", currency: str) -> Said:
@@ -106,7 +122,7 @@ def _great(text: str, start: int, numbers: list[Figure], found: "re.Match[str]",
         return Said(start, found.end(), with_suffix((f"{words} {currency}",), suffix), "money")
     if suffix:
         return Said(start, found.end(), with_suffix((words,), suffix))
-    return with_unit(text, start, found.end(), (words,), "")
+    return with_unit(text, start, found.end(), (words,), "").apart(text)
 
 
 def with_unit(
@@ -123,10 +139,13 @@ def with_unit(
     bare = _signed(text, Said(start, end, readings[0]).apart(text), hyphen_too=False)
     if unit is None or not (unit.symbol or re.search("[/·*]", text[unit.start : unit.end])):
         return bare
-    before, word = say_unit(unit.code, unit.suffix)
+    cut = None if unit.suffix else _CUT_SUFFIX.match(text, unit.end)
+    before, word = say_unit(unit.code, cut[1] if cut else unit.suffix)
     if not word:
         return bare
-    stop = unit.end
+    if unit.kind == "money" and " " in (written := text[unit.start : unit.end]):  # АҚШ долл.
+        word = f"{written.rpartition(' ')[0]} {word}"
+    stop = cut.end() if cut else unit.end
     if text[stop : stop + 1] == "." and not ends_sentence(text, stop + 1, by_capital=True):
         stop += 1
     said = Said(start, stop, " ".join(filter(None, (before, readings[0], word))), "unit").apart(text)

@@ -8,7 +8,7 @@ import re
 
 from kaznorm.alphabet import LOWER, UPPER
 from kaznorm.numerals.abbreviations import ends_sentence
-from kaznorm.numerals.dates import MONTHS
+from kaznorm.numerals.dates import MONTHS, read_year
 from kaznorm.numerals.endings import Ending
 from kaznorm.numerals.measure import with_suffix
 from kaznorm.numerals.readings import Figure, joined
@@ -36,7 +36,10 @@ def are_ordinals(seen: Seen, numbers: list[Figure]) -> bool:
     if _MONTH_NEXT.match(seen.text, last.end) and len(last.digits) < len("100"):
         return True
     quantity = seen.around(first.start)
-    if quantity is None or quantity.kind not in ("year", "century", "date") or quantity.end < last.end:
+    if quantity is None:  # `индекс 2003 жылы` looks like a code
+        year = read_year(seen.text, first.start) if first.digits.isdecimal() else None
+        return year is not None and year.kind == "year" and year.end > last.end
+    if quantity.kind not in ("year", "century", "date") or quantity.end < last.end:
         return False
     return quantity.kind == "date" or quantity.end > last.end
 
