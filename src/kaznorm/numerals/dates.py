@@ -50,6 +50,11 @@ _YEAR_SHORT = re.compile(rf"(?P<year>[12]\d{{3}}){S}(?=\d{{1,2}}{S}[^\W\d_])")
 _ONLY_MONTH = re.compile(
     rf"(?:{_NAME})(?:[-–—](?P<until>{'|'.join(MONTHS)})(?P<ending>{ENDING})(?![^\W\d_]))?", re.IGNORECASE
 )
+_MONTH_DAY = re.compile(
+    rf"(?P<month>{'|'.join((*MONTHS, 'қыркүйег'))})(?:[ндт]ың|[ндт]ің){S}(?P<day>\d{{1,2}})(?!\d|[.,:/]\d)"
+    rf"(?:-(?P<suffix>{ENDING})(?![^\W\d_]))?", re.IGNORECASE
+)
+_MONTH_BEFORE = re.compile(rf"(?:{'|'.join((*MONTHS, 'қыркүйег'))})(?:[ндт]ың|[ндт]ің){S}\Z", re.IGNORECASE)
 _NUMERIC = re.compile(
     r"(?P<d>\d{1,2})(?P<s>[./])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?![.,/]?\d)"
     r"|(?P<y2>\d{4})-(?P<m2>\d{2})-(?P<d2>\d{2})(?:T(?P<t>\d\d:\d\d(?::\d\d)?))?(?![-\d])"
@@ -108,6 +113,10 @@ def _numeric(text: str, at: int) -> Date | None:
     iso = _iso(int(year), int(month), int(day))
     if iso is None:
         return None
+    joint = re.compile(DASH).match(text, found.end())
+    other = _numeric(text, joint.end()) if joint else None
+    if other and isinstance(other.value, str) and other.value > iso:
+        return Date("date", (iso, other.value), other.end, other.suffix)
     if found["t"]:
         return Date("date", f"{iso}T{found['t']}", found.end(), "")
     return _with_clock(text, Date("date", iso, found.end(), ""))
@@ -117,6 +126,8 @@ def _worded(text: str, at: int) -> Date | None:
     """`2022 жылғы 1 наурызда`, `1 наурыз 2022 ж.`, `1-5 наурыз`, `2022 жылғы наурыз`."""
     before = _YEAR_BEFORE.match(text, at) or _YEAR_SHORT.match(text, at)
     start, year = (before.end(), int(before["year"])) if before else (at, None)
+    if ordered := _month_first(text, at, start, year):
+        return ordered
     found = _DAY_MONTH.match(text, start)
     if found is None:
         only = _ONLY_MONTH.match(text, start) if before else None
@@ -136,6 +147,23 @@ def _worded(text: str, at: int) -> Date | None:
     if found["last"]:
         return Date("date", (str(days[0]), str(days[1])), end, suffix)
     return _with_clock(text, Date("date", str(days[0]), end, suffix))
+
+
+def _month_first(text: str, at: int, start: int, year: int | None) -> Date | None:
+    """`1950 жылы мамырдың 9-ында`; without a year, from the day on."""
+    if year is None:
+        month = _MONTH_BEFORE.search(text, max(0, at - len("қыркүйектің ")), at)
+        found = _MONTH_DAY.match(text, month.start()) if month else None
+    else:
+        found = _MONTH_DAY.match(text, start)
+    if found is None:
+        return None
+    iso = _iso(year, _month_named(found["month"]), int(found["day"]))
+    return Date("date", iso, found.end(), found["suffix"] or "") if iso else None
+
+
+def _month_named(name: str) -> int:
+    return _MONTH_OF[name.lower()]
 
 
 def _month(found: "re.Match[str]") -> int:
@@ -167,6 +195,12 @@ def _clock(text: str, at: int) -> Date | None:
         value = f"{int(found['h']):02}:00"
     else:
         return None
+    joint = re.compile(DASH).match(text, found.end())
+    last = _CLOCK.match(text, joint.end()) if joint and found.re is _CLOCK else None
+    if last and last["s"] == found["s"] and (until := f"{int(last['h']):02}:{last['m']}") > value:
+        suffix = _SUFFIX.match(text, last.end())
+        end = suffix.end() if suffix and suffix[1] else last.end()
+        return Date("time", (value, until), end, suffix[1] if suffix else "")
     suffix = _SUFFIX.match(text, found.end())
     if suffix and suffix[1]:
         return Date("time", value, suffix.end(), suffix[1])
