@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from kaznorm.numerals import abbreviations
 from kaznorm.numerals.codes import code_end
-from kaznorm.numerals.counted import CURRENCIES, counted, suffixed, with_unit
+from kaznorm.numerals.counted import CURRENCIES, counted, per_cent, suffixed, with_unit
 from kaznorm.numerals.digits import roman
-from kaznorm.numerals.measure import with_suffix
+from kaznorm.numerals.measure import say_unit, with_suffix
 from kaznorm.numerals.ordinals import HYPHENED, cut_after, names_year, with_year_word
 from kaznorm.numerals.readings import clock, date, dotted, groups, joined
 from kaznorm.numerals.said import Said, Seen
 from kaznorm.numerals.spell import spell
-from kaznorm.numerals.units import SPACE as S
+from kaznorm.numerals.units import SPACE as S, read_unit
 
 _ROMAN_LETTERS = "IVXLCDMХІМС"
 # Where something may begin; each pattern begins with one character, so that the search for it is fast.
@@ -26,7 +26,7 @@ _STARTS = [
     re.compile(pattern)
     for pattern in (
         "[0-9]+",
-        "[½¼¾№§]",
+        "[½¼¾№§%]",
         rf"[{''.join(CURRENCIES)}](?={S}?[0-9])",
         rf"[{_ROMAN_LETTERS}]+(?!\w)",
         r"[МмТт](?:лн|лрд|рлн)(?!\w)",
@@ -42,6 +42,7 @@ _SCHOOL_YEAR = re.compile(r"([12][0-9]{3})/((?:[12][0-9])?[0-9]{2})(?![\w/])")
 _ACT = re.compile(r"([0-9]{1,5})-([IVXLC]+)(?![\w-])")
 _HOURS = re.compile(r"([01]?[0-9]|2[0-4])\.([0-5][0-9])(?![\d.,])")
 _NEAR = 80
+_LATIN = re.compile(r"[A-Za-z][#/+&]?\Z")
 _TIMES = re.compile("[0-9]x")
 _PHONE = re.compile(r"[\d\s()+-]{9,}\Z")
 _SMALL = {"½": "жарты", "¼": "ширек", "¾": "төрттен үш"}
@@ -83,6 +84,8 @@ def _said(seen: Seen, start: int) -> Said | None:
     if first in CURRENCIES:
         at = start + 1 + (not seen.text[start + 1].isdecimal())
         return counted(seen, at, start, CURRENCIES[first])
+    if first == "%":
+        return per_cent(seen.text, start)
     if first in _NAMES:
         return Said(start, start + 1, _NAMES[first], "sign").apart(seen.text)
     if start and (seen.text[start - 1].isalnum() or seen.text[start - 1] in "_.-"):
@@ -108,7 +111,10 @@ def _roman(seen: Seen, start: int) -> Said | None:
 
 def _digits(seen: Seen, start: int) -> Said | None:
     text, before = seen.text, seen.text[start - 1 : start]
-    if before == "=" or (before.isalpha() and before.isascii() and not _TIMES.search(text, max(0, start - 2), start)):
+    if before.isalpha() and (power := _power(text, start)):
+        return power
+    latin = _LATIN.search(text, max(0, start - 2), start) and not _TIMES.search(text, max(0, start - 2), start)
+    if latin or before == "=":
         return None
     if found := date(text, start):
         return _date(text, start, *found)
@@ -137,6 +143,15 @@ def _code_end(text: str, start: int) -> int | None:
     first = max(0, start - _NEAR)
     end = code_end(text[first : start + _NEAR], start - first)
     return first + end if end else None
+
+
+def _power(text: str, at: int) -> Said | None:
+    """`км2`, whose digit is part of a unit."""
+    word = _LAST_WORD.search(text, max(0, at - _LONGEST_CUT), at)
+    unit = read_unit(text, word.start()) if word else None
+    if unit is None or unit.end != at + 1 + len(unit.suffix) + bool(unit.suffix):
+        return None
+    return Said(unit.start, unit.end, " ".join(filter(None, say_unit(unit.code, unit.suffix))), "unit")
 
 
 def _date(text: str, start: int, end: int, words: str) -> Said:

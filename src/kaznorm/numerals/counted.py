@@ -26,6 +26,7 @@ _MAGNITUDE = re.compile(
     re.IGNORECASE,
 )
 _MAGNITUDES = {"млн": "миллион", "млрд": "миллиард", "трлн": "триллион"}
+_SPELLED = re.compile(rf"{S}(мың|миллион|миллиард|триллион)(?![{_LETTERS}-])", re.IGNORECASE)
 _PER_CENT = re.compile(rf"{S}?%(?:{S}?-([{_LETTERS}]{{1,12}})(?!\w))?")
 _CUT_SUFFIX = re.compile(rf"\.-([{_LETTERS}]+)(?!\w)")
 _LISTED = re.compile(
@@ -35,7 +36,7 @@ _TIMES = re.compile(r"[xх×](?=[0-9])")
 _HAVING = re.compile(r"(\w+?)л[ыі]\Z")
 _LASTING = re.compile(r"(\w+?)[лдт](?:ық|ік)\Z")
 _RANKS = frozenset("дәреже деңгей санат сорт класс сынып разряд топ кезек тип түр буын қатар".split())
-_COUNTED = frozenset("бит байт бет орын қабат бөлме адам кісі балл пайыз том мың есе жақ палата нүкте ядро".split())
+_COUNTED = frozenset("бит байт бет орын қабат бөлме адам кісі балл пайыз том есе жақ палата нүкте ядро панель".split())
 _HALF = re.compile(rf"{S}?([½¼¾])")
 _HALVES = {"½": "жарым", "¼": "бүтін төрттен бір", "¾": "бүтін төрттен үш"}
 _SIGNS = {"+": "плюс", "\N{MINUS SIGN}": "минус", "-": "минус", "±": "плюс-минус"}
@@ -82,6 +83,8 @@ def _tailed(seen: Seen, start: int, numbers: list[Figure], currency: str) -> Sai
         return Said(start, last.end, last.ordinal, "ordinal")
     if magnitude := _MAGNITUDE.match(text, last.end):
         return _great(text, start, numbers, magnitude, currency)
+    if (word := _SPELLED.match(text, last.end)) and (unit := _with_word(text, start, numbers, word, currency)):
+        return unit
     return with_unit(text, start, last.end, _readings(numbers), currency)
 
 
@@ -125,6 +128,12 @@ def _great(text: str, start: int, numbers: list[Figure], found: "re.Match[str]",
     return with_unit(text, start, found.end(), (words,), "").apart(text)
 
 
+def _with_word(text: str, start: int, numbers: list[Figure], word: "re.Match[str]", currency: str) -> Said | None:
+    """`90,3 мың га`, `$5 миллион`: a magnitude that is a word, where a symbol belongs to it."""
+    said = with_unit(text, start, word.end(), (f"{_readings(numbers)[0]} {word[1]}",), currency)
+    return said if currency or said.end > word.end() else None
+
+
 def with_unit(
     text: str, start: int, end: int, readings: tuple[str, ...], currency: str, unit: Unit | None = None
 ) -> Said:
@@ -150,6 +159,15 @@ def with_unit(
         stop += 1
     said = Said(start, stop, " ".join(filter(None, (before, readings[0], word))), "unit").apart(text)
     return _signed(text, said, hyphen_too=unit.kind == "temperature")
+
+
+def per_cent(text: str, at: int) -> Said | None:
+    """A sign that no number stands before."""
+    found = _PER_CENT.match(text, at)
+    if found is None:
+        return None
+    space = " " if text[at - 1 : at].isalnum() else ""
+    return Said(at, found.end(), space + say_unit("%", found[1] or "")[1], "per cent").apart(text)
 
 
 def _signed(text: str, said: Said, *, hyphen_too: bool) -> Said:

@@ -17,7 +17,8 @@ from kaznorm.numerals.suffixes import read
 from kaznorm.numerals.units import SPACE as S
 
 HYPHENED = re.compile(rf"[-\N{{NON-BREAKING HYPHEN}}]([{LOWER}{UPPER}]+)(?!\w)")
-_MONTHS = f"(?:{'|'.join((*MONTHS, 'қыркүйег'))})"
+_LOANS = "январ|феврал|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр"
+_MONTHS = f"(?:{'|'.join((*MONTHS, 'қыркүйег'))}|{_LOANS})"
 _MONTH_NEXT = re.compile(rf"(?:{S}|-){_MONTHS}", re.IGNORECASE)
 _DAY_NEXT = re.compile(rf"{S}(?:[0-9]{{1,2}}(?:-[0-9]+)?(?:{S}|-))?{_MONTHS}", re.IGNORECASE)
 _YEAR_NEXT = re.compile(rf"{S}?-?{S}?(?:жыл|ж\.|ж\b|г\.)")
