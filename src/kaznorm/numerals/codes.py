@@ -39,13 +39,15 @@ _SCORE = re.compile(
 )
 _LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3})*(?:\)|\.)(?=\s|\Z|[^\W\d_])|\d{1,3}-\d{1,2}\.(?=\s)|\d{1,3}(?:\.\d{1,3})+(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])")
 _INNER_LABEL = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_«]|[,;])")
+_NAME = re.compile(r"(?: [A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,3})?[\"»”](?![^\W\d_])")
+_NUMBERED_LINE = re.compile(rf"[»\"”]?-?{S}?(?:нөмір|номер)")
 _OWN_BRACKETS = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_]|[.,;]|\Z)")
 _GOALS = re.compile(rf"\d+:\d+(?={S}?-?[^\W\d_]*{S}?(?:есеп|есеб))")
 _AFTER_WORD = re.compile(rf"(?:\d+,\d|\d[\d {S[1:-1]}]*{S}?(?:%|млн|млрд|трлн|мың))")
 _DIGITS = re.compile(r"\d+")
 _TOKEN = re.compile(r"[^\W_]+(?:[-‑–][^\W_]+)*")
 _NUMERO = re.compile(rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|(?:[№§]{S}?\d[\d/-]*,{S}|№{S}?\d+(?:{S}(?:және|мен){S}))\Z")
-_BLOCK = re.compile(r"(?:ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК|телефоны?|тел\.?|факс|ұялы)\W{0,3}\Z", re.IGNORECASE)
+_BLOCK = re.compile(r"(?:ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z", re.IGNORECASE)
 
 
 def code_end(text: str, at: int) -> int | None:
@@ -67,6 +69,8 @@ def _before(text: str, at: int) -> int | None:
         return _rest(text, at)
     if last in ("-", "\N{NON-BREAKING HYPHEN}", "–") and before and (before.isalnum() or before in "»\")"):
         return None if _AFTER_WORD.match(text, at) and before.islower() else _rest(text, at)
+    if last in "(+=" and last and before.isalnum():
+        return end
     if last == "/" and before and not before.isspace():
         return _rest(text, at)
     if last in (".", ":", ",") and before.isdigit():
@@ -79,8 +83,12 @@ def _before(text: str, at: int) -> int | None:
     if _NUMERO.search(window):
         number = re.compile(r"\d+(?:[-/.]\d+)*(?:[-/][^\W\d_IVXLC]{0,2}?[IVXLC]*(?!\w))?").match(text, at)
         return number.end() if number else end
-    if _BLOCK.search(window):
-        return end
+    if _BLOCK.search(window) and not re.compile(f"-{ORDINAL}").match(text, end):
+        joined = re.compile(rf"\d+(?:{S}?[/-]{S}?\d+)*").match(text, at)
+        return joined.end() if joined else end
+    if name := _NAME.match(text, end):
+        if re.compile(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_][ -]\Z").search(text, max(0, at - 34), at):
+            return name.end()
     return _address(text, at)
 
 
@@ -112,6 +120,8 @@ def _shape(text: str, at: int) -> int | None:
     digits = _DIGITS.match(text, at)
     if digits is None:
         return None
+    if _NUMBERED_LINE.match(text, digits.end()):
+        return digits.end()
     size = digits.end() - at
     if size > 11 and re.compile(rf"{S}?[^\W\d_]{{3}}").match(text, digits.end()) and read_unit(text, digits.end() + 1):
         return None

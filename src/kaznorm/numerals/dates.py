@@ -63,7 +63,15 @@ _NUMERIC = re.compile(
 _CLOCK = re.compile(rf"(?P<h>[01]?\d|2[0-3])(?P<s>:|\.|:{S}(?=\d\d-))(?P<m>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?![:\d]|[.,]\d)")
 _ZONE = re.compile(rf"{S}(?:UTC|GMT)")
 _THEN_CLOCK = re.compile(rf"(?:ж\.)?(?:{S}?[|,•·/]|{S}сағат)?{S}{{1,2}}(?=\d\d?:\d\d)")
-_AFTER_HOUR = re.compile(rf"сағат(?:тың)?{S}+(?:таңғы|кешкі|түнгі|түскі)?{S}*\Z", re.IGNORECASE)
+_AFTER_HOUR = re.compile(
+    rf"(?:сағат(?:тың)?(?:{S}(?:таңғы|кешкі|түнгі|түскі))?|таңертең(?:гі)?|(?:таңғы|кешкі|түнгі|түскі))"
+    rf"(?:{S}сағат)?{S}+\Z",
+    re.IGNORECASE,
+)
+_MILLENNIA = re.compile(rf"(?P<a>\d)(?:{DASH}(?P<b>\d))?[-–]?{S}?мыңжылды(?P<suffix>[қғ]{ENDING})(?![^\W\d_])")
+_REIGN = re.compile(rf"([1-9]\d{{2,3}}){DASH}([1-9]\d{{2,3}})(?=\))")
+_IN_A_ROW = re.compile(rf"\d,{S}\Z")
+_NEXT_IN_A_ROW = re.compile(rf",{S}\d+(?!\d|{S}ж)")
 _TIMED_AFTER = re.compile(rf"(?:{S}сағат|-(?:де|да|те|та|ден|дан|тен|тан|ге|ға|ке|қа)(?!\w))")
 _HOUR = re.compile(rf"(?P<h>[01]?\d|2[0-4])(?=-{ENDING}(?!\w)|{S}?[-–—]{S}?\d\d?(?!\d))")
 _SUFFIX = re.compile(rf"-({ENDING})(?!\w)")
@@ -86,6 +94,8 @@ _ERA_BEFORE = re.compile(
 _ERA_NOW = re.compile(rf"(?:б\.{S}?з\.){S}?\Z", re.IGNORECASE)
 _REACH = 40
 _AGO = re.compile(rf"{S}(?:бұрын|бойы|ішінде|аралығында|өткен|астам|аса|артық|көп|кем|сайын|мерзім|уақыт|мұрын|тұр)")
+_LINE_START = re.compile(r"(?:\A|\n)[ \t]*[*•–—-]?[ \t]*\Z")
+_CHRONICLE = re.compile(rf"{S}[—–-]{S}(?=[^\W\d])")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 
@@ -212,6 +222,10 @@ def read_year(text: str, at: int) -> Date | None:
     if found := _CENTURIES.match(text, at):
         suffix = found["suffix"] or found["other"] or found["more"] or ""
         return _numbered(text, at, "century", found["a"], found["b"], found.end(), suffix)
+    if found := _MILLENNIA.match(text, at):
+        return _numbered(text, at, "ordinal", found["a"], found["b"], found.end(), found["suffix"][1:])
+    if text[at - 1 : at] == "(" and at and (found := _REIGN.match(text, at)) and int(found[2]) <= _LAST_YEAR:
+        return _numbered(text, at, "year", found[1], found[2], found.end(), "")
     found = _YEARS.match(text, at)
     if found is None:
         return _bare_year(text, at)
@@ -233,11 +247,13 @@ def _is_calendar(text: str, found: "re.Match[str]", first: int, suffix: str) -> 
     """Whether a number before `жыл` names a year, and doesn't count years."""
     if suffix.startswith(("дық", "дығ")) or suffix == "дай":
         return False
+    if "ш" in text[found.start() : found.start("joint")]:
+        return True
     era = _ERA_BEFORE.search(text, max(0, found.start() - _REACH), found.start())
     if era and suffix in ("ы", "ғы", "ында", "дары", "дар", "дарда", "дардың"):
         return True
     if suffix.startswith(("ы", "ғы")):
-        return first >= 100 or found["joint"] == "-" or "ш" in text[found.start() : found.start("joint")]
+        return first >= 100 or found["joint"] == "-"
     if suffix.startswith(("дар", "лар")):
         return first >= 100 or (first % 10 == 0 and first >= 10)
     if not _FIRST_YEAR < first <= _LAST_YEAR or _AGO.match(text, found.end()):
@@ -252,10 +268,14 @@ def _bare_year(text: str, at: int) -> Date | None:
         return None
     if read_unit(text, found.end() + 1):
         return None
+    if found[2] is None and (_NEXT_IN_A_ROW.match(text, found.end()) or _IN_A_ROW.search(text, max(0, at - 3), at)):
+        return None
     before = text[max(0, at - 2) : at]
     inside = before.endswith(("(", "(~")) or (before.endswith((", ", ". ", "; ", "– ", "— ", "- ")))
     closes = text[found.end() : found.end() + 1]
     last = found[2]
+    if last is None and _CHRONICLE.match(text, found.end()) and _LINE_START.search(text, max(0, at - 8), at):
+        return _numbered(text, at, "year", found[1], None, found.end(), "")
     if not (inside and closes in (")", ",", ";")) and not (last and len(last) > 2 and int(found[1]) >= 1800):
         return None
     if last and len(last) == len("45"):

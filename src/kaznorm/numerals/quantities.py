@@ -48,6 +48,8 @@ _NOT_ROMAN = frozenset({"CD", "DVD", "DC", "MC", "CC", "CV", "MD", "CM", "MM", "
 _ROMAN_ENDING = re.compile(rf"-(?P<ordinal>{ORDINAL}{ENDING})(?!\w)|-(?P<suffix>[ғг]?{ENDING})(?!\w)")
 _TILL = re.compile(rf"{S}(?:[^\W\d_]+{S})?(?:дейін|шейін)(?!\w)")
 _BETWEEN = re.compile(rf"(?:{S}бастап)?,?{S}")
+_MONTH_NOUN = re.compile(rf"{S}(?P<month>{'|'.join(MONTHS)})(?P<suffix>{ENDING})(?![^\W\d_])", re.IGNORECASE)
+_OUT_OF = re.compile(rf"(?P<whole>\d{{1,6}})-(?:[дтн][ае]н){S}(?P<part>\d{{1,6}})-(?P<suffix>с?[ыі](?:н|н[ае]|н[дт][ае]|нің|ның)?)(?!\w)")
 _PRECISION = 80
 
 
@@ -113,7 +115,7 @@ def quantity_at(text: str, at: int) -> Quantity | None:
     """The expression whose first digit stands at a place, which `code_end` has found to be none of a code."""
     if date := read_date(text, at) or _year(text, at):
         return _dated(text, at, date)
-    if fraction := _fraction(text, at):
+    if fraction := _fraction(text, at) or _out_of(text, at):
         return fraction
     first = _spaced_decimal(text, at) or read_digits(text, at)
     if first is None:
@@ -157,6 +159,14 @@ def _fraction(text: str, at: int) -> Quantity | None:
     if unit and end == found.end():
         return _made(text, value, unit.code, unit.kind, at, unit.end, unit.suffix)
     return _made(text, value, "", "fraction", at, end, (suffix["suffix"] if suffix else "") or "")
+
+
+def _out_of(text: str, at: int) -> Quantity | None:
+    """`3-тен 1-і`: one of three."""
+    found = _OUT_OF.match(text, at)
+    if found is None or not 0 < int(found["part"]) < int(found["whole"]):
+        return None
+    return _made(text, Decimal(found["part"]) / Decimal(found["whole"]), "", "fraction", at, found.end(), found["suffix"])
 
 
 class _Second(NamedTuple):
@@ -392,6 +402,10 @@ def _at_word(text: str, at: int) -> Quantity | None:
 
 def _ordinal(text: str, at: int, last: Spoken) -> Quantity:
     """An ordinal in words; before `жылы` a year, before `ғасыр` a century."""
+    month = _MONTH_NOUN.match(text, last.end)
+    if month and not last.suffix_after and 1 <= last.value <= 31:
+        day = f"--{MONTHS.index(month['month'].lower()) + 1:02}-{int(last.value):02}"
+        return _made(text, day, "", "date", at, month.end(), month["suffix"])
     noun = re.compile(rf"{S}(?:(?P<year>жыл)|(?P<century>ғасыр))(?P<suffix>{ENDING})(?!\w)").match(text, last.end)
     if noun and not last.suffix_after and (noun["century"] or last.value > 999):
         kind, unit = ("year", "a") if noun["year"] else ("century", CENTURY)

@@ -80,12 +80,12 @@ SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
 _SUFFIX = re.compile(rf"{SPACE}?[-\N{{NON-BREAKING HYPHEN}}]({ENDING})(?!\w)")
 _WORD = re.compile(r"[^\W\d_²³½¼¾]+")
 _SIGN = re.compile(
-    "°[ \N{NO-BREAK SPACE}]?[CСFcс](?![^\\W\\d_])|[CС]°|[%‰٪°℃℉Ω]|[$€₽₸£¥₴₺₹₩](?!\\d)"
+    "[°º][ \N{NO-BREAK SPACE}]?[CСFcс](?![^\\W\\d_])|[CС]°|[%‰٪°℃℉Ω]|[$€₽₸£¥₴₺₹₩](?!\\d)"
 )
 POWER_BEFORE = re.compile(
     rf"(?:(?P<cube>куб(?:тық)?|текше)|(?P<square>кв|шаршы|шарш|квадрат|ш(?=\.)))(?:\.{SPACE}?|{SPACE})", re.IGNORECASE
 )
-POWER_AFTER = re.compile(rf"\^?(?:(?P<two>[2²])|(?P<three>[3³]))(?!\d)|\.?{SPACE}?(?:(?P<kv>кв)|(?P<kub>куб))\b\.?")
+POWER_AFTER = re.compile(rf"\^?(?:(?P<two>[2²])|(?P<three>[3³]))(?!\d)|\.?{SPACE}?(?:(?P<kv>кв(?:адрат)?)|(?P<kub>куб))\b\.?")
 _AGE = re.compile("жас(?:ар|қа|та(?:ғы)?|тан|ты|тық|ын(?:да(?:ғы)?|ан)|ына)")
 _ANGLE = re.compile("бұры[шл]|ендік|ендіг|бойлы[қғ]|еңіс|айнал|сызыл|сызығ|көлбеу|меридиан", re.IGNORECASE)
 _AROUND = 40
@@ -140,7 +140,7 @@ def _one(text: str, at: int) -> Unit | None:
         return Unit("mm[Hg]", "pressure", start, mercury.end(), "", True)
     if power and unit.start == start and start > at:
         return _raised(unit, "3" if power["cube"] else "2")._replace(start=at)
-    if unit.symbol and unit.code in _LENGTHS and (after := POWER_AFTER.match(text, unit.end)):
+    if unit.code in _LENGTHS and not unit.suffix and (after := POWER_AFTER.match(text, unit.end)):
         if after["kv"] or after["kub"] or not text[after.end() : after.end() + 1].isalnum():
             cube = after["three"] or after["kub"]
             return _raised(unit, "3" if cube else "2")._replace(end=after.end())
@@ -210,6 +210,8 @@ def _named(text: str, word: str, start: int) -> Unit | None:
         return None
     if symbol and len(word) == 1 and (_NO_SYMBOL_AFTER.match(text, end) or _CLASS_AFTER.match(text, end)):
         return None
+    if suffix == "лық" and row.code == "mo" and text.startswith(" есептік", end):
+        return None  # айлық есептік көрсеткіш, what fines are counted by
     if len(word) == 1 and word.isascii() and text[start - 1 : start].isdigit():
         return None
     if row.code == "Cel" and _is_angle(text, start, end):
