@@ -43,6 +43,10 @@ _ACT = re.compile(r"([0-9]{1,5})-([IVXLC]+)(?![\w-])")
 _HOURS = re.compile(r"([01]?[0-9]|2[0-4])\.([0-5][0-9])(?![\d.,])")
 _NEAR = 80
 _LATIN = re.compile(r"[A-Za-z][#/+&]?\Z")
+_RUSSIAN_MONTH = "(?:(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр|ма)я|(?:март|август)а)"
+_RUSSIAN_NEXT = re.compile(rf"[0-9]+{S}(?:{_RUSSIAN_MONTH}|год(?:а|у|ах|ов)?)(?!\w)", re.IGNORECASE)
+_RUSSIAN_BEFORE = re.compile(rf"(?<!\w){_RUSSIAN_MONTH}{S}\Z", re.IGNORECASE)
+_LONGEST_MONTH = 10
 _TIMES = re.compile("[0-9]x")
 _PHONE = re.compile(r"[\d\s()+-]{9,}\Z")
 _SMALL = {"½": "жарты", "¼": "ширек", "¾": "төрттен үш"}
@@ -113,6 +117,8 @@ def _digits(seen: Seen, start: int) -> Said | None:
     text, before = seen.text, seen.text[start - 1 : start]
     if before.isalpha() and (power := _power(text, start)):
         return power
+    if _RUSSIAN_NEXT.match(text, start) or _RUSSIAN_BEFORE.search(text[max(0, start - _LONGEST_MONTH) : start]):
+        return None
     latin = _LATIN.search(text, max(0, start - 2), start) and not _TIMES.search(text, max(0, start - 2), start)
     if latin or before == "=":
         return None

@@ -106,6 +106,8 @@ def _hyphened(text: str, start: int, numbers: list[Figure], found: "re.Match[str
 
 def _counts(noun: str) -> bool:
     """Whether a word behind a hyphen is made of what is counted: `2-бөлмелі`, `64-биттік`, but not `2-дәрежелі`."""
+    if noun == "тең":
+        return True
     if found := _HAVING.match(noun):
         return found[1] not in _RANKS
     found = _LASTING.match(noun)

@@ -17,7 +17,7 @@ from kaznorm.numerals.suffixes import read
 from kaznorm.numerals.units import SPACE as S
 
 HYPHENED = re.compile(rf"[-\N{{NON-BREAKING HYPHEN}}]([{LOWER}{UPPER}]+)(?!\w)")
-_LOANS = "январ|феврал|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр"
+_LOANS = "(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[ьі]|август(?!а)"
 _MONTHS = f"(?:{'|'.join((*MONTHS, 'қыркүйег'))}|{_LOANS})"
 _MONTH_NEXT = re.compile(rf"(?:{S}|-){_MONTHS}", re.IGNORECASE)
 _DAY_NEXT = re.compile(rf"{S}(?:[0-9]{{1,2}}(?:-[0-9]+)?(?:{S}|-))?{_MONTHS}", re.IGNORECASE)
