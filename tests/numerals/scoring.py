@@ -1,7 +1,7 @@
 """Labels of quantities, and how well what was found agrees with them.
 
 `tests/golds/quantities.tsv` holds part, expression, and its quantities: `value;unit;kind`, parted by ` | `, or `-`.
-The value of a range is `low..high`. All were labelled by reading, half of them (`held`) not looked at in development.
+The value of a range is `low..high`. The head of the file says how its parts came about.
 """
 
 from collections import Counter
@@ -12,6 +12,9 @@ from typing import NamedTuple
 import kaznorm
 
 GOLD = Path(__file__).parent.parent / "golds" / "quantities.tsv"
+
+
+PARTS = ("dev", "held", "fresh", "last")
 
 
 class Label(NamedTuple):

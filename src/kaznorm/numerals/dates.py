@@ -54,6 +54,7 @@ _MONTH_DAY = re.compile(
     rf"(?P<month>{'|'.join((*MONTHS, 'қыркүйег'))})(?:[ндт]ың|[ндт]ің){S}(?P<day>\d{{1,2}})(?!\d|[.,:/]\d)"
     rf"(?:-(?P<suffix>{ENDING})(?![^\W\d_]))?", re.IGNORECASE
 )
+_ALSO = re.compile(rf"(?P<day>\d{{1,2}}){_TH}(?:,|{S}(?:және|мен|бен|пен)){S}(?=\d)")
 _MONTH_BEFORE = re.compile(rf"(?:{'|'.join((*MONTHS, 'қыркүйег'))})(?:[ндт]ың|[ндт]ің){S}\Z", re.IGNORECASE)
 _NUMERIC = re.compile(
     r"(?P<d>\d{1,2})(?P<s>[./])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?![.,/]?\d)"
@@ -136,6 +137,8 @@ def _worded(text: str, at: int) -> Date | None:
     """`2022 жылғы 1 наурызда`, `1 наурыз 2022 ж.`, `1-5 наурыз`, `2022 жылғы наурыз`."""
     before = _YEAR_BEFORE.match(text, at) or _YEAR_SHORT.match(text, at)
     start, year = (before.end(), int(before["year"])) if before else (at, None)
+    if first := _one_of_days(text, at, start, year):
+        return first
     if ordered := _month_first(text, at, start, year):
         return ordered
     found = _DAY_MONTH.match(text, start)
@@ -157,6 +160,16 @@ def _worded(text: str, at: int) -> Date | None:
     if found["last"]:
         return Date("date", (str(days[0]), str(days[1])), end, suffix)
     return _with_clock(text, Date("date", str(days[0]), end, suffix))
+
+
+def _one_of_days(text: str, at: int, start: int, year: int | None) -> Date | None:
+    """The first day of `6 және 9 тамызда`."""
+    joint = _ALSO.match(text, start)
+    found = _DAY_MONTH.match(text, joint.end()) if joint else None
+    if joint is None or found is None or found["last"]:
+        return None
+    iso = _iso(year, _month(found), int(joint["day"]))
+    return Date("date", iso, joint.end("day"), "") if iso and int(joint["day"]) < int(found["day"]) else None
 
 
 def _month_first(text: str, at: int, start: int, year: int | None) -> Date | None:

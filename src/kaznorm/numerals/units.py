@@ -88,6 +88,7 @@ POWER_BEFORE = re.compile(
 POWER_AFTER = re.compile(rf"\^?(?:(?P<two>[2²])|(?P<three>[3³]))(?!\d)|\.?{SPACE}?(?:(?P<kv>кв(?:адрат)?)|(?P<kub>куб))\b\.?")
 _AGE = re.compile("жас(?:ар|қа|та(?:ғы)?|тан|ты|тық|ын(?:да(?:ғы)?|ан)|ына)")
 _ANGLE = re.compile("бұры[шл]|ендік|ендіг|бойлы[қғ]|еңіс|айнал|сызыл|сызығ|көлбеу|меридиан", re.IGNORECASE)
+_OF_THE_SUN = re.compile(rf"{SPACE}(?:панел|батаре|электр|сәуле|энерг|жүйес|тұтыл|коллектор)", re.IGNORECASE)
 _AROUND = 40
 _MERCURY = re.compile(rf"{SPACE}(?:сын(?:ап)?\.?{SPACE}?бағ(?:ан\w*)?\.?|рт\.?{SPACE}?ст\.?)")
 _PER = re.compile(rf"{SPACE}?/{SPACE}?")
@@ -212,6 +213,8 @@ def _named(text: str, word: str, start: int) -> Unit | None:
         return None
     if suffix == "лық" and row.code == "mo" and text.startswith(" есептік", end):
         return None  # айлық есептік көрсеткіш, what fines are counted by
+    if row.code == "d" and not suffix and _OF_THE_SUN.match(text, end):
+        return None
     if len(word) == 1 and word.isascii() and text[start - 1 : start].isdigit():
         return None
     if row.code == "Cel" and _is_angle(text, start, end):
