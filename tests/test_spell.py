@@ -186,11 +186,13 @@ def test_fractions_come_back(n, ending):
     assert parse_number(spell(n, "fraction", **ending)) == n
 
 
+@settings(deadline=None)
 @given(st.integers(1, 7), endings)
 def test_collectives_come_back(n, ending):
     assert parse_number(spell(n, "collective", **ending)) == n
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9), st.sampled_from(["cardinal", "ordinal"]), endings)
 def test_endings_come_back(n, form, ending):
     row = spell(n, form, **ending).split()

@@ -2,15 +2,17 @@
 
 import re
 import time
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
 from cases import load
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from kaznorm import Edit, Pipeline, SpellOut, clean
+from kaznorm import Edit, Pipeline, SpellOut, attach, clean, spell
 from kaznorm.numerals import abbreviations
 from kaznorm.numerals.aloud import aloud
+from kaznorm.numerals.endings import CASES, Ending, inflect
 from kaznorm.numerals.measure import say_unit
 from kaznorm.numerals.units import table
 
@@ -47,6 +49,30 @@ def test_edits_are_sound_and_what_is_spoken_stays(text):
 def test_what_is_spoken_settles(text):
     once = SPEECH(text)
     assert not SPEECH.explain(once).edits
+
+
+@settings(deadline=None)
+@given(
+    st.integers(0, 10**9), st.sampled_from(CASES), st.sampled_from([None, "3"]), st.sampled_from(["cardinal", "ordinal"])
+)
+def test_suffixes_move_to_the_last_word(n, case, person, form):
+    suffix = attach(n, case, form=form, possessive=person)
+    written = f"{n}-{suffix}" if suffix else f"{n}"
+    assert PIPELINE(written) == spell(n, form, case, possessive=person)
+
+
+@settings(deadline=None)
+@given(st.decimals(0, 10**6, places=3).filter(lambda n: n % 1), st.sampled_from(CASES[1:]))
+def test_decimals_too(n, case):
+    written = f"{n:f}".rstrip("0")
+    said = spell(Decimal(written), case=case)
+    assert PIPELINE(f"{written.replace('.', ',')}-{attach(Decimal(written), case)}") in (said, with_half(written, case))
+
+
+def with_half(written, case):
+    """The other reading of x,5, in which some suffixes are the same."""
+    whole, _, part = written.partition(".")
+    return f"{spell(int(whole))} {inflect('жарым', Ending(case=case))}" if part == "5" else ""
 
 
 def test_an_edit_covers_the_written_words_and_says_what_they_are():
