@@ -118,6 +118,7 @@ class TestAttach:
     def test_readings_that_are_live(self):
         assert spoken(1500) == ("жүз", "мың")
         assert spoken(500) == ("жүз",)
+        assert [spoken(Decimal(n))[0] for n in ("38", "38.0", "12.5", "12.50")] == ["сегіз", "нөл", "бес", "елу"]
         assert spoken_digits("1,5") == ("бес", "жарым")
         assert spoken_digits("20,000") == ("нөл", "жиырма", "мың")
         assert spoken_unit("км/сағ")[0] == "километр"

@@ -53,7 +53,10 @@ def test_what_is_spoken_settles(text):
 
 @settings(deadline=None)
 @given(
-    st.integers(0, 10**9), st.sampled_from(CASES), st.sampled_from([None, "3"]), st.sampled_from(["cardinal", "ordinal"])
+    st.integers(0, 10**9),
+    st.sampled_from(CASES),
+    st.sampled_from([None, "3"]),
+    st.sampled_from(["cardinal", "ordinal"]),
 )
 def test_suffixes_move_to_the_last_word(n, case, person, form):
     suffix = attach(n, case, form=form, possessive=person)

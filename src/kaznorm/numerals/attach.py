@@ -89,6 +89,7 @@ def spoken(what: Number | str) -> tuple[str, ...]:
     return spoken_digits(what) if _NUMBER.fullmatch(what) else _name(what)
 
 
+@lru_cache(maxsize=4096)
 def spoken_digits(written: str) -> tuple[str, ...]:
     """The same for digits as they are written: groups by a space, a decimal comma or point."""
     found = _NUMBER.fullmatch(written)
@@ -102,7 +103,6 @@ def spoken_digits(written: str) -> tuple[str, ...]:
     return readings if len(part) != 3 else (*readings, *_number(int(whole[-_LONGEST:] + part)))  # 20,000 for 20 000
 
 
-@lru_cache(maxsize=4096)
 def _number(n: Number) -> tuple[str, ...]:
     usual = spell(n).rpartition(" ")[2]
     if isinstance(n, Decimal) and n != int(n):
