@@ -33,8 +33,6 @@ class Suffixes(Normaliser):
 
     def find(self, text: str) -> Iterator[Edit]:
         """One edit for each word with wrong endings."""
-        if "-" not in text:
-            return
         wrong = [found for found in hyphened(text) if not found.suffix.fits]
         if not wrong:
             return

@@ -14,11 +14,14 @@ from kaznorm.numerals.suffixes import Suffix, read
 from kaznorm.numerals.units import SPACE
 
 _LETTERS = f"{LOWER}{UPPER}"
-_HYPHENED = re.compile(rf"(?<=[\w%‰²³°₸$€₽])-([{_LETTERS}]{{1,14}}+)(?![\w-])")
+_HYPHENED = re.compile(
+    rf"[-\N{{NON-BREAKING HYPHEN}}](?:(?<=[\w%‰²³°₸$€₽].)|(?<=[%‰][ \N{{NO-BREAK SPACE}}].))"
+    rf"([{_LETTERS}]{{1,14}}+)(?![\w-])"
+)
 _FRACTION = re.compile(r"(?<![\w/])([0-9]{1,3})/([0-9]{1,3})\Z")
 _DIGITS = re.compile(rf"(?<![\w.,])(?:[0-9]{{1,3}}(?:{SPACE}[0-9]{{3}})+(?:[.,][0-9]+)?|[0-9]+[.,][0-9]+|[0-9]+)\Z")
 _LAST_DIGITS = re.compile(r"(?<![^\W\d_])[0-9]+\Z")
-_SIGN = re.compile(r"[%‰°]\Z")
+_SIGN = re.compile(rf"([%‰°]){SPACE}?\Z")
 _UNIT = re.compile(rf"[0-9]{SPACE}?([{_LETTERS}]{{1,5}}\.?[²³23]?(?:/[{_LETTERS}]{{1,4}})?|[₸$€₽])\Z")
 _NAME = re.compile(rf"(?<![\w-])[{UPPER}]{{3,9}}\Z")
 _WIDEST = 40  # characters before the hyphen that are looked at
