@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from numerals.expressions import expressions, kept
 
 from kaznorm import Numbers, Pipeline
+from kaznorm.figures import figures
 from kaznorm.normalisers.numbers import _disjoint
 from kaznorm.tokens import scan
 
@@ -50,7 +51,8 @@ def test_options(options, before, after):
 
 
 def test_gaps_that_meet_count_once():
-    gaps = sorted(set(Numbers()._gaps(scan("25 — 30 %, 1.250.000"))))
+    text = "25 — 30 %, 1.250.000"
+    gaps = sorted(set(Numbers()._gaps(scan(text), figures(scan(text)))))
     assert _disjoint(gaps + gaps[-1:]) == _disjoint(gaps)
 
 

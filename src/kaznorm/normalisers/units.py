@@ -10,7 +10,7 @@ from kaznorm.edits import Edit
 from kaznorm.figures import compiled, figures, harmless, is_settled, number_start
 from kaznorm.marks import Gap, edits_of
 from kaznorm.normaliser import Normaliser, option
-from kaznorm.numerals.quantities import quantity_at
+from kaznorm.numerals.figured import quantity_at
 from kaznorm.numerals.units import POWER_AFTER, POWER_BEFORE, SPACE, Unit, is_symbol, read_unit
 from kaznorm.tokens import Scan, scan
 

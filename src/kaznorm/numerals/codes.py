@@ -8,8 +8,8 @@ True
 
 import re
 
-from kaznorm.numerals.dates import ORDINAL, read_date
-from kaznorm.numerals.units import SPACE as S, read_unit
+from kaznorm.numerals.dates import read_date
+from kaznorm.numerals.units import ORDINAL, SPACE as S, read_unit
 
 _WEB = re.compile(r"://|www\.|\w@\w|\.(?:kz|ru|com|org|net|html?|php|pdf|docx?|jpe?g|png)\b", re.IGNORECASE)
 _LONGEST_ADDRESS = 100
@@ -69,7 +69,7 @@ def _before(text: str, at: int) -> int | None:
         return _rest(text, at)
     if last in ("-", "\N{NON-BREAKING HYPHEN}", "–") and before and (before.isalnum() or before in "»\")"):
         return None if _AFTER_WORD.match(text, at) and before.islower() else _rest(text, at)
-    if last in "(+=" and last and before.isalnum():
+    if last in tuple("(+=") and before.isalnum() and end - at <= len("20"):  # f(2); a name with years is another matter
         return end
     if last == "/" and before and not before.isspace():
         return _rest(text, at)

@@ -8,13 +8,14 @@ import re
 
 from kaznorm.alphabet import LOWER, UPPER
 from kaznorm.numerals.abbreviations import ends_sentence
-from kaznorm.numerals.dates import MONTHS, read_year
+from kaznorm.numerals.dates import MONTHS
 from kaznorm.numerals.endings import Ending
 from kaznorm.numerals.measure import with_suffix
 from kaznorm.numerals.readings import Figure, joined
 from kaznorm.numerals.said import Said, Seen
 from kaznorm.numerals.suffixes import read
 from kaznorm.numerals.units import SPACE as S
+from kaznorm.numerals.years import read_year
 
 HYPHENED = re.compile(rf"[-\N{{NON-BREAKING HYPHEN}}]([{LOWER}{UPPER}]+)(?!\w)")
 _LOANS = "(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[ьі]|август(?!а)"

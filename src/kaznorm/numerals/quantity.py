@@ -42,6 +42,15 @@ KINDS = (
 APPROXIMATIONS = ("", "about", "over", "under", "least", "most")
 
 
+class Date(NamedTuple):
+    """What the readers of dates give: a "date", "time", "year", "century", "ordinal" or "duration" (of years)."""
+
+    kind: str
+    value: Value
+    end: int
+    suffix: str
+
+
 class Quantity(NamedTuple):
     """A number expression.
 

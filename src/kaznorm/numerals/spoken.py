@@ -28,14 +28,14 @@ _STEMS = (*VALUES, *SCALES, "жүз", "қырқ", "жарты", "жарым", "�
 
 
 class Spoken(NamedTuple):
-    """A number in words. `weak` says that it is hardly one unless something is measured by it."""
+    """A number in words: `weak` where it is hardly one unless something is measured by it, `inflected` with a case."""
 
     value: Decimal
     end: int
     form: str
     suffix: str
     weak: bool
-    suffix_after: bool = False
+    inflected: bool = False
 
 
 def read_spoken(text: str, at: int) -> Spoken | None:

@@ -77,6 +77,8 @@ ENDING = (
 )
 _ENDING = re.compile(ENDING)
 SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
+DASH = rf"{SPACE}?[-–—\N{{NON-BREAKING HYPHEN}}]{SPACE}?"
+ORDINAL = "(?:[ыі]?нш[ыі]|ш[ыі]|сыншы)"
 _SUFFIX = re.compile(rf"{SPACE}?[-\N{{NON-BREAKING HYPHEN}}]({ENDING})(?!\w)")
 _WORD = re.compile(r"[^\W\d_²³½¼¾]+")
 _SIGN = re.compile(
