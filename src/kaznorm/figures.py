@@ -19,7 +19,7 @@ from kaznorm.lm import load
 from kaznorm.marks import Gap
 from kaznorm.numerals.codes import code_end
 from kaznorm.numerals.quantities import find_quantities
-from kaznorm.numerals.units import SPACE
+from kaznorm.numerals.patterns import SPACE
 from kaznorm.tokens import Scan, shadow
 
 _TABLE = bytes(

@@ -7,7 +7,8 @@ import pytest
 
 from kaznorm import find_quantities
 from kaznorm.numerals.quantity import KINDS
-from kaznorm.numerals.units import PATH, read_unit, table
+from kaznorm.numerals.unit_table import PATH, table
+from kaznorm.numerals.units import read_unit
 
 ROWS = table()
 CYRILLIC = re.compile("[а-яёўәғқңөұүіһ][а-яёўәғқңөұүіһ -]*")

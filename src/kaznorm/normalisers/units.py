@@ -11,7 +11,9 @@ from kaznorm.figures import compiled, figures, harmless, is_settled, number_star
 from kaznorm.marks import Gap, edits_of
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.numerals.figured import quantity_at
-from kaznorm.numerals.units import POWER_AFTER, POWER_BEFORE, SPACE, Unit, is_symbol, read_unit
+from kaznorm.numerals.patterns import SPACE
+from kaznorm.numerals.unit_table import is_symbol
+from kaznorm.numerals.units import POWER_AFTER, POWER_BEFORE, Unit, read_unit
 from kaznorm.tokens import Scan, scan
 
 _LAST_DIGIT = compiled(
@@ -149,4 +151,4 @@ def _raised(part: str) -> str:
     after = POWER_AFTER.fullmatch(part, symbol.end()) if symbol else None
     if symbol is None or after is None:
         return part
-    return symbol[0] + ("³" if after["three"] or after["kub"] else "²")
+    return symbol[0] + ("³" if after["three"] or after["cube"] else "²")

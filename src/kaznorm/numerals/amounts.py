@@ -6,7 +6,8 @@ from typing import TypeAlias
 
 from kaznorm.numerals.approx import approximation
 from kaznorm.numerals.quantity import Quantity, Value, case_of
-from kaznorm.numerals.units import SPACE, Unit
+from kaznorm.numerals.patterns import SPACE
+from kaznorm.numerals.units import Unit
 
 Amount: TypeAlias = Decimal | tuple[Decimal, Decimal]
 

@@ -8,7 +8,7 @@
 
 import re
 
-from kaznorm.numerals.units import SPACE as S
+from kaznorm.numerals.patterns import SPACE as S
 
 _BEFORE = (
     ("about", "шамамен|шамалап|жуықтап|жуықтағанда|жобамен|орта есеппен|орташа есеппен|болжаммен|әйтеуір|~|≈"),

@@ -9,7 +9,8 @@ True
 import re
 
 from kaznorm.numerals.dates import read_date
-from kaznorm.numerals.units import ORDINAL, SPACE as S, read_unit
+from kaznorm.numerals.patterns import ORDINAL, SPACE as S
+from kaznorm.numerals.units import read_unit
 
 _WEB = re.compile(r"://|www\.|\w@\w|\.(?:kz|ru|com|org|net|html?|php|pdf|docx?|jpe?g|png)\b", re.IGNORECASE)
 _LONGEST_ADDRESS = 100

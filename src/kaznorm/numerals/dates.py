@@ -11,7 +11,7 @@ from calendar import isleap
 
 from kaznorm.numerals.clock import read_clock
 from kaznorm.numerals.quantity import Date
-from kaznorm.numerals.units import DASH, ENDING, ORDINAL, SPACE as S
+from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
 
 MONTHS = (
     "қаңтар",

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from kaznorm.numerals.units import ENDING, SPACE
+from kaznorm.numerals.patterns import ENDING, SPACE
 
 _NUMBER = re.compile(
     rf"""(?P<whole>

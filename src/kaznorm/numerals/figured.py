@@ -9,7 +9,9 @@ from kaznorm.numerals.dates import MONTHS, read_date
 from kaznorm.numerals.digits import Digits, read_digits
 from kaznorm.numerals.quantity import Date, Quantity
 from kaznorm.numerals.ranges import span, torn_decimal, upper_end
-from kaznorm.numerals.units import DASH, ENDING, ORDINAL, SPACE as S, Unit, currency, read_unit
+from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
+from kaznorm.numerals.unit_table import currency
+from kaznorm.numerals.units import Unit, read_unit
 from kaznorm.numerals.years import CENTURY, read_year
 
 _HYPHEN = r"[-\N{NON-BREAKING HYPHEN}]"

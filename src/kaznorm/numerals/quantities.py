@@ -13,7 +13,8 @@ from kaznorm.numerals.digits import read_digits, roman
 from kaznorm.numerals.figured import money_at, quantity_at
 from kaznorm.numerals.quantity import Quantity, case_of
 from kaznorm.numerals.spoken import FIRST_LETTERS
-from kaznorm.numerals.units import SPACE, read_unit
+from kaznorm.numerals.patterns import SPACE
+from kaznorm.numerals.units import read_unit
 from kaznorm.numerals.worded import worded_at
 
 _CURRENCIES = "$€£₸₽¥₴₺₹"

@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from kaznorm.numerals.amounts import Amount, after_space
 from kaznorm.numerals.digits import Digits, read_digits
-from kaznorm.numerals.units import DASH, SPACE, read_unit
+from kaznorm.numerals.patterns import DASH, SPACE
+from kaznorm.numerals.units import read_unit
 
 _JOINT = re.compile(rf"{DASH}|{SPACE}?(?:…|\.\.\.){SPACE}?")
 _TORN = re.compile(r"(?P<whole>\d{1,3}), (?P<part>\d{1,2})(?!\d|[.,]\d)")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from kaznorm.numerals.amounts import Amount, made, negative
 from kaznorm.numerals.digits import roman
 from kaznorm.numerals.quantity import Quantity
-from kaznorm.numerals.units import DASH, ENDING, ORDINAL, SPACE
+from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE
 from kaznorm.numerals.years import CENTURY, is_before_era
 
 LETTERS = "IVXLCDMХІМС"

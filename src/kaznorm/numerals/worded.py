@@ -8,7 +8,8 @@ from kaznorm.numerals.approx import approximation
 from kaznorm.numerals.dates import MONTHS
 from kaznorm.numerals.quantity import Quantity
 from kaznorm.numerals.spoken import Spoken, read_spoken
-from kaznorm.numerals.units import ENDING, SPACE, Unit, read_unit
+from kaznorm.numerals.patterns import ENDING, SPACE
+from kaznorm.numerals.units import Unit, read_unit
 from kaznorm.numerals.years import CENTURY, is_before_era
 
 _JOINT = re.compile(rf"-|{SPACE}[–—]{SPACE}")

@@ -17,7 +17,8 @@ from kaznorm.alphabet import EN_DASH
 from kaznorm.marks import Gap
 from kaznorm.numerals.dates import read_date
 from kaznorm.numerals.figured import quantity_at
-from kaznorm.numerals.units import SPACE, read_unit
+from kaznorm.numerals.patterns import SPACE
+from kaznorm.numerals.units import read_unit
 
 ORDINALS = "ші|шы|нші|ншы|інші|ыншы|сыншы"
 _CASES = "[ғқ]а|[гк]е|[дтн][ыі]|[дт][ае]|[дтн][ае]н|[дтн][ыі]ң|[бпм]ен|[дт][ае]й|[дт]а[ғқ]ы|[дт]е[гк]і|[дт]ық|[дт]ік"

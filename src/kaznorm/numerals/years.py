@@ -12,7 +12,8 @@ import re
 from decimal import Decimal
 
 from kaznorm.numerals.quantity import Date
-from kaznorm.numerals.units import DASH, ENDING, ORDINAL, SPACE as S, read_unit
+from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
+from kaznorm.numerals.units import read_unit
 
 CENTURY = "100.a"
 _TH = rf"(?:-?{ORDINAL})?"
