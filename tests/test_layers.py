@@ -11,8 +11,8 @@ import kaznorm
 # fmt: off
 LAYERS = [
     "errors", "alphabet", "edits", "alignment", "render", "report", "tokens", "lines", "marks", "lm", "numerals",
-    "language", "figures", "twins", "mixed", "page", "normaliser", "normalisers", "catalog", "workers", "protect", "rounds",
-    "config", "pipeline", "readers", "writers", "batch", "integrations", "console", "choices", "cli",
+    "language", "figures", "twins", "mixed", "page", "normaliser", "normalisers", "catalog", "workers", "protect",
+    "rounds", "config", "pipeline", "readers", "writers", "batch", "integrations", "console", "choices", "cli",
     "__main__",
 ]
 # fmt: on

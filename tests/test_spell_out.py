@@ -14,7 +14,7 @@ from kaznorm.numerals import abbreviations
 from kaznorm.numerals.aloud import aloud
 from kaznorm.numerals.endings import CASES, Ending, inflect
 from kaznorm.numerals.measure import say_unit
-from kaznorm.numerals.units import table
+from kaznorm.numerals.unit_table import table
 
 PIPELINE = Pipeline([SpellOut()])
 SPEECH = Pipeline.preset("speech")

@@ -18,8 +18,8 @@ from kaznorm.lines import in_table, is_code
 from kaznorm.lm import load
 from kaznorm.marks import Gap
 from kaznorm.numerals.codes import code_end
-from kaznorm.numerals.quantities import find_quantities
 from kaznorm.numerals.patterns import SPACE
+from kaznorm.numerals.quantities import find_quantities
 from kaznorm.tokens import Scan, shadow
 
 _TABLE = bytes(

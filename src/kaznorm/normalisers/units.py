@@ -23,12 +23,15 @@ _LAST_DIGIT = compiled(
     "|[а-яА-Я]{1,4}\\.(?:[а-я,;:)»-]|[ _][а-я])(?<!ж\\..)(?<!ж\\...))"
     "|[а-яА-Я]{1,4}(?![а-я])|_[а-яА-Я]{1,4}(?![а-я])|[ _]°[CСс]|[$€₸₽])"
 )
+_EVERY_DIGIT = compiled("0(?!0)")
 _MAGNITUDE = re.compile(rf"{SPACE}?(?:мың|млн|млрд|трлн)\.?(?=[^\W\d_]|{SPACE}){SPACE}?", re.IGNORECASE)
 _SPACE = re.compile(SPACE)
-_ENERGY = re.compile(rf"к[Вв]т{SPACE}?[-–/.·*⋅•]{SPACE}?[Сс]ағ|К[Вв]т{SPACE}?[-–/.·*⋅•]{SPACE}?[Сс]ағ|кВт{SPACE}сағ(?![^\W\d_])")
-_DEGREES = re.compile(rf"°{SPACE}?[CСcс]")
+_ENERGY = re.compile(rf"[кК][Вв]т{SPACE}?[-–/.·*⋅•]{SPACE}?[Сс]ағ|кВт{SPACE}сағ(?![^\W\d_])")
+_DEGREES = re.compile(rf"[°º]{SPACE}?[CСcс]")
+_LENGTH = re.compile("[ксмд]?м")
 _SLASH = re.compile(rf"{SPACE}?/{SPACE}?")
-_AFTER_DOT = re.compile(rf"\.(?=[,;:)»]|-[^\W\d_]|{SPACE}[^\W\d_A-ZА-ЯӘҒҚҢӨҰҮҺІ])|\.(?P<glued>(?=[^\W\d_A-ZА-ЯӘҒҚҢӨҰҮҺІ][^\W\d_]))")
+_SMALL = "[^\\W\\d_A-ZА-ЯӘҒҚҢӨҰҮҺІ]"
+_AFTER_DOT = re.compile(rf"\.(?:(?=[,;:)»]|-[^\W\d_]|{SPACE}{_SMALL})|(?P<glued>)(?={_SMALL}[^\W\d_]))")
 _CURRENCY_END = re.compile(r"(?![\w$€₸₽])")
 _GLUED_ALONE = frozenset({"m", "m2", "m3"})
 """Symbols of one letter that may stand right behind their number; `5г` or `5а` may be a class."""
@@ -39,12 +42,13 @@ _OPERATORS = "$%"
 
 @dataclass(frozen=True)
 class Units(Normaliser):
-    """Writes each unit one way, as Kazakh does: `38,0 кв.км` becomes `38,0 км²`, `30гб` `30 гб`, `5 кВт/сағ` `5 кВт-сағ`.
+    """Writes each unit one way, as Kazakh does: `38,0 кв.км` becomes `38,0 км²`, `30гб` `30 гб`.
 
     Squares and cubes of symbols get their power (`куб м`, `м3`), a symbol one space before it and no point behind
-    it, degrees Celsius neither (`25 °С`, with a Cyrillic letter, becomes `25°C`). Only what a number stands before
-    is touched. No value changes, and no unit becomes another. Units spelled out, Latin symbols, a point that may end
-    a sentence, a lone letter behind a number (`5г`), code, tables and passages in Russian stay.
+    it, degrees Celsius neither (`25 °С`, with a Cyrillic letter, becomes `25°C`), kilowatt-hours (`5 кВт/сағ`) a
+    hyphen. Only what a number stands before is touched. No value changes, and no unit becomes another. Units
+    spelled out, Latin symbols, a point that may end a sentence, a lone letter behind a number (`5г`), code, tables
+    and passages in Russian stay.
 
     >>> [edit.new for edit in Units().find("38,0 кв.км, 1,5 куб км, 20 мин. сайын, 30гб, 16 °С-қа")]
     ['км²,', 'км³,', 'мин', '30 гб,', '16°C-қа']
@@ -84,35 +88,35 @@ class Units(Normaliser):
         unit = read_unit(text, at)
         if unit is None or not _is_symbol(text, unit) or text[unit.end : unit.end + 1].isalnum():
             return []
-        body = unit.end - len(unit.suffix) - (text[unit.end - len(unit.suffix) - 1] == "-" and bool(unit.suffix))
+        body = unit.end - len(unit.suffix)
+        body -= bool(unit.suffix) and text[body - 1] == "-"
         old = text[unit.start : body]
-        new, reason = _written(old, unit)
-        if self.tenge == "word" and unit.code == "KZT" and old in ("тг", "₸"):
+        new, reason = _written(old)
+        if self.tenge == "word" and old in ("тг", "₸"):
             new, reason, body = f"теңге{unit.suffix}", "word of a currency", unit.end
-        gaps = [*self._space(text, end, unit, magnitude is not None)]
+        gaps = [] if magnitude else list(self._space(text, end, unit))
         if new != old:
             gaps.append(Gap(unit.start, body, new, 0.95, reason))
-        if dot := _AFTER_DOT.match(text, unit.end) if old[-1:].isalpha() and not unit.suffix and old not in _CUT else None:
-            if not (len(old) == 1 and "glued" in dot.groupdict() and dot["glued"] is not None):
-                gaps.append(Gap(unit.end, unit.end + 1, " " if dot["glued"] is not None else "", 0.93, "point after a unit"))
+        if not unit.suffix:
+            gaps += _point(text, unit.end, old)
         return gaps if gaps and _counts(text, end, unit) else []
 
-    def _space(self, text: str, end: int, unit: Unit, scaled: bool) -> Iterator[Gap]:
+    def _space(self, text: str, end: int, unit: Unit) -> Iterator[Gap]:
         """The space before a unit: one, or none before degrees."""
-        here = text[end : unit.start]
-        right = "" if text[unit.start] in "°%‰" else NBSP if self.space == "nbsp" else " "
-        if scaled or here == right or text[unit.start] in "%‰":
+        if unit.kind in ("angle", "percent") or text[unit.start] in "%‰":
             return
-        if unit.kind in ("angle", "percent") or (text[unit.start] == "°" and unit.code != "Cel"):
-            return
-        length = unit.end - unit.start - len(unit.suffix)
-        if not here and length == 1 and unit.code not in _GLUED_ALONE and unit.kind != "money":
-            return
-        reason = "space before degrees" if not right else "space before a unit"
-        yield Gap(end, unit.start, right, 0.95, reason)
+        here, is_degree = text[end : unit.start], text[unit.start] in "°º"
+        right = "" if is_degree else NBSP if self.space == "nbsp" else " "
+        lone = unit.end - unit.start - len(unit.suffix) == 1 and unit.code not in _GLUED_ALONE and unit.kind != "money"
+        if here != right and (here or not lone):
+            yield Gap(end, unit.start, right, 0.95, "space before degrees" if is_degree else "space before a unit")
 
 
-_EVERY_DIGIT = compiled("0(?!0)")
+def _point(text: str, at: int, symbol: str) -> Iterator[Gap]:
+    """The point behind a symbol, where it can't end a sentence."""
+    dot = _AFTER_DOT.match(text, at) if symbol[-1:].isalpha() and symbol not in _CUT else None
+    if dot and not (len(symbol) == 1 and dot["glued"] is not None):
+        yield Gap(at, at + 1, "" if dot["glued"] is None else " ", 0.93, "point after a unit")
 
 
 def _is_symbol(text: str, unit: Unit) -> bool:
@@ -130,14 +134,14 @@ def _counts(text: str, end: int, unit: Unit) -> bool:
     return quantity is not None and quantity.unit == unit.code and quantity.end >= unit.end
 
 
-def _written(old: str, unit: Unit) -> tuple[str, str]:
+def _written(old: str) -> tuple[str, str]:
     """A unit in its one form, and what was done to it."""
     if _DEGREES.fullmatch(old):
         return "°C", "degrees"
     if _ENERGY.fullmatch(old):
         return "кВт-сағ", "kilowatt-hours"
     parts = _SLASH.split(old)
-    if len(parts) > 1 and not all(is_symbol(re.match(r"[^\W\d_²³]*", part)[0]) for part in parts):  # type: ignore[index]
+    if len(parts) > 1 and not all(is_symbol(part.rstrip("23²³^")) for part in parts):
         return old, ""
     return "/".join(map(_raised, parts)), "power of a unit" if len(parts) == 1 else "units per units"
 
@@ -146,9 +150,9 @@ def _raised(part: str) -> str:
     """`кв.км`, `м2` as `км²`, `м²`; what is no power stays."""
     if before := POWER_BEFORE.match(part):
         symbol = part[before.end() :]
-        return symbol + ("³" if before["cube"] else "²") if symbol in ("м", "км", "см", "мм", "дм") else part
-    symbol = re.match("[ксмд]?м", part)
-    after = POWER_AFTER.fullmatch(part, symbol.end()) if symbol else None
-    if symbol is None or after is None:
+        return symbol + ("³" if before["cube"] else "²") if _LENGTH.fullmatch(symbol) else part
+    length = _LENGTH.match(part)
+    after = POWER_AFTER.fullmatch(part, length.end()) if length else None
+    if length is None or after is None:
         return part
-    return symbol[0] + ("³" if after["three"] or after["cube"] else "²")
+    return length[0] + ("³" if after["three"] or after["cube"] else "²")

@@ -15,10 +15,11 @@ from kaznorm.numerals.counted import CURRENCIES, counted, per_cent, suffixed, wi
 from kaznorm.numerals.digits import roman
 from kaznorm.numerals.measure import say_unit, with_suffix
 from kaznorm.numerals.ordinals import HYPHENED, cut_after, names_year, with_year_word
+from kaznorm.numerals.patterns import SPACE as S
 from kaznorm.numerals.readings import clock, date, dotted, groups, joined
 from kaznorm.numerals.said import Said, Seen
 from kaznorm.numerals.spell import spell
-from kaznorm.numerals.units import SPACE as S, read_unit
+from kaznorm.numerals.units import read_unit
 
 _ROMAN_LETTERS = "IVXLCDMХІМС"
 # Where something may begin; each pattern begins with one character, so that the search for it is fast.

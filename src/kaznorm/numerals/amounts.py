@@ -5,8 +5,8 @@ from decimal import Decimal, localcontext
 from typing import TypeAlias
 
 from kaznorm.numerals.approx import approximation
-from kaznorm.numerals.quantity import Quantity, Value, case_of
 from kaznorm.numerals.patterns import SPACE
+from kaznorm.numerals.quantity import Quantity, Value, case_of
 from kaznorm.numerals.units import Unit
 
 Amount: TypeAlias = Decimal | tuple[Decimal, Decimal]
@@ -14,7 +14,8 @@ Amount: TypeAlias = Decimal | tuple[Decimal, Decimal]
 _SPACE = re.compile(SPACE)
 _PRECISION = 80
 _MINUS = re.compile(
-    rf"(?:(?<![\w)])(?P<sign>\N{{MINUS SIGN}})|(?:(?<=\s)|(?<=\()|\A)(?P<dash>[-–])|(?P<word>минус){SPACE})\Z", re.IGNORECASE
+    rf"(?:(?<![\w)])(?P<sign>\N{{MINUS SIGN}})|(?:(?<=\s)|(?<=\()|\A)(?P<dash>[-–])|(?P<word>минус){SPACE})\Z",
+    re.IGNORECASE,
 )
 _SIGNED = frozenset({"temperature", "percent", "level"})
 """What may be less than nothing: before these a hyphen or a dash is a minus."""

@@ -17,7 +17,7 @@ from kaznorm.numerals.digits import roman
 from kaznorm.numerals.endings import STEMS
 from kaznorm.numerals.spell import Number, ending_of, spell
 from kaznorm.numerals.suffixes import written
-from kaznorm.numerals.units import table
+from kaznorm.numerals.unit_table import table
 from kaznorm.numerals.words import SCALES, VARIANTS
 
 PERCENT = ("пайыз", "процент")

@@ -8,8 +8,8 @@ True
 
 import re
 
-from kaznorm.numerals.quantity import Date
 from kaznorm.numerals.patterns import DASH, ENDING, SPACE as S
+from kaznorm.numerals.quantity import Date
 
 _CLOCK = re.compile(
     rf"(?P<h>[01]?\d|2[0-3])(?P<joint>:|\.|:{S}(?=\d\d-))(?P<m>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?![:\d]|[.,]\d)"

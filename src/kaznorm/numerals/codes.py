@@ -23,14 +23,16 @@ _PHONE = re.compile(
     r"|(?<!\d)[78]7\d{9}(?!\d)"
 )
 _VERSION = re.compile(
-    r"\d+(?:\.\d+){3,}|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2}(?!\d)|\d+(?:-\d+){2,}|\d+(?::\d+){3,}|\d+(?:/\d+){2,}"
+    r"\d+(?:\.\d+){3,}"
+    r"|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2}(?!\d)|\d+(?:-\d+){2,}|\d+(?::\d+){3,}|\d+(?:/\d+){2,}"
 )
 _DOCUMENT_NOUNS = (
     "бап|бабы|бабын|бб?\\.|тарма[қғ]|тармақша|абзац|тарау|параграф|қосымша|сурет|кесте|пункт|статья|ескертпе|сызба|"
     "тараш|слайд|формула|ереже|жарғы|бұйры[қғ]|қаулы|форма|нысан(?=ы)|дәріс|сабақ|тапсырма|мысал|жаттығу|сұра[қғ]"
 )
 _REFERENCE = re.compile(
-    rf"\d+(?:[-–—]\d+)?(?:[-–]\d*-?\w{{1,3}})?(?:{S}?-{S}?(?:{_DOCUMENT_NOUNS})|-?{ORDINAL}{S}(?:бап|баб|тарма[қғ]|абзац|тарау|бөлігі|бөлім|қосымша)"
+    rf"\d+(?:[-–—]\d+)?(?:[-–]\d*-?\w{{1,3}})?(?:{S}?-{S}?(?:{_DOCUMENT_NOUNS})"
+    rf"|-?{ORDINAL}{S}(?:бап|баб|тарма[қғ]|абзац|тарау|бөлігі|бөлім|қосымша)"
     rf"|{S}(?:бап|бабы|тармақ|тармағ|тармақша|абзац)(?!шар))",
     re.IGNORECASE,
 )
@@ -38,7 +40,10 @@ _LISTED = re.compile(rf"\d+(?:-\d+)?(?:,{S}\d+(?:-\d+)?){{0,9}}(?:,{S}|{S}(?:ж�
 _SCORE = re.compile(
     rf"\d+:\d+(?!\d)|\d{{1,2}}{S}?[-–—]{S}?\d{{1,2}}(?={S}(?:есеп|есеб|болып))|(?<=есебі )\d{{1,2}}[-–]\d{{1,2}}"
 )
-_LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3})*(?:\)|\.)(?=\s|\Z|[^\W\d_])|\d{1,3}-\d{1,2}\.(?=\s)|\d{1,3}(?:\.\d{1,3})+(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])")
+_LABEL = re.compile(
+    r"\d{1,3}(?:\.\d{1,3})*(?:\)|\.)(?=\s|\Z|[^\W\d_])|\d{1,3}-\d{1,2}\.(?=\s)"
+    r"|\d{1,3}(?:\.\d{1,3})+(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])"
+)
 _INNER_LABEL = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_«]|[,;])")
 _NAME = re.compile(r"(?: [A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,3})?[\"»”](?![^\W\d_])")
 _NUMBERED_LINE = re.compile(rf"[»\"”]?-?{S}?(?:нөмір|номер)")
@@ -48,7 +53,16 @@ _AFTER_WORD = re.compile(rf"(?:\d+,\d|\d[\d {S[1:-1]}]*{S}?(?:%|млн|млрд|
 _DIGITS = re.compile(r"\d+")
 _TOKEN = re.compile(r"[^\W_]+(?:[-‑–][^\W_]+)*")
 _NUMERO = re.compile(rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|(?:[№§]{S}?\d[\d/-]*,{S}|№{S}?\d+(?:{S}(?:және|мен){S}))\Z")
-_BLOCK = re.compile(r"(?:ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"(?:ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(f"-{ORDINAL}")
+_PARTS = re.compile(rf"\d+(?:{S}?[/-]{S}?\d+)*")
+_FOOTNOTE = re.compile(r"\d+(?:[-–,]\s?\d+)*\]")
+_DOCUMENT = re.compile(r"\d+(?:[-/.]\d+)*(?:[-/][^\W\d_IVXLC]{0,2}?[IVXLC]*(?!\w))?")
+_IN_A_NAME = re.compile(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_][ -]\Z")
+_NEVER_BEFORE = frozenset("_#@&=^~\\%")
 
 
 def code_end(text: str, at: int) -> int | None:
@@ -66,30 +80,25 @@ def _before(text: str, at: int) -> int | None:
         return None
     end = digits.end()
     last, before = text[at - 1 : at], text[max(0, at - 2) : at - 1]
-    if last and (last.isalpha() or last in "_#@&=^~\\%" or (last == "*" and before.isalnum())) and not text[at].isalpha():
+    if last.isalpha() or last in _NEVER_BEFORE or (last == "*" and before.isalnum()):
         return _rest(text, at)
     if last in ("-", "\N{NON-BREAKING HYPHEN}", "–") and before and (before.isalnum() or before in "»\")"):
         return None if _AFTER_WORD.match(text, at) and before.islower() else _rest(text, at)
-    if last in tuple("(+=") and before.isalnum() and end - at <= len("20"):  # f(2); a name with years is another matter
-        return end
+    if last in tuple("(+=") and (before.isdigit() if last == "+" else before.isalnum()) and end - at <= len("20"):
+        return end  # f(2), 1+2, but a name may have its years in brackets
     if last == "/" and before and not before.isspace():
         return _rest(text, at)
     if last in (".", ":", ",") and before.isdigit():
         return end
-    if last in "[" and re.compile(r"\d+(?:[-–,]\s?\d+)*\]").match(text, at):
-        return end
-    if _GOALS.match(text, at):
+    if (last == "[" and _FOOTNOTE.match(text, at)) or _GOALS.match(text, at):
         return end
     window = text[max(0, at - 20) : at]
-    if _NUMERO.search(window):
-        number = re.compile(r"\d+(?:[-/.]\d+)*(?:[-/][^\W\d_IVXLC]{0,2}?[IVXLC]*(?!\w))?").match(text, at)
-        return number.end() if number else end
-    if _BLOCK.search(window) and not re.compile(f"-{ORDINAL}").match(text, end):
-        joined = re.compile(rf"\d+(?:{S}?[/-]{S}?\d+)*").match(text, at)
-        return joined.end() if joined else end
-    if name := _NAME.match(text, end):
-        if re.compile(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_][ -]\Z").search(text, max(0, at - 34), at):
-            return name.end()
+    if _NUMERO.search(window) and (number := _DOCUMENT.match(text, at)):
+        return number.end()
+    if _BLOCK.search(window) and not _ORDINAL.match(text, end) and (number := _PARTS.match(text, at)):
+        return number.end()
+    if (name := _NAME.match(text, end)) and _IN_A_NAME.search(text, max(0, at - 34), at):
+        return name.end()
     return _address(text, at)
 
 

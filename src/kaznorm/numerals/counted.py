@@ -10,10 +10,11 @@ from kaznorm.alphabet import LOWER, UPPER
 from kaznorm.numerals.abbreviations import ends_sentence
 from kaznorm.numerals.measure import say_unit, with_suffix
 from kaznorm.numerals.ordinals import HYPHENED, are_ordinals, ordinals, with_year_word
+from kaznorm.numerals.patterns import SPACE as S
 from kaznorm.numerals.readings import Figure, figure, groups, joined
 from kaznorm.numerals.said import Said, Seen
 from kaznorm.numerals.suffixes import Suffix, read
-from kaznorm.numerals.units import SPACE as S, Unit, read_unit
+from kaznorm.numerals.units import Unit, read_unit
 
 CURRENCIES = {"$": "доллар", "€": "еуро", "£": "стерлинг", "₸": "теңге", "₽": "рубль", "¥": "юань", "₺": "лира"}
 _LETTERS = f"{LOWER}{UPPER}"

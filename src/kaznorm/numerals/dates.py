@@ -10,8 +10,8 @@ import re
 from calendar import isleap
 
 from kaznorm.numerals.clock import read_clock
-from kaznorm.numerals.quantity import Date
 from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
+from kaznorm.numerals.quantity import Date
 
 MONTHS = (
     "қаңтар",

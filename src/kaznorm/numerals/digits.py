@@ -57,6 +57,13 @@ _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 _ROMAN_LETTERS = str.maketrans("ХІМСЅѴӀ", "XIMCSVI")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _MOST_DIGITS = 60
+_PRECISION = 80
+_THOUSAND = 1000
+_HALF_OF_ONE = Decimal("0.5")
+_GOES_ON = re.compile(rf"{SPACE}?[\d\w%$€₸₽(,-]")
+"""What may stand behind the point of `млн.`, where it doesn't end a sentence."""
+_IS_OWN = re.compile(rf"[-–—%/:.,]\w|{SPACE}?(?:жыл|ғасыр|[%:/])")
+"""What shows that a number behind a magnitude isn't the last part of a chain."""
 
 
 class Digits(NamedTuple):
@@ -78,43 +85,35 @@ def read_digits(text: str, at: int) -> Digits | None:
     first = _simple(text, at)
     if first is None:
         return None
-    half = _HALF.match(text, first.end)
-    if half:
-        first = Digits(first.value + Decimal("0.5"), at, half.end(), half["suffix"], plain=False)
+    if half := _HALF.match(text, first.end):
+        first = Digits(first.value + _HALF_OF_ONE, at, half.end(), half["suffix"], plain=False)
+    with localcontext(prec=_PRECISION):
+        return _chain(text, first)
+
+
+def _chain(text: str, first: Digits) -> Digits:
+    """The number with its magnitudes, each smaller than the last: `2 трлн 342,4 млрд`, `5 мың 200`."""
     total, last, end, suffix = Decimal(0), 0, first.end, first.suffix
     number: Digits | None = first
-    while number is not None:
+    while number and not suffix:
         found = _MAGNITUDE.match(text, number.end) if not number.suffix else None
-        if found is None:
-            small = last and number.plain and number.value < 1000 and not _follows_own(text, number.end)
-            if small:
+        power = MAGNITUDES[found["name"].lower()] if found else 0
+        if found is None or (last and power >= last):
+            if last and not found and number.plain and number.value < _THOUSAND and not _IS_OWN.match(text, number.end):
                 total, end = total + number.value, number.end
             break
-        power = MAGNITUDES[found["name"].lower()]
-        if last and power >= last:
-            break
-        with localcontext(prec=_MOST_DIGITS + 20):
-            total += number.value.scaleb(power)
+        total += number.value.scaleb(power)
         last, end, suffix = power, found.end(), found["suffix"] or found["cut"] or ""
-        if suffix:
-            break
-        if found["dot"] and not suffix and not re.compile(rf"{SPACE}?[\d\w%$€₸₽(,-]").match(text, end):
+        if found["dot"] and not suffix and not _GOES_ON.match(text, end):
             end -= 1
             break
-        half = _HALF.match(text, end)
+        half = None if suffix else _HALF.match(text, end)
         if half:
-            total, end, suffix = total + Decimal("0.5").scaleb(power), half.end(), half["suffix"]
+            total, end, suffix = total + _HALF_OF_ONE.scaleb(power), half.end(), half["suffix"]
             break
         step = _NEXT.match(text, end)
         number = _simple(text, step.end()) if step else None
-    if not last:
-        return first
-    return Digits(total, at, end, suffix, magnitude=True, plain=False)
-
-
-def _follows_own(text: str, at: int) -> bool:
-    """Whether what stands here shows that the number before it is not the last part of a chain."""
-    return re.compile(rf"[-–—%/:.,]\w|{SPACE}?(?:жыл|ғасыр|[%:/])").match(text, at) is not None
+    return Digits(total, first.start, end, suffix, magnitude=True, plain=False) if last else first
 
 
 def _simple(text: str, at: int) -> Digits | None:

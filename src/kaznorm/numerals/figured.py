@@ -7,9 +7,9 @@ from kaznorm.numerals.amounts import Amount, after_space, made, measured, signed
 from kaznorm.numerals.approx import approximation
 from kaznorm.numerals.dates import MONTHS, read_date
 from kaznorm.numerals.digits import Digits, read_digits
+from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
 from kaznorm.numerals.quantity import Date, Quantity
 from kaznorm.numerals.ranges import span, torn_decimal, upper_end
-from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
 from kaznorm.numerals.unit_table import currency
 from kaznorm.numerals.units import Unit, read_unit
 from kaznorm.numerals.years import CENTURY, read_year
@@ -140,7 +140,8 @@ def _suffixed(text: str, value: Amount, first: Digits, last: Digits, ending: "re
 def _ordinals(text: str, first: Digits, last: Digits, ending: "re.Match[str]") -> Quantity | None:
     """`4-інші — 8-інші`."""
     joint = _TO_ORDINAL.match(text, ending.end())
-    other = read_digits(text, joint.end()) if joint and last is first and _BARE_ORDINAL.fullmatch(ending["ordinal"]) else None
+    alone = last is first and _BARE_ORDINAL.fullmatch(ending["ordinal"])
+    other = read_digits(text, joint.end()) if joint and alone else None
     tail = _SUFFIX.match(text, other.end) if other else None
     if other is None or tail is None or not tail["ordinal"] or other.value <= first.value:
         return None

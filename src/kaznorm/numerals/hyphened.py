@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from kaznorm.alphabet import LOWER, UPPER
 from kaznorm.numerals.attach import WORDS, spoken_digits, spoken_unit
+from kaznorm.numerals.patterns import SPACE
 from kaznorm.numerals.suffixes import Suffix, read
-from kaznorm.numerals.units import SPACE
 
 _LETTERS = f"{LOWER}{UPPER}"
 _HYPHENED = re.compile(

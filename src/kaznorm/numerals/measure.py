@@ -8,7 +8,7 @@ from functools import cache
 
 from kaznorm.numerals.endings import Ending, inflect
 from kaznorm.numerals.suffixes import read
-from kaznorm.numerals.units import table
+from kaznorm.numerals.unit_table import table
 from kaznorm.numerals.words import SCALES
 
 _POWERS = {"2": "шаршы", "3": "текше"}

@@ -11,10 +11,10 @@ from kaznorm.numerals.abbreviations import ends_sentence
 from kaznorm.numerals.dates import MONTHS
 from kaznorm.numerals.endings import Ending
 from kaznorm.numerals.measure import with_suffix
+from kaznorm.numerals.patterns import SPACE as S
 from kaznorm.numerals.readings import Figure, joined
 from kaznorm.numerals.said import Said, Seen
 from kaznorm.numerals.suffixes import read
-from kaznorm.numerals.units import SPACE as S
 from kaznorm.numerals.years import read_year
 
 HYPHENED = re.compile(rf"[-\N{{NON-BREAKING HYPHEN}}]([{LOWER}{UPPER}]+)(?!\w)")

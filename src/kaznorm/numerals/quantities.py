@@ -11,9 +11,9 @@ from kaznorm.numerals import romans
 from kaznorm.numerals.codes import code_end
 from kaznorm.numerals.digits import read_digits, roman
 from kaznorm.numerals.figured import money_at, quantity_at
+from kaznorm.numerals.patterns import SPACE
 from kaznorm.numerals.quantity import Quantity, case_of
 from kaznorm.numerals.spoken import FIRST_LETTERS
-from kaznorm.numerals.patterns import SPACE
 from kaznorm.numerals.units import read_unit
 from kaznorm.numerals.worded import worded_at
 

@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kaznorm.numerals.dates import MONTHS
+from kaznorm.numerals.patterns import SPACE as S
 from kaznorm.numerals.spell import spell
-from kaznorm.numerals.units import SPACE as S
 from kaznorm.numerals.words import DIGITS
 
 _NUMBER = re.compile(

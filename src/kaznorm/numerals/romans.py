@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from kaznorm.numerals.amounts import Amount, made, negative
 from kaznorm.numerals.digits import roman
-from kaznorm.numerals.quantity import Quantity
 from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE
+from kaznorm.numerals.quantity import Quantity
 from kaznorm.numerals.years import CENTURY, is_before_era
 
 LETTERS = "IVXLCDMХІМС"
@@ -33,7 +33,8 @@ def roman_at(text: str, at: int, word: str) -> Quantity | None:
     One letter only before a noun that is numbered, or behind a name; others than I, V, X only before such a noun.
     """
     first, end = roman(word), at + len(word)
-    if first is None or word in _ABBREVIATIONS or text[at - 1 : at] in tuple("№.&") or text[end : end + 1] in tuple("&+"):
+    beside = text[at - 1 : at] in tuple("№.&") or text[end : end + 1] in tuple("&+")
+    if first is None or beside or word in _ABBREVIATIONS:
         return None
     old = is_before_era(text, at)
     value: Amount = Decimal(first)

@@ -54,18 +54,27 @@ def read_spoken(text: str, at: int) -> Spoken | None:
         return None
     value = found.value
     number = Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else Decimal(value)
-    weak = not (last == "жүз" and _COUNTED.match(text, end)) and len(used) == 1 and found.form == "cardinal" and (value in (0, 1) or last in ("жарты", "ширек", "жүз", "тоқсан"))
-    suffix = "" if found.case == "nominative" and found.possessive is None and found.form == "cardinal" else _suffix(last, found)
-    return Spoken(number, end, found.form, suffix, weak, found.case != "nominative")
+    bare = found.form == "cardinal" and found.case == "nominative" and found.possessive is None
+    suffix = "" if bare else _suffix(last)
+    return Spoken(number, end, found.form, suffix, _is_weak(text, end, used, found), found.case != "nominative")
 
 
-def _suffix(word: str, found: Reading) -> str:
+def _is_weak(text: str, end: int, used: list[str], found: Reading) -> bool:
+    """Whether a number is a word that is more often none: `бір`, `жарты`; `жүз` before what isn't counted by it."""
+    last = used[-1].lower()
+    if len(used) > 1 or found.form != "cardinal" or (last == "жүз" and _COUNTED.match(text, end)):
+        return False
+    return found.value in (0, 1) or last in ("жарты", "ширек", "жүз", "тоқсан")
+
+
+def _suffix(word: str) -> str:
     """The ending of a number's last word, as written."""
     stem = max((stem for stem in _STEMS if word.startswith(stem)), key=len, default="")
     return word[len(stem) :]
 
 
 def _is_other(text: str, at: int, used: list[str], last: str, found: Reading) -> bool:
+    """Whether what reads as a number is another word, or means no certain one."""
     if last in _NO_NUMBER and len(used) == 1:
         return True
     if last.startswith("біреу") or (last.startswith("жарт") and found.possessive):

@@ -13,8 +13,8 @@ True
 import re
 from typing import NamedTuple
 
-from kaznorm.numerals.patterns import ENDING as ENDING, SPACE as SPACE
-from kaznorm.numerals.unit_table import LENGTHS, TIMES, lookup, phrases, sign, table as table
+from kaznorm.numerals.patterns import ENDING, SPACE
+from kaznorm.numerals.unit_table import LENGTHS, TIMES, lookup, phrases, sign
 
 _ENDING = re.compile(ENDING)
 _SUFFIX = re.compile(rf"{SPACE}?[-\N{{NON-BREAKING HYPHEN}}]({ENDING})(?!\w)")
@@ -36,7 +36,9 @@ _NATION = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DOLLARS = {"канада": "CAD", "австралия": "AUD", "гонконг": "HKD", "сингапур": "SGD"}
-_NO_SYMBOL = re.compile(rf"[\])]?\. ?[бсд]\.|\.[^\W\d_]\.|-[^\W\d_]*[A-ZА-ЯҒҚҢӨҰҮІ]|{SPACE}(?:сын[ыі][пб]|класс|то[бп]|әріп|нұсқа)")
+_NO_SYMBOL = re.compile(
+    r"[\])]?\. ?[бсд]\.|\.[^\W\d_]\.|-[^\W\d_]*[A-ZА-ЯҒҚҢӨҰҮІ]|" + SPACE + "(?:сын[ыі][пб]|класс|то[бп]|әріп|нұсқа)"
+)
 """What shows that a lone letter is no symbol: `т.б.`, `5 В сыныбы`."""
 _ANGLE = re.compile("бұры[шл]|ендік|ендіг|бойлы[қғ]|еңіс|айнал|сызыл|сызығ|көлбеу|меридиан", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(r"[\d\s.,–—-]+\Z")

@@ -6,9 +6,9 @@ from decimal import Decimal
 from kaznorm.numerals.amounts import Amount, after_space, made, negative, times
 from kaznorm.numerals.approx import approximation
 from kaznorm.numerals.dates import MONTHS
+from kaznorm.numerals.patterns import ENDING, SPACE
 from kaznorm.numerals.quantity import Quantity
 from kaznorm.numerals.spoken import Spoken, read_spoken
-from kaznorm.numerals.patterns import ENDING, SPACE
 from kaznorm.numerals.units import Unit, read_unit
 from kaznorm.numerals.years import CENTURY, is_before_era
 

@@ -32,7 +32,9 @@ _JOINED_SUFFIX = re.compile(rf"(?P<joint>{SPACE}?[-–—]{SPACE}?|)(?P<suffix>{
 _SPACED_SUFFIX = re.compile(rf"{SPACE}(?=-{_SUFFIX})")
 _GLUED_ORDINAL = re.compile(rf"(?:{ORDINALS})(?![^\W\d_])")
 _GROUPED = re.compile(
-    rf"[1-9]\d{{0,2}}(?:(?:{SPACE}\d{{3}}(?!\d))+|(?:['’]\d{{3}}(?!\d))+|(?:\.\d{{3}}(?!\d)){{2,}}|(?:,\d{{3}}(?!\d)){{2,}})"
+    rf"[1-9]\d{{0,2}}"
+    rf"(?:(?:{SPACE}\d{{3}}(?!\d))+|(?:['’]\d{{3}}(?!\d))+"
+    r"|(?:\.\d{3}(?!\d)){2,}|(?:,\d{3}(?!\d)){2,})"
     rf"(?![.,'’]?\d|[^\W\d_])|[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}(?!\d))+(?=,\d+(?![.,]?\d))"
 )
 _JOINT = re.compile(rf"(?P<left>{SPACE}?)(?P<dash>[-–—−])(?P<right>{SPACE}?)(?=\d)")
@@ -44,7 +46,9 @@ _UNCOUNTED = ("number", "ordinal", "fraction", "collective")
 _FARTHEST = 10
 """The ends of a range with spaces around its dash don't lie farther apart than this many times."""
 _DECIMAL = r"(?:0\.\d{1,4}|[1-9]\d*\.\d{1,2})"
-_POINT = re.compile(rf"{_DECIMAL}(?![.,:/-]?\d)|{_DECIMAL}(?=[-–—](?:0\.\d{{1,4}}|\d+(?:[.,]\d{{1,2}})?)(?![.,:/-]?\d))")
+_POINT = re.compile(
+    rf"{_DECIMAL}(?:(?![.,:/-]?\d)|(?=[-–—](?:0\.\d{{1,4}}|\d+(?:[.,]\d{{1,2}})?)(?![.,:/-]?\d)))"
+)
 _TO_UPPER_END = re.compile(r"(?:[-–—]\d+(?:[.,]\d+)?)*")
 _NAMED = re.compile("мың|млн|млрд|трлн|миллион|миллиард|триллион")
 _MAGNITUDE = re.compile(rf"(?P<space>{SPACE}?)(?P<name>мың|млн|млрд|трлн)(?P<dot>\.?)", re.IGNORECASE)
@@ -102,13 +106,13 @@ def dash(at: Place) -> Iterator[Gap]:
         return
     if _THIRD.match(at.text, joint.end()):
         return
-    if quantity.kind in _UNCOUNTED:
-        if quantity.kind != "number" or joint["dash"] == "-" or not _NOUN.match(at.text, quantity.end):
-            return
+    counted = quantity.kind == "number" and joint["dash"] != "-" and _NOUN.match(at.text, quantity.end)
+    if quantity.kind in _UNCOUNTED and not counted:
+        return
     low, high = quantity.value
-    if (joint["left"] or joint["right"]) and not isinstance(low, str) and not isinstance(high, str):
-        if abs(high) > _FARTHEST * abs(low):
-            return
+    spaced = joint["left"] or joint["right"]
+    if spaced and not isinstance(low, str) and not isinstance(high, str) and abs(high) > _FARTHEST * abs(low):
+        return
     yield Gap(joint.start(), joint.end(), EN_DASH, 0.95, "dash of a range")
 
 

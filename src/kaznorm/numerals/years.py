@@ -11,8 +11,8 @@ True
 import re
 from decimal import Decimal
 
-from kaznorm.numerals.quantity import Date
 from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
+from kaznorm.numerals.quantity import Date
 from kaznorm.numerals.units import read_unit
 
 CENTURY = "100.a"
