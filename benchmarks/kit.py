@@ -27,7 +27,7 @@ if sys.path and Path(sys.path[0]).resolve() == Path(__file__).parent:
 
 ROOT = Path(__file__).parent.parent
 RESULTS = Path(__file__).parent / "results.md"
-SECTIONS = ("seeds", "boundaries", "pdf", "harm", "chrome", "numbers")
+SECTIONS = ("seeds", "boundaries", "pdf", "harm", "chrome", "numbers", "quantities")
 TITLE = "# Results\n\nEach of these sections is written by its script, the others by hand.\n"
 _STYLE = str.maketrans(
     {"“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "–": "-", "—": "-", "\u2011": "-", "\u00a0": " "}
