@@ -41,7 +41,7 @@ def main() -> None:
     cases = list(held.cases("number"))
     right = sum(is_right(case, held) for case in cases)
     lines += ["", f"Real cases of numbers: {right} of {len(cases)} right.", ""]
-    lines += heading("text", "edits of numbers", "of units", "cost, standardised", "cost, as it is", "find_quantities, MB/s")
+    lines += heading("text", "edits of numbers", "of units", "cost, standardised", "as it is", "find_quantities, MB/s")
     lines += [row(name, *costs(held, name)) for name in TEXTS]
     publish("quantities", __doc__, lines)
 
