@@ -67,7 +67,7 @@ _NEVER_BEFORE = frozenset("_#@&=^~\\%")
 
 def code_end(text: str, at: int) -> int | None:
     """Where a number that is no quantity ends, given the place of its first digit; None for quantities."""
-    end = _before(text, at)
+    end = _phone(text, at) or _before(text, at)
     if end or read_date(text, at):
         return end
     return _shape(text, at) or _label(text, at) or _reference(text, at)
@@ -118,11 +118,14 @@ def _rest(text: str, at: int) -> int:
     return token.end() if token else at + 1
 
 
+def _phone(text: str, at: int) -> int | None:
+    start = at - 1 if at and text[at - 1] in "+(" else at
+    phone = _PHONE.match(text, start) or _PHONE.match(text, at)
+    return phone.end() if phone else None
+
+
 def _shape(text: str, at: int) -> int | None:
-    """Telephones, versions, scores, codes by their length or a leading zero."""
-    start = at - 1 if text[at - 1 : at] in ("+", "(") and at else at
-    if (phone := _PHONE.match(text, start)) or (phone := _PHONE.match(text, at)):
-        return phone.end()
+    """Versions, scores, codes by their length or a leading zero."""
     if version := _VERSION.match(text, at):
         return version.end()
     if score := _SCORE.match(text, at):

@@ -62,7 +62,7 @@ _NUMERIC = re.compile(
     r"|(?P<y2>\d{4})-(?P<m2>\d{2})-(?P<d2>\d{2})(?:T(?P<t>\d\d:\d\d(?::\d\d)?))?(?![-\d])"
     r"|(?P<d3>\d\d)\.(?P<m3>\d\d)\.(?P<y3>\d\d)(?![.,]?\d)"
 )
-_THEN_CLOCK = re.compile(rf"(?:ж\.)?(?:{S}?[|,•·/]|{S}сағат)?{S}{{1,2}}(?=\d\d?:\d\d)")
+_THEN_CLOCK = re.compile(rf"(?:{S}?ж\.)?(?:{S}?[|,•·/]|,?{S}сағат)?{S}{{1,2}}(?=\d\d?:\d\d)")
 
 
 def read_date(text: str, at: int) -> Date | None:
