@@ -20,9 +20,16 @@ from typing import Any
 
 import kaznorm
 
+# `numbers.py` in this folder has the name of a module of the standard library, so the folder comes last from here on;
+# scripts import nothing before this module that needs the other one (decimal, fractions, statistics).
+if sys.path and Path(sys.path[0]).resolve() == Path(__file__).parent:
+    sys.path.append(sys.path.pop(0))
+
 ROOT = Path(__file__).parent.parent
 RESULTS = Path(__file__).parent / "results.md"
-SECTIONS = ("seeds", "boundaries", "pdf", "paragraphs", "passages", "letters", "harm", "chrome")
+SECTIONS = (
+    "seeds", "boundaries", "pdf", "paragraphs", "passages", "letters", "harm", "chrome", "numbers", "quantities"
+)
 TITLE = "# Results\n\nEach of these sections is written by its script, the others by hand.\n"
 _STYLE = str.maketrans(
     {"“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "–": "-", "—": "-", "\u2011": "-", "\u00a0": " "}
@@ -116,6 +123,12 @@ def publish(name: str, about: str | None, lines: Iterable[str]) -> None:
     order = sorted(sections, key=lambda key: SECTIONS.index(key) if key in SECTIONS else len(SECTIONS))
     parts = [f"## {key}\n\n{sections[key].strip()}\n" for key in order]
     RESULTS.write_text("\n".join([TITLE, *parts]), encoding="utf-8")
+
+
+def mean(values: Iterable[float]) -> float:
+    """The arithmetic mean."""
+    row = list(values)
+    return sum(row) / len(row)
 
 
 def row(*cells: object) -> str:

@@ -7,10 +7,9 @@ marks alone. Extractions with letters out of order are left out: they are beyond
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from statistics import fmean
 
 import rivals
-from kit import Data, data, flat, heading, publish, row, word_error
+from kit import Data, data, flat, heading, mean, publish, row, word_error
 
 from kaznorm import Pipeline
 
@@ -37,7 +36,7 @@ def main() -> None:
         given.show(*key, *(f"{value:.4f}" for value in errors[key].values()))
     lines = heading("word error, mean of layouts and engines", *systems)
     for title, chosen in parts(errors).items():
-        lines.append(row(title, *(f"{fmean(errors[key][s] for key in chosen):.4f}" for s in systems)))
+        lines.append(row(title, *(f"{mean(errors[key][s] for key in chosen):.4f}" for s in systems)))
     lines += ["", *heading("layout, engine", "n", *systems)]
     for (layout, engine), values in errors.items():
         size = len(groups[layout, engine])

@@ -26,9 +26,18 @@ if TYPE_CHECKING:
     from kaznorm.normalisers.hyphens import Hyphens as Hyphens
     from kaznorm.normalisers.layout import Layout as Layout
     from kaznorm.normalisers.lookalikes import Lookalikes as Lookalikes
+    from kaznorm.normalisers.numbers import Numbers as Numbers
     from kaznorm.normalisers.punctuation import Punctuation as Punctuation
     from kaznorm.normalisers.spacing import Spacing as Spacing
+    from kaznorm.normalisers.spell_out import SpellOut as SpellOut
+    from kaznorm.normalisers.suffixes import Suffixes as Suffixes
+    from kaznorm.normalisers.units import Units as Units
     from kaznorm.normalisers.words import Words as Words
+    from kaznorm.numerals.attach import attach as attach
+    from kaznorm.numerals.parse import parse_number as parse_number
+    from kaznorm.numerals.quantities import find_quantities as find_quantities
+    from kaznorm.numerals.quantity import Quantity as Quantity
+    from kaznorm.numerals.spell import spell as spell
     from kaznorm.pipeline import Pipeline as Pipeline, clean as clean, explain as explain
     from kaznorm.report import Report as Report
 
@@ -40,6 +49,11 @@ _HOME = {
     "explain": "pipeline",
     "passages": "language",
     "Passage": "language",
+    "spell": "numerals.spell",
+    "parse_number": "numerals.parse",
+    "attach": "numerals.attach",
+    "find_quantities": "numerals.quantities",
+    "Quantity": "numerals.quantity",
     "Pipeline": "pipeline",
     "Report": "report",
     "Edit": "edits",

@@ -39,6 +39,10 @@ BUILT = frozenset(
         "words",
         "layout",
         "punctuation",
+        "numbers",
+        "spell_out",
+        "units",
+        "suffixes",
     }
 )
 

@@ -29,10 +29,7 @@ ENCODING = click.option(
     callback=lambda _, __, name: check_encoding(name),
     help="What the source is written in, where not UTF-8; auto finds it out.",
 )
-_CHOOSING = (
-    click.option("--preset", metavar="NAME", help=f"{', '.join(catalog.PRESETS)}; clean unless said."),
-    click.option("--only", multiple=True, callback=_split, metavar="NAMES", help="Only these normalisers."),
-    click.option("--skip", multiple=True, callback=_split, metavar="NAMES", help="Not these normalisers."),
+_SETTING = (
     click.option("--set", "settings", multiple=True, metavar="NAME.OPTION=VALUE", help="Set an option."),
     click.option("--protect", multiple=True, metavar="FILE", help="Never touch what this file lists."),
     click.option("--lexicon", multiple=True, metavar="FILE", help="Know the words that this file lists."),
@@ -41,10 +38,26 @@ _CHOOSING = (
     click.option("-q", "--quiet", is_flag=True, help="Nothing but errors on standard error."),
 )
 
+_CHOOSING = (
+    click.option("--preset", metavar="NAME", help=f"{', '.join(catalog.PRESETS)}; clean unless said."),
+    click.option("--only", multiple=True, callback=_split, metavar="NAMES", help="Only these normalisers."),
+    click.option("--skip", multiple=True, callback=_split, metavar="NAMES", help="Not these normalisers."),
+    *_SETTING,
+)
+
 
 def choosing(command: Command) -> Command:
     """The options that say what is done to a text."""
-    for option in reversed(_CHOOSING):
+    return _with(command, _CHOOSING)
+
+
+def setting(command: Command) -> Command:
+    """Those of them that don't choose normalisers."""
+    return _with(command, _SETTING)
+
+
+def _with(command: Command, options: Sequence[Callable[[Command], Command]]) -> Command:
+    for option in reversed(options):
         command = option(command)
     return command
 

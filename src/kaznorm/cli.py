@@ -1,4 +1,4 @@
-"""The command `kaznorm`: restore, check, undo, explain, and list what there is."""
+"""The command `kaznorm`: restore, check, lint, undo, explain, and list what there is."""
 
 import inspect
 import logging
@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from kaznorm import __version__, catalog
-from kaznorm.choices import ENCODING, choosing, opened, pipeline_of
+from kaznorm.choices import ENCODING, choosing, opened, pipeline_of, setting
 from kaznorm.console import FAILED, WOULD_CHANGE, Commands, cell, clear, place, put, say, show
 from kaznorm.edits import Change, undo as undone
 from kaznorm.errors import EditError, KaznormError, OptionError
@@ -226,6 +226,33 @@ def _row(document: Document, change: Change) -> tuple[str, ...]:
     where = place(document, change.start).removeprefix(f"{document.name}:")
     sure = f"{change.confidence:.2f}"
     return where, "+".join(change.rules), cell(change.before), cell(change.after), sure, visible(change.reason)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, metavar="[PATH ...]")
+@setting
+@click.pass_context
+def lint(ctx: click.Context, /, paths: tuple[str, ...], encoding: str, quiet: bool, **wanted: Any) -> None:
+    """List endings on digits that break harmony, as file:line:column; exit with 1 if there are any.
+
+    Nothing is written. To have them mended: clean --only suffixes --set suffixes.min_confidence=0.
+    """
+    if not paths and sys.stdin.isatty():
+        raise OptionError("there is nothing to read", remedy="name a file, a folder or -")
+    pipeline = pipeline_of(quiet=quiet, preset=None, only=["suffixes"], skip=[], **wanted)
+    found = failed = 0
+    for name in dict.fromkeys(expand(paths or (STDIN,))):
+        try:
+            document = read(name, encoding)
+            report = pipeline.explain(document.text)
+        except KaznormError as error:
+            failed += 1
+            say(_told(name, error))
+            continue
+        for change in sorted((*report.edits, *report.suggestions), key=lambda change: change.start):
+            found += 1
+            show(f"{place(document, change.start)}: {cell(change.before)} → {cell(change.after)} ({change.reason})")
+    ctx.exit(FAILED if failed else WOULD_CHANGE if found else 0)
 
 
 @main.command()

@@ -1,0 +1,62 @@
+"""`spell_out`: numbers, units, signs, abbreviations and dates in words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kaznorm.edits import Edit, Span
+from kaznorm.language import foreign
+from kaznorm.lm import load
+from kaznorm.lm.model import Model
+from kaznorm.marks import Gap, edits_of
+from kaznorm.normaliser import Normaliser
+from kaznorm.numerals.aloud import aloud
+from kaznorm.tokens import Scan, scan
+
+_LATIN = re.compile(r"(?<![A-Za-z])(?![IVXLC]+(?![A-Za-z]))[A-Za-z]{2,}")
+_CYRILLIC = re.compile("[^\\W\\d_A-Za-z]{2,}")
+_NEAR = 60  # characters on either side by which the letters of a passage are judged
+_FOREIGN = re.compile(r"(?![0-9]+-[IVXLC]+\Z).*?[A-Za-z@_`&#<>\\]", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class SpellOut(Normaliser):
+    """Writes numbers, units, signs, abbreviations and dates as they are said, suffixes on the last word.
+
+    Suffixes are put right on the way: `817-інің` is `жетісінің`. What can be read in two ways is read as its suffix
+    says (`%-ке` процентке, `%-ға` пайызға, `1500-нан` бір жарым мыңнан). Acronyms (`АҚШ-қа`), addresses, code, names
+    of files, digits in words with Latin letters (`COVID-19`, `H2O`), and passages in another language stay.
+
+    >>> [edit.new for edit in SpellOut().find("31,5%-ды 2022 жылғы 1 наурызда XXXIII съезд, 120 км/сағ.")]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    ['отыз бір бүтін оннан бес пайызды', 'екі мың жиырма екінші', 'бірінші', 'отыз үшінші',
+     'сағатына жүз жиырма километр.']
+    """
+
+    name: ClassVar[str] = "spell_out"
+
+    def find(self, text: str) -> Iterator[Edit]:
+        """One edit for each stretch of written words that is said otherwise."""
+        gaps = [Gap(said.start, said.end, said.words, 1.0, said.reason) for said in aloud(text)]
+        if not gaps:
+            return
+        seen, model = scan(text), load.model()
+        kept = [span for span in seen.untouched if _FOREIGN.match(text, *span)]
+        yield from edits_of(text, [gap for gap in _outside(gaps, kept) if not _is_foreign(model, seen, gap)])
+
+
+def _is_foreign(model: Model, seen: Scan, gap: Gap) -> bool:
+    """Whether a passage is in Latin letters, or in Russian."""
+    near = seen.text[max(0, gap.start - _NEAR) : gap.end + _NEAR]
+    return len(_LATIN.findall(near)) > len(_CYRILLIC.findall(near)) or foreign(model, seen, gap.start, gap.end)
+
+
+def _outside(gaps: list[Gap], spans: list[Span]) -> Iterator[Gap]:
+    """The gaps that touch none of the spans, both in order."""
+    at = 0
+    for gap in gaps:
+        while at < len(spans) and spans[at][1] <= gap.start:
+            at += 1
+        if at == len(spans) or spans[at][0] >= gap.end:
+            yield gap

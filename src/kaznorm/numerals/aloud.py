@@ -1,0 +1,199 @@
+"""What is said for the numbers, units, signs and abbreviations of a text, with their suffixes on the last word.
+
+>>> [said.words for said in aloud("31,5%-ды, 817-інің, 2022 жылғы 1 наурызда, 38,0 км²-ге, XXXIII съезд т.б.")]
+... # doctest: +NORMALIZE_WHITESPACE
+['отыз бір бүтін оннан бес пайызды', 'сегіз жүз он жетісінің', 'екі мың жиырма екінші', 'бірінші',
+ 'отыз сегіз бүтін оннан нөл шаршы километрге', 'отыз үшінші', 'тағы басқа.']
+"""
+
+import re
+from collections.abc import Iterator
+
+from kaznorm.numerals import abbreviations
+from kaznorm.numerals.codes import code_end
+from kaznorm.numerals.counted import CURRENCIES, counted, per_cent, suffixed, with_unit
+from kaznorm.numerals.digits import roman
+from kaznorm.numerals.measure import say_unit, with_suffix
+from kaznorm.numerals.ordinals import HYPHENED, cut_after, names_year, with_year_word
+from kaznorm.numerals.patterns import SPACE as S
+from kaznorm.numerals.readings import clock, date, dotted, groups, joined
+from kaznorm.numerals.said import Said, Seen
+from kaznorm.numerals.spell import spell
+from kaznorm.numerals.units import read_unit
+
+_ROMAN_LETTERS = "IVXLCDMХІМС"
+# Where something may begin; each pattern begins with one character, so that the search for it is fast.
+_STARTS = [
+    re.compile(pattern)
+    for pattern in (
+        "[0-9]+",
+        "[½¼¾№§%]",
+        rf"[{''.join(CURRENCIES)}](?={S}?[0-9])",
+        rf"[{_ROMAN_LETTERS}]+(?!\w)",
+        r"[МмТт](?:лн|лрд|рлн)(?!\w)",
+    )
+]
+_DOT = re.compile(r"\.")
+_LAST_WORD = re.compile(r"(?<![\w.-])[^\W\d_]{1,6}\Z")
+_ROMAN = re.compile(f"[{_ROMAN_LETTERS}]+")
+_ROMAN_NEXT = re.compile(rf"{S}?[-–—]{S}?([{_ROMAN_LETTERS}]+)(?!\w)")
+_LONGEST_CUT = 8  # letters of an abbreviation and what stands before
+_FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![\w/])")
+_SCHOOL_YEAR = re.compile(r"([12][0-9]{3})/((?:[12][0-9])?[0-9]{2})(?![\w/])")
+_ACT = re.compile(r"([0-9]{1,5})-([IVXLC]+)(?![\w-])")
+_HOURS = re.compile(r"([01]?[0-9]|2[0-4])\.([0-5][0-9])(?![\d.,])")
+_NEAR = 80
+_LATIN = re.compile(r"[A-Za-z][#/+&]?\Z")
+_RUSSIAN_MONTH = "(?:(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр|ма)я|(?:март|август)а)"
+_RUSSIAN_NEXT = re.compile(rf"[0-9]+{S}(?:{_RUSSIAN_MONTH}|год(?:а|у|ах|ов)?)(?!\w)", re.IGNORECASE)
+_RUSSIAN_BEFORE = re.compile(rf"(?<!\w){_RUSSIAN_MONTH}{S}\Z", re.IGNORECASE)
+_LONGEST_MONTH = 10
+_TIMES = re.compile("[0-9]x")
+_PHONE = re.compile(r"[\d\s()+-]{9,}\Z")
+_SMALL = {"½": "жарты", "¼": "ширек", "¾": "төрттен үш"}
+_NAMES = {"№": "нөмір", "§": "параграф"}
+
+
+def aloud(text: str) -> Iterator[Said]:
+    """Stretches and their words, in order and disjoint. Words between them stay as they are.
+
+    The number of an act, `211-VIII`, is read as two. Left alone: digits beside Latin letters (`H2O`, `4K`), equations,
+    digits that aren't ASCII's.
+    """
+    seen = Seen(text)
+    done = 0
+    for start in _starts(text):
+        said = _said(seen, start) if start >= done else None
+        if said is not None and said.start >= done:
+            yield said
+            done = said.end
+
+
+def _starts(text: str) -> list[int]:
+    """The places where something may begin that isn't said as it is written."""
+    found = {match.start() for pattern in _STARTS for match in pattern.finditer(text)}
+    for dot in _DOT.finditer(text):
+        word = _LAST_WORD.search(text[max(0, dot.start() - _LONGEST_CUT) : dot.start()])
+        if word and word[0].lower() in abbreviations.first_words():
+            found.add(dot.start() - len(word[0]))
+    return sorted(found)
+
+
+def _said(seen: Seen, start: int) -> Said | None:
+    """What is said for what begins at a place."""
+    first = seen.text[start]
+    if first.isdecimal():
+        return _digits(seen, start)
+    if first in _SMALL:
+        return Said(start, start + 1, _SMALL[first])
+    if first in CURRENCIES:
+        at = start + 1 + (not seen.text[start + 1].isdecimal())
+        return counted(seen, at, start, CURRENCIES[first])
+    if first == "%":
+        return per_cent(seen.text, start)
+    if first in _NAMES:
+        return Said(start, start + 1, _NAMES[first], "sign").apart(seen.text)
+    if start and (seen.text[start - 1].isalnum() or seen.text[start - 1] in "_.-"):
+        return None
+    if abbreviation := abbreviations.at(seen.text, start):
+        return Said(*abbreviation, "abbreviation")
+    return _roman(seen, start)
+
+
+def _roman(seen: Seen, start: int) -> Said | None:
+    """`XXXIII съезд`, `XIX-XX ғасырларда`: what `find_quantities` takes for a numeral."""
+    quantity, found = seen.around(start), _ROMAN.match(seen.text, start)
+    if quantity is None or found is None or quantity.start != start:
+        return None
+    n = roman(found[0])
+    if not n:
+        return None
+    end, words = found.end(), spell(n, "ordinal")
+    if (last := _ROMAN_NEXT.match(seen.text, end)) and (m := roman(last[1])):
+        end, words = last.end(), joined(words, spell(m, "ordinal"))
+    return with_year_word(seen, Said(start, end, words, "Roman numeral"))
+
+
+def _digits(seen: Seen, start: int) -> Said | None:
+    text, before = seen.text, seen.text[start - 1 : start]
+    if before.isalpha() and (power := _power(text, start)):
+        return power
+    if _RUSSIAN_NEXT.match(text, start) or _RUSSIAN_BEFORE.search(text[max(0, start - _LONGEST_MONTH) : start]):
+        return None
+    latin = _LATIN.search(text, max(0, start - 2), start) and not _TIMES.search(text, max(0, start - 2), start)
+    if latin or before == "=":
+        return None
+    if found := date(text, start):
+        return _date(text, start, *found)
+    if time := clock(text, start) or _hours(seen, start):
+        return suffixed(text, Said(start, *time, "time"))
+    act = _ACT.match(text, start)
+    if act and (roman_part := roman(act[2])):
+        return Said(start, act.end(), f"{spell(int(act[1]))}-{spell(roman_part)}", "number of an act")
+    code = _code_end(text, start)
+    if code and _PHONE.match(text[start:code]):
+        return _phone(text, start, code)
+    points = dotted(text, start)
+    if points and (code or text.count(".", start, points[0]) > 1):
+        return suffixed(text, Said(start, *points, "code"))
+    if fraction := _FRACTION.match(text, start):
+        return _fraction(text, start, fraction)
+    if years := _SCHOOL_YEAR.match(text, start):
+        last = years[2] if len(years[2]) == len(years[1]) else years[1][:2] + years[2]
+        words = joined(spell(int(years[1]), "ordinal"), spell(int(last), "ordinal"))
+        return Said(start, years.end(), words, "year")
+    return counted(seen, start, start)
+
+
+def _code_end(text: str, start: int) -> int | None:
+    """Where a code ends, looked for in the neighbourhood: a token may be endless."""
+    first = max(0, start - _NEAR)
+    end = code_end(text[first : start + _NEAR], start - first)
+    return first + end if end else None
+
+
+def _power(text: str, at: int) -> Said | None:
+    """`км2`, whose digit is part of a unit."""
+    word = _LAST_WORD.search(text, max(0, at - _LONGEST_CUT), at)
+    unit = read_unit(text, word.start()) if word else None
+    if unit is None or unit.end != at + 1 + len(unit.suffix) + bool(unit.suffix):
+        return None
+    return Said(unit.start, unit.end, " ".join(filter(None, say_unit(unit.code, unit.suffix))), "unit")
+
+
+def _date(text: str, start: int, end: int, words: str) -> Said:
+    if cut := cut_after(text, end):
+        return Said(start, cut[0], words + cut[1], "date")
+    if names_year(text, end) and (again := date(text, start, year_last=True)):
+        return Said(start, *again, "date")
+    return suffixed(text, Said(start, end, words, "date"))
+
+
+def _hours(seen: Seen, start: int) -> tuple[int, str] | None:
+    """`16.00-де`, where that is a time of day."""
+    found = _HOURS.match(seen.text, start)
+    if found is None:
+        return None
+    quantity = seen.around(start)
+    timed = quantity is not None and quantity.kind == "time"
+    if not timed and not (found[2].endswith("0") and HYPHENED.match(seen.text, found.end())):
+        return None
+    return found.end(), groups(found[0])
+
+
+def _phone(text: str, start: int, end: int) -> Said:
+    first = start
+    while first and text[first - 1] in "+(" and start - first < len("+("):
+        first -= 1
+    plus = "плюс " if "+" in text[first:start] else ""
+    return suffixed(text, Said(first, end, plus + groups(text[start:end]), "telephone or code"))
+
+
+def _fraction(text: str, start: int, found: "re.Match[str]") -> Said:
+    above, below = int(found[1]), int(found[2])
+    words = f"{spell(above)} бөлшек {spell(below)}"
+    if 0 < above < below:
+        words = f"{with_suffix((spell(below),), 'нан')} {spell(above)}"
+    if HYPHENED.match(text, found.end()):
+        return suffixed(text, Said(start, found.end(), words, "fraction"))
+    return with_unit(text, start, found.end(), (words,), "")

@@ -1,0 +1,62 @@
+"""What the readers of quantities share: values and pairs of values, and how a `Quantity` is made of what was read."""
+
+import re
+from decimal import Decimal, localcontext
+from typing import TypeAlias
+
+from kaznorm.numerals.approx import approximation
+from kaznorm.numerals.patterns import SPACE
+from kaznorm.numerals.quantity import Quantity, Value, case_of
+from kaznorm.numerals.units import Unit
+
+Amount: TypeAlias = Decimal | tuple[Decimal, Decimal]
+
+_SPACE = re.compile(SPACE)
+_PRECISION = 80
+_MINUS = re.compile(
+    rf"(?:(?<![\w)])(?P<sign>\N{{MINUS SIGN}})|(?:(?<=\s)|(?<=\()|\A)(?P<dash>[-–])|(?P<word>минус){SPACE})\Z",
+    re.IGNORECASE,
+)
+_SIGNED = frozenset({"temperature", "percent", "level"})
+"""What may be less than nothing: before these a hyphen or a dash is a minus."""
+_LONGEST_MINUS = 8
+
+
+def made(
+    text: str, value: Value, unit: str, kind: str, start: int, end: int, suffix: str = "", approx: str = ""
+) -> Quantity:
+    """A quantity; what the words around say of it is looked up unless it is known."""
+    approx = approx or approximation(text, start, end, suffix)
+    return Quantity(value, unit, kind, approx, suffix, case_of(suffix), start, end, text[start:end])
+
+
+def measured(text: str, start: int, value: Amount, unit: Unit, approx: str = "") -> Quantity:
+    """A quantity of a unit, with the minus before it."""
+    value = times(value, Decimal(unit.factor)) if unit.factor != "1" else value
+    start, value = signed(text, start, value, unit.kind)
+    return made(text, value, unit.code, unit.kind, start, unit.end, unit.suffix, approx)
+
+
+def times(value: Amount, factor: Decimal) -> Amount:
+    """A value, or both ends of a range, multiplied without rounding."""
+    with localcontext(prec=_PRECISION):
+        return value * factor if isinstance(value, Decimal) else (value[0] * factor, value[1] * factor)
+
+
+def negative(value: Amount) -> Amount:
+    """A value with its sign turned round; a range is still from the lower to the higher end."""
+    return -value if isinstance(value, Decimal) else (-max(value), -min(value))
+
+
+def signed(text: str, start: int, value: Amount, kind: str) -> tuple[int, Amount]:
+    """Where a number begins with its minus, and its value with it; a range with a minus before it stays as it is."""
+    found = _MINUS.search(text, max(0, start - _LONGEST_MINUS), start)
+    if found is None or (found["dash"] and kind not in _SIGNED):
+        return start, value
+    return found.start(), -value if isinstance(value, Decimal) else value
+
+
+def after_space(text: str, at: int) -> int:
+    """The place behind one space, if one stands here."""
+    space = _SPACE.match(text, at)
+    return space.end() if space else at

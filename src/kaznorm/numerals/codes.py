@@ -1,0 +1,169 @@
+"""Digits that are no quantities: telephone numbers, codes, versions, scores, numbers of documents and their sections.
+
+>>> for text in ("+7 (701) 123-45-67", "№ 598", "12-баптың 3-тармағы", "950101300123", "1.2.3", "COVID-19", "3:1"):
+...     assert code_end(text, re.search("[0-9]", text).start()), text
+>>> code_end("5 адам", 0) is None
+True
+"""
+
+import re
+
+from kaznorm.numerals.dates import read_date
+from kaznorm.numerals.patterns import ORDINAL, SPACE as S
+from kaznorm.numerals.units import read_unit
+
+_WEB = re.compile(r"://|www\.|\w@\w|\.(?:kz|ru|com|org|net|html?|php|pdf|docx?|jpe?g|png)\b", re.IGNORECASE)
+_LONGEST_ADDRESS = 100
+_PHONE = re.compile(
+    rf"\+\d[\d()\s\N{{NO-BREAK SPACE}}-]{{8,20}}\d"
+    rf"|(?<![\d-])8{S}?[-(]?{S}?7\d{{2,4}}{S}?\)?[\d\s\N{{NO-BREAK SPACE}}-]{{5,12}}\d(?!\d)"
+    rf"|(?<![\d-])8{S}\(\d{{3,5}}\){S}?[\d\s-]{{5,10}}\d"
+    r"|\(\d{3,5}\)[ -]?\d{2,3}[- ]\d{2}[- ]?\d{2}(?!\d)"
+    r"|(?<![\d-])\d{2,3}-\d{2}-\d{2,4}(?![\d-])"
+    r"|(?<!\d)[78]7\d{9}(?!\d)"
+)
+_VERSION = re.compile(
+    r"\d+(?:\.\d+){3,}"
+    r"|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2}(?!\d)|\d+(?:-\d+){2,}|\d+(?::\d+){3,}|\d+(?:/\d+){2,}"
+)
+_DOCUMENT_NOUNS = (
+    "бап|бабы|бабын|бб?\\.|тарма[қғ]|тармақша|абзац|тарау|параграф|қосымша|сурет|кесте|пункт|статья|ескертпе|сызба|"
+    "тараш|слайд|формула|ереже|жарғы|бұйры[қғ]|қаулы|форма|нысан(?=ы)|дәріс|сабақ|тапсырма|мысал|жаттығу|сұра[қғ]"
+)
+_REFERENCE = re.compile(
+    rf"\d+(?:[-–—]\d+)?(?:[-–]\d*-?\w{{1,3}})?(?:{S}?-{S}?(?:{_DOCUMENT_NOUNS})"
+    rf"|-?{ORDINAL}{S}(?:бап|баб|тарма[қғ]|абзац|тарау|бөлігі|бөлім|қосымша)"
+    rf"|{S}(?:бап|бабы|тармақ|тармағ|тармақша|абзац)(?!шар))",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(rf"\d+(?:-\d+)?(?:,{S}\d+(?:-\d+)?){{0,9}}(?:,{S}|{S}(?:және|мен|бен|пен|немесе){S})(?=\d)")
+_SCORE = re.compile(
+    rf"\d+:\d+(?!\d)|\d{{1,2}}{S}?[-–—]{S}?\d{{1,2}}(?={S}(?:есеп|есеб|болып))|(?<=есебі )\d{{1,2}}[-–]\d{{1,2}}"
+)
+_LABEL = re.compile(
+    r"\d{1,3}(?:\.\d{1,3})*(?:\)|\.)(?=\s|\Z|[^\W\d_])|\d{1,3}-\d{1,2}\.(?=\s)"
+    r"|\d{1,3}(?:\.\d{1,3})+(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])"
+)
+_INNER_LABEL = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_«]|[,;])")
+_NAME = re.compile(r"(?: [A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,3})?[\"»”](?![^\W\d_])")
+_NUMBERED_LINE = re.compile(rf"[»\"”]?-?{S}?(?:нөмір|номер)")
+_OWN_BRACKETS = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_]|[.,;]|\Z)")
+_GOALS = re.compile(rf"\d+:\d+(?={S}?-?[^\W\d_]*{S}?(?:есеп|есеб))")
+_AFTER_WORD = re.compile(rf"(?:\d+,\d|\d[\d {S[1:-1]}]*{S}?(?:%|млн|млрд|трлн|мың))")
+_DIGITS = re.compile(r"\d+")
+_TOKEN = re.compile(r"[^\W_]+(?:[-‑–][^\W_]+)*")
+_NUMERO = re.compile(rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|(?:[№§]{S}?\d[\d/-]*,{S}|№{S}?\d+(?:{S}(?:және|мен){S}))\Z")
+_BLOCK = re.compile(
+    r"(?:ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(f"-{ORDINAL}")
+_PARTS = re.compile(rf"\d+(?:{S}?[/-]{S}?\d+)*")
+_FOOTNOTE = re.compile(r"\d+(?:[-–,]\s?\d+)*\]")
+_DOCUMENT = re.compile(r"\d+(?:[-/.]\d+)*(?:[-/][^\W\d_IVXLC]{0,2}?[IVXLC]*(?!\w))?")
+_IN_A_NAME = re.compile(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_][ -]\Z")
+_NEVER_BEFORE = frozenset("_#@&=^~\\%")
+
+
+def code_end(text: str, at: int) -> int | None:
+    """Where a number that is no quantity ends, given the place of its first digit; None for quantities."""
+    end = _phone(text, at) or _before(text, at)
+    if end or read_date(text, at):
+        return end
+    return _shape(text, at) or _label(text, at) or _reference(text, at)
+
+
+def _before(text: str, at: int) -> int | None:
+    """What stands before the digits: letters, №, an address."""
+    digits = _DIGITS.match(text, at)
+    if digits is None:
+        return None
+    end = digits.end()
+    last, before = text[at - 1 : at], text[max(0, at - 2) : at - 1]
+    if last.isalpha() or last in _NEVER_BEFORE or (last == "*" and before.isalnum()):
+        return _rest(text, at)
+    if last in ("-", "\N{NON-BREAKING HYPHEN}", "–") and before and (before.isalnum() or before in "»\")"):
+        return None if _AFTER_WORD.match(text, at) and before.islower() else _rest(text, at)
+    if last in tuple("(+=") and (before.isdigit() if last == "+" else before.isalnum()) and end - at <= len("20"):
+        return end  # f(2), 1+2, but a name may have its years in brackets
+    if last == "/" and before and not before.isspace():
+        return _rest(text, at)
+    if last in (".", ":", ",") and before.isdigit():
+        return end
+    if (last == "[" and _FOOTNOTE.match(text, at)) or _GOALS.match(text, at):
+        return end
+    window = text[max(0, at - 20) : at]
+    if _NUMERO.search(window) and (number := _DOCUMENT.match(text, at)):
+        return number.end()
+    if _BLOCK.search(window) and not _ORDINAL.match(text, end) and (number := _PARTS.match(text, at)):
+        return number.end()
+    if (name := _NAME.match(text, end)) and _IN_A_NAME.search(text, max(0, at - 34), at):
+        return name.end()
+    return _address(text, at)
+
+
+def _address(text: str, at: int) -> int | None:
+    """The end of an address of the web or of mail, or of a file's name, in which a place stands."""
+    start, stop = at, at
+    while start > max(0, at - _LONGEST_ADDRESS) and not text[start - 1].isspace():
+        start -= 1
+    while stop < min(len(text), at + _LONGEST_ADDRESS) and not text[stop].isspace():
+        stop += 1
+    return stop if _WEB.search(text, start, stop) else None
+
+
+def _rest(text: str, at: int) -> int:
+    """The end of the token in which a place stands."""
+    token = _TOKEN.match(text, at)
+    return token.end() if token else at + 1
+
+
+def _phone(text: str, at: int) -> int | None:
+    start = at - 1 if at and text[at - 1] in "+(" else at
+    phone = _PHONE.match(text, start) or _PHONE.match(text, at)
+    return phone.end() if phone else None
+
+
+def _shape(text: str, at: int) -> int | None:
+    """Versions, scores, codes by their length or a leading zero."""
+    if version := _VERSION.match(text, at):
+        return version.end()
+    if score := _SCORE.match(text, at):
+        return score.end()
+    digits = _DIGITS.match(text, at)
+    if digits is None:
+        return None
+    if _NUMBERED_LINE.match(text, digits.end()):
+        return digits.end()
+    size = digits.end() - at
+    if size > 11 and re.compile(rf"{S}?[^\W\d_]{{3}}").match(text, digits.end()) and read_unit(text, digits.end() + 1):
+        return None
+    if size > 1 and text[at] == "0" and not re.compile(rf"-|{S}?%").match(text, digits.end()):
+        return digits.end()
+    if size >= 12 and not re.compile(rf"{S}?[^\W\d_]{{2}}").match(text, digits.end()):
+        return digits.end()
+    return digits.end() if size == 12 or size > 18 else None
+
+
+def _label(text: str, at: int) -> int | None:
+    """The numbers of items at line starts, and `1)` anywhere."""
+    line = text.rfind("\n", 0, at) + 1
+    if not text[line:at].strip(" \t#*•>–-") and (label := _LABEL.match(text, at)):
+        return label.end()
+    if text[at - 1 : at] == "(" and at and (own := _OWN_BRACKETS.match(text, at)):
+        return own.end()
+    inner = _INNER_LABEL.match(text, at) if text[at - 1 : at] in ("", " ", "(", ";", ":", "\n") else None
+    line = max(line, at - 200)
+    if inner and text.count("(", line, at) <= text.count(")", line, at):
+        return inner.end()
+    return None
+
+
+def _reference(text: str, at: int) -> int | None:
+    """`12-баптың`, `3 және 4-тармақтар`, `1-сурет`."""
+    listed = _LISTED.match(text, at)
+    found = _REFERENCE.match(text, listed.end() if listed else at)
+    if found is None:
+        return None
+    digits = _DIGITS.match(text, at)
+    return digits.end() if listed and digits else found.end()

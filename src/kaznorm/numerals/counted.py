@@ -1,0 +1,204 @@
+"""Numbers and ranges said aloud, with the suffix, the noun, the magnitude, the unit or the currency behind them.
+
+>>> counted(Seen("10-15 млн теңге"), 0, 0).words, counted(Seen("12-баптың"), 0, 0)
+('он-он бес миллион', Said(start=0, end=3, words='он екінші ', reason='ordinal'))
+"""
+
+import re
+
+from kaznorm.alphabet import LOWER, UPPER
+from kaznorm.numerals.abbreviations import ends_sentence
+from kaznorm.numerals.measure import say_unit, with_suffix
+from kaznorm.numerals.ordinals import HYPHENED, are_ordinals, ordinals, with_year_word
+from kaznorm.numerals.patterns import SPACE as S
+from kaznorm.numerals.readings import Figure, figure, groups, joined
+from kaznorm.numerals.said import Said, Seen
+from kaznorm.numerals.suffixes import Suffix, read
+from kaznorm.numerals.units import Unit, read_unit
+
+CURRENCIES = {"$": "доллар", "€": "еуро", "£": "стерлинг", "₸": "теңге", "₽": "рубль", "¥": "юань", "₺": "лира"}
+_LETTERS = f"{LOWER}{UPPER}"
+_DASH = re.compile(rf"({S}?)[-–—\N{{NON-BREAKING HYPHEN}}]({S}?)(?=[0-9])")
+_ROW = re.compile(r"[0-9]+(?:[-–—\N{NON-BREAKING HYPHEN}][0-9]+)+")
+_GLUED = re.compile(rf"[{_LETTERS}]+|[A-Za-z]+")
+_MAGNITUDE = re.compile(
+    rf"{S}?(?P<name>млн|млрд|трлн)(?![{_LETTERS}])(?:\.(?=-|{S}?[{LOWER}0-9{''.join(CURRENCIES)}]))?"
+    rf"(?:-(?P<suffix>[{_LETTERS}]+))?",
+    re.IGNORECASE,
+)
+_MAGNITUDES = {"млн": "миллион", "млрд": "миллиард", "трлн": "триллион"}
+_SPELLED = re.compile(rf"{S}(мың|миллион|миллиард|триллион)(?![{_LETTERS}-])", re.IGNORECASE)
+_PER_CENT = re.compile(rf"{S}?%(?:{S}?-([{_LETTERS}]{{1,12}})(?!\w))?")
+_CUT_SUFFIX = re.compile(rf"\.-([{_LETTERS}]+)(?!\w)")
+_LISTED = re.compile(
+    rf"(?:,{S}?[0-9]{{1,6}}|{S}(?:және|мен|бен|пен|немесе){S}[0-9]{{1,6}}){{1,20}}(?:-([{LOWER}]{{3,}})|{S}(?:ғасыр|жылы|жылдар))"
+)
+_TIMES = re.compile(r"[xх×](?=[0-9])")
+_HAVING = re.compile(r"(\w+?)л[ыі]\Z")
+_LASTING = re.compile(r"(\w+?)[лдт](?:ық|ік)\Z")
+_RANKS = frozenset("дәреже деңгей санат сорт класс сынып разряд топ кезек тип түр буын қатар".split())
+_COUNTED = frozenset("бит байт бет орын қабат бөлме адам кісі балл пайыз том есе жақ палата нүкте ядро панель".split())
+_HALF = re.compile(rf"{S}?([½¼¾])")
+_HALVES = {"½": "жарым", "¼": "бүтін төрттен бір", "¾": "бүтін төрттен үш"}
+_SIGNS = {"+": "плюс", "\N{MINUS SIGN}": "минус", "-": "минус", "±": "плюс-минус"}
+
+
+def counted(seen: Seen, at: int, start: int, currency: str = "") -> Said | None:
+    """What is said for the number at a place, `start` being where its currency sign stands."""
+    first = figure(seen.text, at)
+    if first is None:
+        return None
+    joint = _DASH.match(seen.text, first.end)
+    second = figure(seen.text, joint.end()) if joint and len(joint[1]) == len(joint[2]) else None
+    if second and (row := _ROW.match(seen.text, at)) and row.end() > second.end:
+        return suffixed(seen.text, Said(start, row.end(), groups(row[0]), "code"))
+    if second is None and first.ordinal and (half := _HALF.match(seen.text, first.end)):
+        words = f"{first.readings[0]} {_HALVES[half[1]]}"
+        first = first._replace(end=half.end(), readings=(words,), ordinal="")
+    return _tailed(seen, start, [first, second] if second else [first], currency)
+
+
+def suffixed(text: str, said: Said) -> Said:
+    """With the suffix behind a hyphen, if there is one."""
+    found = HYPHENED.match(text, said.end)
+    if found and read(found[1].lower(), said.words.rpartition(" ")[2]):
+        return said._replace(end=found.end(), words=with_suffix((said.words,), found[1]))
+    return said.apart(text)
+
+
+def _tailed(seen: Seen, start: int, numbers: list[Figure], currency: str) -> Said | None:
+    text, last = seen.text, numbers[-1]
+    if are_ordinals(seen, numbers):
+        return with_year_word(seen, Said(start, last.end, ordinals(numbers), "ordinal"), last)
+    if found := HYPHENED.match(text, last.end):
+        return _hyphened(text, start, numbers, found, currency)
+    if _TIMES.match(text, last.end) and len(numbers) == 1:
+        return Said(start, last.end + 1, f"{last.readings[0]} көбейту ")
+    glued = _GLUED.match(text, last.end)
+    if glued and _is_ordinal_suffix(_suffix(last, glued[0])) and last.ordinal:
+        return Said(start, glued.end(), _with_ending(numbers, glued[0]), "ordinal")
+    if glued and glued[0].isascii() and not read_unit(text, last.end):  # 4K
+        return None
+    listed = _LISTED.match(text, last.end)
+    if listed and len(numbers) == 1 and last.ordinal and not (listed[1] and _suffix(last, listed[1])):
+        return Said(start, last.end, last.ordinal, "ordinal")
+    if magnitude := _MAGNITUDE.match(text, last.end):
+        return _great(text, start, numbers, magnitude, currency)
+    if (word := _SPELLED.match(text, last.end)) and (unit := _with_word(text, start, numbers, word, currency)):
+        return unit
+    return with_unit(text, start, last.end, _readings(numbers), currency)
+
+
+def _hyphened(text: str, start: int, numbers: list[Figure], found: "re.Match[str]", currency: str) -> Said:
+    """A suffix, or the noun that is numbered: `12-баптың`; `2-бөлмелі` is two-roomed."""
+    suffix, last, words = found[1], numbers[-1], _readings(numbers)[0]
+    if suffix.lower() == "ақ":
+        return Said(start, last.end, words)
+    if _suffix(last, suffix):
+        said = with_suffix((f"{words} {currency}",), suffix) if currency else _with_ending(numbers, suffix)
+        return Said(start, found.end(), said)
+    unit = read_unit(text, found.start(1))
+    if unit and unit.symbol and unit.end <= found.end():
+        return with_unit(text, start, last.end, (words,), currency, unit)
+    if last.ordinal and not _counts(suffix.lower()):
+        return Said(start, found.start(1), f"{ordinals(numbers)} ", "ordinal")
+    return Said(start, found.start(1), f"{words} ")
+
+
+def _counts(noun: str) -> bool:
+    """Whether a word behind a hyphen is made of what is counted: `2-бөлмелі`, `64-биттік`, but not `2-дәрежелі`."""
+    if noun == "тең":
+        return True
+    if found := _HAVING.match(noun):
+        return found[1] not in _RANKS
+    found = _LASTING.match(noun)
+    if found is None:
+        return False
+    unit = read_unit(found[1], 0)
+    return found[1] in _COUNTED or bool(unit and unit.end == len(found[1]))
+
+
+def _great(text: str, start: int, numbers: list[Figure], found: "re.Match[str]", currency: str) -> Said:
+    """`5 млн`, `1,5 млрд-тан`, `$5 млн`."""
+    suffix = found["suffix"] or ""
+    words = f"{_readings(numbers)[0]} {_MAGNITUDES[found['name'].lower()]}"
+    if suffix and not read(suffix.lower(), words.rpartition(" ")[2]):
+        return Said(start, found.start("suffix"), f"{words} ")
+    if currency:
+        return Said(start, found.end(), with_suffix((f"{words} {currency}",), suffix), "money")
+    if suffix:
+        return Said(start, found.end(), with_suffix((words,), suffix))
+    return with_unit(text, start, found.end(), (words,), "").apart(text)
+
+
+def _with_word(text: str, start: int, numbers: list[Figure], word: "re.Match[str]", currency: str) -> Said | None:
+    """`90,3 мың га`, `$5 миллион`: a magnitude that is a word, where a symbol belongs to it."""
+    said = with_unit(text, start, word.end(), (f"{_readings(numbers)[0]} {word[1]}",), currency)
+    return said if currency or said.end > word.end() else None
+
+
+def with_unit(
+    text: str, start: int, end: int, readings: tuple[str, ...], currency: str, unit: Unit | None = None
+) -> Said:
+    """A number with its sign before it and its unit behind it; units that are words stay where they are."""
+    if currency:
+        return Said(start, end, f"{readings[0]} {currency}", "money")
+    if cent := _PER_CENT.match(text, end):
+        words = f"{readings[0]} {say_unit('%', cent[1] or '')[1]}"
+        return _signed(text, Said(start, cent.end(), words, "per cent"), hyphen_too=True)
+    space = re.compile(S).match(text, end)
+    unit = unit or read_unit(text, space.end() if space else end)
+    bare = _signed(text, Said(start, end, readings[0]).apart(text), hyphen_too=False)
+    if unit is None or not (unit.symbol or re.search("[/·*]", text[unit.start : unit.end])):
+        return bare
+    cut = None if unit.suffix else _CUT_SUFFIX.match(text, unit.end)
+    before, word = say_unit(unit.code, cut[1] if cut else unit.suffix)
+    if not word:
+        return bare
+    if unit.kind == "money" and " " in (written := text[unit.start : unit.end]):  # АҚШ долл.
+        word = f"{written.rpartition(' ')[0]} {word}"
+    stop = cut.end() if cut else unit.end
+    if text[stop : stop + 1] == "." and not ends_sentence(text, stop + 1, by_capital=True):
+        stop += 1
+    said = Said(start, stop, " ".join(filter(None, (before, readings[0], word))), "unit").apart(text)
+    return _signed(text, said, hyphen_too=unit.kind == "temperature")
+
+
+def per_cent(text: str, at: int) -> Said | None:
+    """A sign that no number stands before."""
+    found = _PER_CENT.match(text, at)
+    if found is None:
+        return None
+    space = " " if text[at - 1 : at].isalnum() else ""
+    return Said(at, found.end(), space + say_unit("%", found[1] or "")[1], "per cent").apart(text)
+
+
+def _signed(text: str, said: Said, *, hyphen_too: bool) -> Said:
+    """With the sign before a number; a hyphen is one only before degrees and per cent."""
+    sign, before = text[said.start - 1 : said.start], text[max(0, said.start - 2) : said.start - 1]
+    if sign not in _SIGNS or not sign or (sign == "-" and not hyphen_too):
+        return said
+    if before and not before.isspace() and before != "(":
+        return said
+    return said._replace(start=said.start - 1, words=f"{_SIGNS[sign]} {said.words}")
+
+
+def _readings(numbers: list[Figure]) -> tuple[str, ...]:
+    first, last = numbers[0].readings[0], numbers[-1]
+    return last.readings if len(numbers) == 1 else tuple(joined(first, words) for words in last.readings)
+
+
+def _suffix(number: Figure, suffix: str) -> Suffix | None:
+    return read(suffix.lower(), number.readings[0].rpartition(" ")[2])
+
+
+def _is_ordinal_suffix(found: Suffix | None) -> bool:
+    return found is not None and found.ending.form == "ordinal"
+
+
+def _with_ending(numbers: list[Figure], suffix: str) -> str:
+    last = with_suffix(numbers[-1].readings, suffix)
+    if len(numbers) == 1:
+        return last
+    both = _is_ordinal_suffix(_suffix(numbers[-1], suffix)) and numbers[0].ordinal
+    return joined(both or numbers[0].readings[0], last)

@@ -1,0 +1,143 @@
+"""Numbers in digits: groups, decimals, magnitudes behind them, vulgar fractions, Roman numerals.
+
+>>> read_digits("2 трлн 342,4 млрд теңге", 0)
+Digits(value=Decimal('2342400000000'), start=0, end=17, suffix='', magnitude=True, plain=False)
+>>> read_digits("16 741 000", 0).value, read_digits("1.250.000 тг", 0).value, read_digits("2018 500", 0).value
+(Decimal('16741000'), Decimal('1250000'), Decimal('2018'))
+"""
+
+import re
+from decimal import Decimal, localcontext
+from typing import NamedTuple
+
+from kaznorm.numerals.patterns import ENDING, SPACE
+
+_NUMBER = re.compile(
+    rf"""(?P<whole>
+        [1-9]\d{{0,2}}(?:
+            (?:{SPACE}\d{{3}}(?!\d)){{1,12}}
+          | (?:['’]\d{{3}}(?!\d)){{1,12}}
+          | (?:\.\d{{3}}(?!\d)){{2,12}}
+          | (?:,\d{{3}}(?!\d)){{2,12}} )
+      | \d+ )
+      (?:[.,](?P<part>\d+)(?![.,]?\d))?""".replace("[ \N{NO-BREAK SPACE}", "[\\ \N{NO-BREAK SPACE}"),
+    re.VERBOSE | re.ASCII,
+)
+MAGNITUDES = {
+    "мың": 3,
+    "мын": 3,
+    "млн": 6,
+    "миллион": 6,
+    "милион": 6,
+    "млрд": 9,
+    "миллиард": 9,
+    "милиард": 9,
+    "трл": 12,
+    "трлн": 12,
+    "триллион": 12,
+    "трилион": 12,
+    "квадриллион": 15,
+}
+"""The powers of ten that a word behind digits stands for."""
+_SUFFIXED = rf"(?:-?(?P<suffix>{ENDING}))"
+_MAGNITUDE = re.compile(
+    rf"{SPACE}?(?P<name>{'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})"
+    rf"(?:(?P<dot>\.)(?:-(?=[^\W\d_])(?P<cut>{ENDING})(?![^\W\d_]))?|{_SUFFIXED}(?![^\W\d_]))",
+    re.IGNORECASE,
+)
+_HALF = re.compile(rf"{SPACE}жарым(?P<suffix>{ENDING})(?!\w)", re.IGNORECASE)
+_NEXT = re.compile(rf"{SPACE}(?=\d)")
+_SEPARATORS = re.compile("[^0-9]")
+_VULGAR = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+}
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_LETTERS = str.maketrans("ХІМСЅѴӀ", "XIMCSVI")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_MOST_DIGITS = 60
+_PRECISION = 80
+_THOUSAND = 1000
+_HALF_OF_ONE = Decimal("0.5")
+_GOES_ON = re.compile(rf"{SPACE}?[\d\w%$€₸₽(,-]")
+"""What may stand behind the point of `млн.`, where it doesn't end a sentence."""
+_IS_OWN = re.compile(rf"[-–—%/:.,]\w|{SPACE}?(?:жыл|ғасыр|[%:/])")
+"""What shows that a number behind a magnitude isn't the last part of a chain."""
+
+
+class Digits(NamedTuple):
+    """A number in digits, with the magnitudes behind it and the suffix of the last one.
+
+    `plain` says that it is a row of digits and nothing else.
+    """
+
+    value: Decimal
+    start: int
+    end: int
+    suffix: str = ""
+    magnitude: bool = False
+    plain: bool = True
+
+
+def read_digits(text: str, at: int) -> Digits | None:
+    """The number that begins at a place, with its magnitudes, or None."""
+    first = _simple(text, at)
+    if first is None:
+        return None
+    if half := _HALF.match(text, first.end):
+        first = Digits(first.value + _HALF_OF_ONE, at, half.end(), half["suffix"], plain=False)
+    with localcontext(prec=_PRECISION):
+        return _chain(text, first)
+
+
+def _chain(text: str, first: Digits) -> Digits:
+    """The number with its magnitudes, each smaller than the last: `2 трлн 342,4 млрд`, `5 мың 200`."""
+    total, last, end, suffix = Decimal(0), 0, first.end, first.suffix
+    number: Digits | None = first
+    while number and not suffix:
+        found = _MAGNITUDE.match(text, number.end) if not number.suffix else None
+        power = MAGNITUDES[found["name"].lower()] if found else 0
+        if found is None or (last and power >= last):
+            if last and not found and number.plain and number.value < _THOUSAND and not _IS_OWN.match(text, number.end):
+                total, end = total + number.value, number.end
+            break
+        total += number.value.scaleb(power)
+        last, end, suffix = power, found.end(), found["suffix"] or found["cut"] or ""
+        if found["dot"] and not suffix and not _GOES_ON.match(text, end):
+            end -= 1
+            break
+        half = None if suffix else _HALF.match(text, end)
+        if half:
+            total, end, suffix = total + _HALF_OF_ONE.scaleb(power), half.end(), half["suffix"]
+            break
+        step = _NEXT.match(text, end)
+        number = _simple(text, step.end()) if step else None
+    return Digits(total, first.start, end, suffix, magnitude=True, plain=False) if last else first
+
+
+def _simple(text: str, at: int) -> Digits | None:
+    if vulgar := _VULGAR.get(text[at : at + 1]):
+        return Digits(vulgar, at, at + 1, plain=False)
+    found = _NUMBER.match(text, at)
+    if found is None or found.end() - at > _MOST_DIGITS:
+        return None
+    whole = _SEPARATORS.sub("", found["whole"])
+    value = Decimal(whole if found["part"] is None else f"{whole}.{found['part']}")
+    plain = found[0].isdecimal()
+    if vulgar := _VULGAR.get(text[found.end() : found.end() + 1]):
+        return Digits(value + vulgar, at, found.end() + 1, plain=False)
+    return Digits(value, at, found.end(), plain=plain)
+
+
+def roman(word: str) -> int | None:
+    """The value of a Roman numeral, also in the Cyrillic letters that look like it; None for what is none.
+
+    >>> roman("XXXIII"), roman("ХХІІ"), roman("IIX"), roman("XL"), roman("")
+    (33, 22, None, 40, None)
+    """
+    plain = word.translate(_ROMAN_LETTERS)
+    if not plain or not _ROMAN.fullmatch(plain):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in plain]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))

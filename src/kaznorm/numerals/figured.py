@@ -1,0 +1,159 @@
+"""Quantities that begin with a digit or a currency sign."""
+
+import re
+from decimal import Decimal
+
+from kaznorm.numerals.amounts import Amount, after_space, made, measured, signed, times
+from kaznorm.numerals.approx import approximation
+from kaznorm.numerals.dates import MONTHS, read_date
+from kaznorm.numerals.digits import Digits, read_digits
+from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
+from kaznorm.numerals.quantity import Date, Quantity
+from kaznorm.numerals.ranges import span, torn_decimal, upper_end
+from kaznorm.numerals.unit_table import currency
+from kaznorm.numerals.units import Unit, read_unit
+from kaznorm.numerals.years import CENTURY, read_year
+
+_HYPHEN = r"[-\N{NON-BREAKING HYPHEN}]"
+_SUFFIX = re.compile(
+    rf"(?:(?P<joint>{S}?{_HYPHEN}{S}?(?![^\W\d_]*{S}?-)|)(?P<ordinal>{ORDINAL}(?:{ENDING}))"
+    rf"|{_HYPHEN}(?P<suffix>{ENDING}|(?P<collective>[еа]?у(?:{ENDING}))))(?![^\W\d_]|-\w)"
+)
+_NOUN = re.compile(rf"{_HYPHEN}(?=[^\W\d_]{{2}})(?!(?:{'|'.join(MONTHS)})[^\W\d_]*|[^\W\d_]*[A-ZА-ЯӘҒҚҢӨҰҮҺІ])")
+_MEASURING = re.compile("[лдт][ыі]")
+_PARTICLE = re.compile(r"-ақ(?![^\W\d_])")
+_TO_ORDINAL = re.compile(rf"{DASH}(?=\d+-{ORDINAL})")
+_BARE_ORDINAL = re.compile(ORDINAL)
+_FRACTION = re.compile(r"(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\w/])")
+_OUT_OF = re.compile(
+    rf"(?P<b>\d{{1,6}})-(?:[дтн][ае]н){S}(?P<a>\d{{1,6}})-(?P<suffix>с?[ыі](?:н|н[ае]|н[дт][ае]|нің|ның)?)(?!\w)"
+)
+_THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
+_LETTER_BEHIND = re.compile(r"[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?![^\W\d_])")
+_UNIT_OF = {"year": "a", "duration": "a", "century": CENTURY}
+_GLUED_LETTERS = ("m", "%")
+"""One-letter units that may stand right behind their number."""
+
+
+def quantity_at(text: str, at: int) -> Quantity | None:
+    """The expression whose first digit stands at a place, which `code_end` has found to be none of a code."""
+    if date := read_date(text, at) or read_year(text, at):
+        return _dated(text, at, date)
+    if fraction := _fraction(text, at):
+        return fraction
+    first = torn_decimal(text, at) or read_digits(text, at)
+    return _counted(text, first, upper_end(text, first)) if first else None
+
+
+def money_at(text: str, at: int) -> Quantity | None:
+    """The money whose sign stands at a place, before its number: `$5 млн`, `€ 300`."""
+    number = read_digits(text, after_space(text, at + 1))
+    code = currency(text[at])
+    if number is None or code is None:
+        return None
+    second = upper_end(text, number)
+    value, last = _in_thousands(text, number, span(number, second)), second or number
+    end, suffix = last.end, last.suffix
+    if not suffix and (ending := _SUFFIX.match(text, end)) and ending["suffix"]:
+        end, suffix = ending.end(), ending["suffix"]
+    return made(text, value, code, "money", at, end, suffix)
+
+
+def _dated(text: str, start: int, date: Date) -> Quantity:
+    return made(text, date.value, _UNIT_OF.get(date.kind, ""), date.kind, start, date.end, date.suffix)
+
+
+def _fraction(text: str, at: int) -> Quantity | None:
+    """`3/4`, `1/5 дюйм`, and `3-тен 1-і`, one of three."""
+    found = _FRACTION.match(text, at) or _OUT_OF.match(text, at)
+    if found is None or not 0 < int(found["a"]) < int(found["b"]):
+        return None
+    value = Decimal(found["a"]) / Decimal(found["b"])
+    if found.re is _OUT_OF:
+        return made(text, value, "", "fraction", at, found.end(), found["suffix"])
+    suffix = _SUFFIX.match(text, found.end())
+    if suffix and suffix["suffix"]:
+        return made(text, value, "", "fraction", at, suffix.end(), suffix["suffix"])
+    unit = read_unit(text, after_space(text, found.end()))
+    return measured(text, at, value, unit) if unit else made(text, value, "", "fraction", at, found.end())
+
+
+def _counted(text: str, first: Digits, second: Digits | None) -> Quantity | None:
+    """A number, or a range, with its suffix, its unit, or the noun that it numbers."""
+    last, value, at = second or first, span(first, second), first.start
+    if last.suffix:
+        return _inflected(text, value, first, last)
+    if ending := _SUFFIX.match(text, last.end):
+        return _suffixed(text, value, first, last, ending)
+    if particle := _PARTICLE.match(text, last.end):
+        unit = read_unit(text, after_space(text, particle.end()))
+        if unit and not unit.symbol:
+            return _measured(text, value, unit, first)
+        return made(text, value, "", "number", at, particle.end(), "ақ")
+    if last.plain and _NOUN.match(text, last.end):
+        unit = read_unit(text, last.end + 1)
+        if unit and not unit.symbol and unit.code != "%" and _MEASURING.match(unit.suffix):
+            return _measured(text, value, unit, first)
+        return made(text, value, "", "ordinal", at, last.end)
+    behind = text[last.end : last.end + 1]
+    unit = read_unit(text, after_space(text, last.end))
+    if behind.isalpha() or behind == "_":
+        lone = unit and len(unit.code) == 1 and unit.end - last.end == 1 and unit.code not in _GLUED_LETTERS
+        return _measured(text, value, unit, first) if unit and not lone and not _is_code(text, first, unit) else None
+    if unit:
+        return _measured(text, value, unit, first)
+    start, value = signed(text, at, value, "")
+    return made(text, value, "", "number", start, last.end)
+
+
+def _is_code(text: str, number: Digits, unit: Unit) -> bool:
+    """Whether a lone capital letter right behind the digits makes them a name: `3D`, `5Г`."""
+    return unit.start == number.end and number.plain and unit.code != "m" and bool(
+        _LETTER_BEHIND.match(text, number.end) and not unit.symbol
+    )
+
+
+def _inflected(text: str, value: Amount, first: Digits, last: Digits) -> Quantity:
+    """A number whose last magnitude has an ending: `5 мыңдай адам`, `2 млн-ға жуық теңге`."""
+    unit = read_unit(text, after_space(text, last.end))
+    if unit and not last.suffix.startswith(("д", "т")):
+        return _measured(text, value, unit, first)
+    if unit and (approx := approximation(text, first.start, last.end, last.suffix)):
+        return _measured(text, value, unit, first, approx)
+    return made(text, value, "", "number", first.start, last.end, last.suffix)
+
+
+def _suffixed(text: str, value: Amount, first: Digits, last: Digits, ending: "re.Match[str]") -> Quantity:
+    """Digits with a suffix of their own: `5-ші`, `817-інің`, `5-еуі`, `20-дай адам`."""
+    at = first.start
+    if ordinal := ending["ordinal"]:
+        return _ordinals(text, first, last, ending) or made(text, value, "", "ordinal", at, ending.end(), ordinal)
+    suffix = ending["suffix"] or ""
+    if not suffix:
+        return made(text, value, "", "number", at, last.end)
+    unit = read_unit(text, after_space(text, ending.end())) if suffix[1:] in ("ай", "ей") else None
+    if unit:
+        return _measured(text, value, unit, first, "about")
+    return made(text, value, "", "collective" if ending["collective"] else "number", at, ending.end(), suffix)
+
+
+def _ordinals(text: str, first: Digits, last: Digits, ending: "re.Match[str]") -> Quantity | None:
+    """`4-інші — 8-інші`."""
+    joint = _TO_ORDINAL.match(text, ending.end())
+    alone = last is first and _BARE_ORDINAL.fullmatch(ending["ordinal"])
+    other = read_digits(text, joint.end()) if joint and alone else None
+    tail = _SUFFIX.match(text, other.end) if other else None
+    if other is None or tail is None or not tail["ordinal"] or other.value <= first.value:
+        return None
+    return made(text, (first.value, other.value), "", "ordinal", first.start, tail.end(), tail["ordinal"])
+
+
+def _measured(text: str, value: Amount, unit: Unit, first: Digits, approx: str = "") -> Quantity:
+    value = _in_thousands(text, first, value) if unit.kind == "money" else value
+    return measured(text, first.start, value, unit, approx)
+
+
+def _in_thousands(text: str, number: Digits, value: Amount) -> Amount:
+    """`12.500 теңге`: of money, three digits behind a mark are a group."""
+    grouped = not number.magnitude and _THOUSANDS.fullmatch(text, number.start, number.end)
+    return times(value, Decimal(1000)) if grouped else value

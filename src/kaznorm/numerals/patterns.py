@@ -1,0 +1,18 @@
+"""Pieces of patterns that all readers of numbers share.
+
+>>> import re
+>>> bool(re.fullmatch(ENDING, "сінен")), bool(re.fullmatch(ENDING, "лықтарға")), bool(re.fullmatch(ENDING, "ка"))
+(True, True, False)
+"""
+
+SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
+DASH = rf"{SPACE}?[-–—\N{{NON-BREAKING HYPHEN}}]{SPACE}?"
+ORDINAL = "(?:[ыі]?нш[ыі]|ш[ыі]|сыншы)"
+_CASE = "[ндт][ыі]ң|[ғқ]а|[гк]е|[ндт][ыі]|[дт][ае]|[дтн][ае]н|[мбп]ен"
+_AFTER_THIRD = "нің|ның|н[ае]н?|нд[ае]|н|мен"
+ENDING = (
+    "(?:[дт][ае]й)?(?:[лдт]ы(?:қ|ғ(?=[ыа]))|[лдт]і(?:к|г(?=[іе])))?(?:[лдт][ае]р)?"
+    f"(?:с?[ыі](?:{_AFTER_THIRD})?|[ыі]?[мң](?:[ыі]з)?(?:{_CASE})?|{_CASE})?(?:ғы|қы|гі|кі)?"
+    f"(?:[лдт][ае]р)?(?:{_CASE})?"
+)
+"""Any ending of a noun, or none: -дай, -лық, plural, possessive, case, -ғы, plural and case again."""

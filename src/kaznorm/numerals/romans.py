@@ -1,0 +1,61 @@
+"""Roman numerals as quantities: ordinals, and centuries."""
+
+import re
+from decimal import Decimal
+
+from kaznorm.numerals.amounts import Amount, made, negative
+from kaznorm.numerals.digits import roman
+from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE
+from kaznorm.numerals.quantity import Quantity
+from kaznorm.numerals.years import CENTURY, is_before_era
+
+LETTERS = "IVXLCDMХІМС"
+"""The letters of Roman numerals, and those of Cyrillic that are taken for them."""
+_DASH = re.compile(DASH)
+_NUMERAL = re.compile(rf"[{LETTERS}]+(?!\w)")
+_CENTURY = re.compile(rf"{SPACE}?-?(?:ғасыр(?P<suffix>{ENDING})(?!\w)|(?:ғғ?|ғас)\.)")
+_NUMBERED = re.compile(
+    rf"(?:{SPACE}|-)(?:ғасыр|тоқсан|том(?!ат)|бөлі[мг]|тарау|кезең|съез|құрылтай|форум|конгресс|конференц|дәреже|"
+    "дүние[ -]?жүз|пленум|сесси|шақыр[ыу]л|чемпионат|олимпи|спартакиад|кітап|кітаб|топ|тоб|санат|сынып|класс|курс|тур|"
+    "кезек|бап|этап|жарт)",
+    re.IGNORECASE,
+)
+_RULER = re.compile(rf"[А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі]{{2,}}{SPACE}\Z")
+_LONGEST_NAME = 30
+_ENDING = re.compile(rf"-(?:(?P<ordinal>{ORDINAL}{ENDING})|(?P<suffix>[ғг]?{ENDING}))(?!\w)")
+_ABBREVIATIONS = frozenset("CD DVD DC MC CC CV MD CM MM CL LC DM MIX LCD XL МС СМ СС ІС МІ ММ".split())
+_SURE = frozenset("IVXХІ")
+
+
+def roman_at(text: str, at: int, word: str) -> Quantity | None:
+    """The Roman numeral that a word at a place is: `XXXIII`, `XV—XVIII ғасырлар`, `Людовик I`.
+
+    One letter only before a noun that is numbered, or behind a name; others than I, V, X only before such a noun.
+    """
+    first, end = roman(word), at + len(word)
+    beside = text[at - 1 : at] in tuple("№.&") or text[end : end + 1] in tuple("&+")
+    if first is None or beside or word in _ABBREVIATIONS:
+        return None
+    old = is_before_era(text, at)
+    value: Amount = Decimal(first)
+    dash = _DASH.match(text, end)
+    other = _NUMERAL.match(text, dash.end()) if dash else None
+    last = roman(other[0]) if other else None
+    if other and last and (last > first or old):
+        value, end = (Decimal(first), Decimal(last)), other.end()
+    if century := _CENTURY.match(text, end):
+        value = negative(value) if old else value
+        return made(text, value, CENTURY, "century", at, century.end(), century["suffix"] or "")
+    ending = _ENDING.match(text, end)
+    if not _NUMBERED.match(text, end):
+        if len(word) == 1 and isinstance(value, Decimal):
+            if not (ending and ending["ordinal"]) and not _names_a_ruler(text, at, word):
+                return None
+        elif not _SURE.issuperset(word):
+            return None
+    suffix = (ending["ordinal"] or ending["suffix"]) if ending else ""
+    return made(text, value, "", "ordinal", at, ending.end() if ending and suffix else end, suffix)
+
+
+def _names_a_ruler(text: str, at: int, word: str) -> bool:
+    return word in "IVX" and _RULER.search(text, max(0, at - _LONGEST_NAME), at) is not None

@@ -1,0 +1,94 @@
+"""Numbers in words where they stand in a text: which words they may begin with, and what is left alone."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from kaznorm.numerals.parse import Reading, read
+from kaznorm.numerals.words import HOMOGRAPHS, SCALES, VALUES
+
+FIRST_LETTERS = (
+    "бір|екі|еке|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жиырма|отыз|қырық|қырқ|елу|алпыс|жетпіс|сексен|тоқсан|жүз|мың|"
+    "милли|трилли|жарты|ширек|нөл|минус"
+)
+_WORDS = re.compile(r"[^\W\d_]+(?:[ \N{NO-BREAK SPACE}][^\W\d_]+){0,23}")
+_WORD = re.compile(r"[^\W\d_]+")
+_NO_NUMBER = frozenset("үшін үшінде бесік алтын жетім онша мыңдап жүзіп жүзу бірі бірін бірінің біріне бірінен".split())
+_TRIBES = re.compile(r"(?:кіші|орта|ұлы|бет|күн) \Z", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s(?:адам|кісі|жан(?![^\W\d_])|жылқы|қой(?![^\W\d_])|түйе|сиыр|үй(?![^\W\d_])|отбасы|азамат|оқушы|бала|әйел|жігіт|"
+    r"орын|төсек|сом(?![^\W\d_])|тілла|ділда|әскер|сарбаз|рет(?![^\W\d_])|есе|дана(?![^\W\d_])|бас(?![^\W\d_]))"
+)
+"""What is counted by hundreds, where `жүз` might also be a face, or one of the three hordes."""
+_QUARTER = re.compile(r"(?:-|[рш]інші|ншы|шы|\b[IVХІX]{1,3}) ?\Z", re.IGNORECASE)
+
+
+_STEMS = (*VALUES, *SCALES, "жүз", "қырқ", "жарты", "жарым", "ек", "жет", "алт")
+
+
+class Spoken(NamedTuple):
+    """A number in words: `weak` where it is hardly one unless something is measured by it, `inflected` with a case."""
+
+    value: Decimal
+    end: int
+    form: str
+    suffix: str
+    weak: bool
+    inflected: bool = False
+
+
+def read_spoken(text: str, at: int) -> Spoken | None:
+    """The number in words that begins at a place; None for other words and for those that only look like numbers."""
+    row = _WORDS.match(text, at)
+    if row is None:
+        return None
+    places = [word.span() for word in _WORD.finditer(row[0])]
+    words = [row[0][start:end] for start, end in places]
+    found = read(words)
+    if found is None or found.form in ("relational", "multitude", "distributive") or found.plural:
+        return None
+    used, last = words[: found.end], words[found.end - 1].lower()
+    end = at + places[found.end - 1][1]
+    if _is_other(text, at, used, last, found):
+        return None
+    value = found.value
+    number = Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else Decimal(value)
+    bare = found.form == "cardinal" and found.case == "nominative" and found.possessive is None
+    suffix = "" if bare else _suffix(last)
+    return Spoken(number, end, found.form, suffix, _is_weak(text, end, used, found), found.case != "nominative")
+
+
+def _is_weak(text: str, end: int, used: list[str], found: Reading) -> bool:
+    """Whether a number is a word that is more often none: `бір`, `жарты`; `жүз` before what isn't counted by it."""
+    last = used[-1].lower()
+    if len(used) > 1 or found.form != "cardinal" or (last == "жүз" and _COUNTED.match(text, end)):
+        return False
+    return found.value in (0, 1) or last in ("жарты", "ширек", "жүз", "тоқсан")
+
+
+def _suffix(word: str) -> str:
+    """The ending of a number's last word, as written."""
+    stem = max((stem for stem in _STEMS if word.startswith(stem)), key=len, default="")
+    return word[len(stem) :]
+
+
+def _is_other(text: str, at: int, used: list[str], last: str, found: Reading) -> bool:
+    """Whether what reads as a number is another word, or means no certain one."""
+    if last in _NO_NUMBER and len(used) == 1:
+        return True
+    if last.startswith("біреу") or (last.startswith("жарт") and found.possessive):
+        return True
+    if found.possessive not in (None, "3"):
+        return True
+    if len(used) > 1:
+        return False
+    if last in HOMOGRAPHS and last not in ("бір", "он", "жүз", "жарты", "ширек"):
+        return True
+    if last == "жүз" or last.startswith("жүзд"):
+        return bool(_TRIBES.search(text, max(0, at - 6), at)) or last != "жүз"
+    if last.startswith("тоқсан") and _QUARTER.search(text, max(0, at - 12), at):
+        return True
+    if found.form == "cardinal" and found.possessive == "3" and found.value in range(1, 10):
+        return True
+    return found.value == 1 and found.form == "cardinal" and found.case != "nominative"

@@ -1,0 +1,157 @@
+"""Units and currencies as they stand in a text: what follows a number read as one of the table's.
+
+Squares and cubes are read in all their spellings, and one unit per another.
+
+>>> [read_unit(text, 0).code for text in ("км²", "кв. км", "шаршы метрге", "м3", "текше метр", "тонна/га", "кВт/сағ")]
+['km2', 'km2', 'm2', 'm3', 'm3', 't/har', 'kW.h']
+>>> read_unit("теңгеден", 0)
+Unit(code='KZT', kind='money', start=0, end=8, suffix='ден', symbol=False, factor='1')
+>>> read_unit("адам", 0) is None
+True
+"""
+
+import re
+from typing import NamedTuple
+
+from kaznorm.numerals.patterns import ENDING, SPACE
+from kaznorm.numerals.unit_table import LENGTHS, TIMES, lookup, phrases, sign
+
+_ENDING = re.compile(ENDING)
+_SUFFIX = re.compile(rf"{SPACE}?[-\N{{NON-BREAKING HYPHEN}}]({ENDING})(?!\w)")
+_WORD = re.compile(r"[^\W\d_²³½¼¾]+")
+_SIGN = re.compile("[°º][ \N{NO-BREAK SPACE}]?[CСFcс](?![^\\W\\d_])|[CС]°|[%‰٪°℃℉Ω]|[$€₽₸£¥₴₺₹₩](?!\\d)")
+_CELSIUS = tuple("CСcс°")
+POWER_BEFORE = re.compile(
+    rf"(?:(?P<cube>куб(?:тық)?|текше)|(?P<square>кв|шаршы|шарш|квадрат|ш(?=\.)))(?:\.{SPACE}?|{SPACE})", re.IGNORECASE
+)
+POWER_AFTER = re.compile(
+    rf"\^?(?:[2²]|(?P<three>[3³]))(?!\d|[^\W\d_])|\.?{SPACE}?(?P<cut>кв(?:адрат)?|(?P<cube>куб))(?![^\W_])\.?"
+)
+_MERCURY = re.compile(rf"{SPACE}(?:сын(?:ап)?\.?{SPACE}?бағ(?:ан\w*)?\.?|рт\.?{SPACE}?ст\.?)")
+_PER = re.compile(rf"{SPACE}?/{SPACE}?")
+_HOURS = re.compile(rf"[-·*⋅.]|{SPACE}")
+_NATION = re.compile(
+    rf"(?P<name>АҚШ|америка(?:ндық|лық)?|ресей|қытай|жапон|канада|австралия|гонконг|сингапур|еуропа|түрік|өзбек|"
+    rf"қырғыз|үнді|швейцария|британ(?:ия|дық)?){SPACE}(?=долл|рубл|юан|иен|йен|лира|сум|сўм|сом|рупи|франк|фунт)",
+    re.IGNORECASE,
+)
+_OTHER_DOLLARS = {"канада": "CAD", "австралия": "AUD", "гонконг": "HKD", "сингапур": "SGD"}
+_NO_SYMBOL = re.compile(
+    r"[\])]?\. ?[бсд]\.|\.[^\W\d_]\.|-[^\W\d_]*[A-ZА-ЯҒҚҢӨҰҮІ]|" + SPACE + "(?:сын[ыі][пб]|класс|то[бп]|әріп|нұсқа)"
+)
+"""What shows that a lone letter is no symbol: `т.б.`, `5 В сыныбы`."""
+_ANGLE = re.compile("бұры[шл]|ендік|ендіг|бойлы[қғ]|еңіс|айнал|сызыл|сызығ|көлбеу|меридиан", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(r"[\d\s.,–—-]+\Z")
+_NO_DIGITS = re.compile(r"\D*"), re.compile(r"\D*\Z")
+_AROUND = 40
+_OF_THE_SUN = re.compile(rf"{SPACE}(?:панел|батаре|электр|сәуле|энерг|жүйес|тұтыл|коллектор)", re.IGNORECASE)
+
+
+class Unit(NamedTuple):
+    """A unit as it stands in a text; `symbol` says whether it is written as one, not as a word.
+
+    `factor` is what the value is multiplied by: 0.01 for тиын, which is money in no currency's own unit.
+    """
+
+    code: str
+    kind: str
+    start: int
+    end: int
+    suffix: str = ""
+    symbol: bool = False
+    factor: str = "1"
+
+
+def read_unit(text: str, at: int) -> Unit | None:
+    """The unit that begins at a place, with its suffix; None where none does."""
+    nation = _NATION.match(text, at)
+    unit = _one(text, nation.end() if nation else at)
+    if unit is None:
+        return None
+    if nation:
+        code = _OTHER_DOLLARS.get(nation["name"].lower(), unit.code)
+        return unit._replace(start=at, code=code) if unit.kind == "money" else None
+    return unit if unit.suffix else _suffixed(text, _per(text, unit))
+
+
+def _one(text: str, at: int) -> Unit | None:
+    """A unit without what it is per."""
+    if found := _SIGN.match(text, at):
+        if found[0][-1] in _CELSIUS and len(found[0]) > 1:
+            return Unit("Cel", "temperature", at, found.end(), symbol=True)
+        row = sign("°F" if found[0][-1] == "F" else found[0])
+        return Unit(row.code, row.kind, at, found.end(), symbol=True)
+    if power := POWER_BEFORE.match(text, at):
+        raised = _named(text, power.end())
+        if raised and raised.code in LENGTHS:
+            return _raised(raised, bool(power["cube"]))._replace(start=at)
+    unit = _named(text, at)
+    if unit and unit.code in LENGTHS and not unit.suffix and (after := POWER_AFTER.match(text, unit.end)):
+        return _raised(unit, bool(after["three"] or after["cube"]))._replace(end=after.end())
+    return unit
+
+
+def _raised(unit: Unit, cube: bool) -> Unit:
+    return unit._replace(code=unit.code + "23"[cube], kind="volume" if cube else "area")
+
+
+def _named(text: str, start: int) -> Unit | None:
+    """The word or phrase at a place as a unit, in the first power."""
+    word = _WORD.match(text, start)
+    if word is None:
+        return None
+    for phrase, row in phrases():
+        tail = _WORD.match(text, start + len(phrase)) if text.startswith(phrase, start) else None
+        if text.startswith(phrase, start) and (tail is None or _ENDING.fullmatch(tail[0])):
+            suffix = tail[0] if tail else ""
+            return Unit(row.code, row.kind, start, start + len(phrase) + len(suffix), suffix)
+    found, end = lookup(word[0]), word.end()
+    if found is None or _is_something_else(text, start, end, found.row.code, found.suffix, found.symbol):
+        return None
+    if found.row.code == "mm" and (mercury := _MERCURY.match(text, end)):
+        return Unit("mm[Hg]", "pressure", start, mercury.end(), symbol=True)
+    if found.row.code == "Cel" and _is_angle(text, start, end):
+        return Unit("deg", "angle", start, end, found.suffix)
+    return Unit(found.row.code, found.row.kind, start, end, found.suffix, found.symbol, found.factor)
+
+
+def _is_something_else(text: str, start: int, end: int, code: str, suffix: str, symbol: bool) -> bool:
+    """Whether the words and characters around show that a unit's name is none here."""
+    if code == "mo" and suffix == "лық" and text.startswith(" есептік", end):
+        return True  # айлық есептік көрсеткіш, what fines are counted by
+    if code == "d" and not suffix and _OF_THE_SUN.match(text, end):
+        return True
+    if text[end : end + 1].isdigit() and code not in LENGTHS:
+        return True
+    if end - start > 1 or not symbol:
+        return False
+    return (text[start].isascii() and text[start - 1 : start].isdigit()) or _NO_SYMBOL.match(text, end) is not None
+
+
+def _is_angle(text: str, start: int, end: int) -> bool:
+    """Whether the words around degrees, up to other digits, speak of angles or of places on the globe."""
+    before = _NUMBER_BEFORE.sub("", text[max(0, start - _AROUND) : start])
+    apart = _NO_DIGITS[1].search(before)
+    after = _NO_DIGITS[0].match(text, end, end + _AROUND)
+    return bool((apart and _ANGLE.search(apart[0])) or (after and _ANGLE.search(after[0])))
+
+
+def _per(text: str, unit: Unit) -> Unit:
+    """A unit per another: `км/сағ`, `тонна/га`; and kilowatt-hours, however they are joined."""
+    joint = _PER.match(text, unit.end)
+    hours = _HOURS.match(text, unit.end) if joint is None and unit.kind == "power" else None
+    other = _one(text, (joint or hours).end()) if joint or hours else None  # type: ignore[union-attr]  # one of them is
+    if other is None or unit.kind == "percent":
+        return unit
+    if unit.kind == "power" and other.code == "h" and (joint or other.symbol or not unit.symbol):
+        return unit._replace(code=f"{unit.code}.h", kind="energy", end=other.end, suffix=other.suffix)
+    if joint is None:
+        return unit
+    kind = "speed" if unit.code in LENGTHS and other.code in TIMES else "data" if unit.kind == "data" else "rate"
+    return unit._replace(code=f"{unit.code}/{other.code}", kind=kind, end=other.end, suffix=other.suffix)
+
+
+def _suffixed(text: str, unit: Unit) -> Unit:
+    """The unit with the suffix that follows its symbol behind a hyphen."""
+    found = None if unit.suffix else _SUFFIX.match(text, unit.end)
+    return unit._replace(end=found.end(), suffix=found[1]) if found and found[1] else unit

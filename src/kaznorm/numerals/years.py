@@ -1,0 +1,132 @@
+"""Years, centuries and millennia in digits, with their eras.
+
+>>> read_year("2023-2027 жылдарға", 0)
+Date(kind='year', value=(Decimal('2023'), Decimal('2027')), end=18, suffix='дарға')
+>>> read_year("б.з.б. 550 ж.", 7).value, read_year("19 ғасырда", 0).kind, read_year("5 жыл", 0).kind
+(Decimal('-550'), 'century', 'duration')
+>>> read_year("1864 адам", 0) is None
+True
+"""
+
+import re
+from decimal import Decimal
+
+from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
+from kaznorm.numerals.quantity import Date
+from kaznorm.numerals.units import read_unit
+
+CENTURY = "100.a"
+_TH = rf"(?:-?{ORDINAL})?"
+_SCHOOL_YEAR = re.compile(r"(?P<a>[12]\d{3})/(?P<b>[12]\d{3}|\d\d)(?!\d|/)")
+_YEARS = re.compile(
+    rf"(?P<a>\d{{1,4}}){_TH}(?:{DASH}(?P<b>\d{{1,4}}){_TH})?"
+    rf"(?:(?P<joint>[-–]|{S}|){S}?(?:(?:оқу|қаржы){S})?жыл(?P<suffix>{ENDING})(?![^\W\d_])"
+    r"|" + S + r"?(?P<cut>жж?\.?(?![^\W\d_])|гг?\.))",
+    re.IGNORECASE,
+)
+_CENTURIES = re.compile(
+    rf"(?P<a>\d{{1,2}}){_TH}(?:{DASH}(?P<b>\d{{1,2}}){_TH})?[-–]?{S}?"
+    rf"(?:ғасыр(?P<suffix>{ENDING})(?![^\W\d_])"
+    rf"|(?:ғғ?|ғас)(?:\.(?:-(?P<other>{ENDING}))?|-(?P<more>{ENDING})(?!\w)|(?!\w)))",
+    re.IGNORECASE,
+)
+_MILLENNIA = re.compile(rf"(?P<a>\d)(?:{DASH}(?P<b>\d))?[-–]?{S}?мыңжылды(?P<suffix>[қғ]{ENDING})(?![^\W\d_])")
+_REIGN = re.compile(rf"(?P<a>[1-9]\d{{2,3}}){DASH}(?P<b>[1-9]\d{{2,3}})(?=\))")
+_BARE = re.compile(rf"(?P<a>[12]\d{{3}})(?:{DASH}(?P<b>[12]\d{{3}}|\d\d(?=\))))?(?![\w%‰$€₸₽/°-]|[.,:]\d)")
+_BEFORE_BARE = ("(", "(~", ", ", ". ", "; ", "– ", "— ", "- ")
+_IN_A_ROW = re.compile(rf"\d,{S}\Z")
+_NEXT_IN_A_ROW = re.compile(rf",{S}\d+(?!\d|{S}ж)")
+_LINE_START = re.compile(r"(?:\A|\n)[ \t]*[*•–—-]?[ \t]*\Z")
+_CHRONICLE = re.compile(rf"{S}[—–-]{S}(?=[^\W\d])")
+_ERA = re.compile(
+    rf"(?:б\.?{S}?[зд]\.?{S}?[бд]\.?|б\.{S}?э\.{S}?д\.?|біздің (?:заманымыздан? (?:бұрынғы|бұрын)|"
+    rf"(?:заманымызға|дәуірімізге|эрамызға) дейінгі)){S}{{1,2}}\Z",
+    re.IGNORECASE,
+)
+_LONGEST_ERA = 40
+_COUNTED = re.compile(rf"{S}(?:бұрын|бойы|ішінде|аралығында|өткен|астам|аса|артық|көп|кем|сайын|мерзім|уақыт|тұр)")
+"""What follows years that are counted, not named."""
+_CALENDAR_SUFFIXES = ("ы", "ғы", "ында", "дары", "дар", "дарда", "дардың")
+_FIRST, _LAST, _MODERN = 1000, 2100, 1800
+_OLDEST, _DECADE = 100, 10
+
+
+def is_before_era(text: str, at: int) -> bool:
+    """Whether `б.з.б.` or its like stands right before a place."""
+    return _ERA.search(text, max(0, at - _LONGEST_ERA), at) is not None
+
+
+def read_year(text: str, at: int) -> Date | None:
+    """The year, century or millennium at a place with a digit, a range of them, or a count of years (a "duration").
+
+    A bare number is a year only where it looks like one: `(1864)`, `Орынбор, 1871`, `1996–2005`, `2020/21`.
+    """
+    if found := _SCHOOL_YEAR.match(text, at):
+        last = found["b"] if len(found["b"]) > 2 else found["a"][:2] + found["b"]
+        if int(last) == int(found["a"]) + 1:
+            return Date("year", (Decimal(found["a"]), Decimal(last)), found.end(), "")
+    if found := _CENTURIES.match(text, at):
+        return _dated(text, "century", found, found["suffix"] or found["other"] or found["more"] or "")
+    if found := _MILLENNIA.match(text, at):
+        return _dated(text, "ordinal", found, found["suffix"][1:])
+    if at and text[at - 1] == "(" and (found := _REIGN.match(text, at)) and int(found["b"]) <= _LAST:
+        return _dated(text, "year", found, "")
+    found = _YEARS.match(text, at)
+    return _said(text, found) if found else _bare(text, at)
+
+
+def _said(text: str, found: "re.Match[str]") -> Date | None:
+    """`2022 жылы`, `1941-45 жж.`, `5 жыл`."""
+    first, cut, suffix = int(found["a"]), found["cut"] or "", found["suffix"] or ""
+    if (cut in ("ж", "жж") and first < _FIRST) or (cut.startswith("г") and not _FIRST <= first <= _LAST):
+        return None
+    if not cut and not _names_a_year(text, found, first, suffix):
+        return _dated(text, "duration", found, suffix)
+    return _dated(text, "year", found, suffix)
+
+
+def _names_a_year(text: str, found: "re.Match[str]", first: int, suffix: str) -> bool:
+    """Whether a number before `жыл` names a year, and doesn't count years."""
+    if suffix.startswith(("дық", "дығ")) or suffix == "дай":
+        return False
+    if "ш" in text[found.start() : found.start("joint")]:
+        return True
+    if suffix in _CALENDAR_SUFFIXES and is_before_era(text, found.start()):
+        return True
+    if suffix.startswith(("ы", "ғы")):
+        return first >= _OLDEST or found["joint"] == "-"
+    if suffix.startswith(("дар", "лар")):
+        return first >= _OLDEST or (first % _DECADE == 0 and first >= _DECADE)
+    return _FIRST < first <= _LAST and not _COUNTED.match(text, found.end())
+
+
+def _bare(text: str, at: int) -> Date | None:
+    """Four digits that nothing is counted by."""
+    found = _BARE.match(text, at)
+    if found is None or not _FIRST < int(found["a"]) <= _LAST or read_unit(text, found.end() + 1):
+        return None
+    last, closes = found["b"], text[found.end() : found.end() + 1]
+    if last is None:
+        if _NEXT_IN_A_ROW.match(text, found.end()) or _IN_A_ROW.search(text, max(0, at - 3), at):
+            return None
+        if _CHRONICLE.match(text, found.end()) and _LINE_START.search(text, max(0, at - 8), at):
+            return _dated(text, "year", found, "")
+    elif len(last) > 2 and int(found["a"]) >= _MODERN:
+        return _dated(text, "year", found, "")
+    inside = text[max(0, at - 2) : at].endswith(_BEFORE_BARE)
+    return _dated(text, "year", found, "") if inside and closes in tuple("),;") else None
+
+
+def _dated(text: str, kind: str, found: "re.Match[str]", suffix: str) -> Date | None:
+    """What was matched, with its era; the second year may be short (`1941-45`), and must be the later one."""
+    first, last = found["a"], found["b"]
+    old = kind != "duration" and is_before_era(text, found.start())
+    low = -Decimal(first) if old else Decimal(first)
+    if last is None:
+        return Date(kind, low, found.end(), suffix)
+    if kind == "year" and len(last) < len(first) and int(last) < int(first):
+        last = first[: -len(last)] + last
+    high = -Decimal(last) if old else Decimal(last)
+    if low == high or (low > high and not old):
+        return None
+    return Date(kind, (min(low, high), max(low, high)), found.end(), suffix)

@@ -1,0 +1,211 @@
+"""`find_quantities`: what it must not find, what it must, its offsets, and how well it agrees with the labels."""
+
+import pickle
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from strategies import texts
+
+from kaznorm import Quantity, find_quantities
+from kaznorm.numerals.quantity import APPROXIMATIONS, KINDS
+
+from .expressions import expressions
+from .scoring import PARTS, Label, found_in, labelled, parse, score
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+7 (701) 123-45-67",
+        "8 701 123 45 67, 8-7172-50-12-34, 87011234567",
+        "телефоны 8 701 123 45 67, тел.: 8 (7172) 50-12-34",
+        "ЖСН 950101300123, БСН 090440006564",
+        "№ 598, № 319-III, №598-шы, N 12",
+        "12-баптың 3-тармағы, 3 және 4-тармақтар, 58-інші бабы",
+        "2-сурет, 3-кесте, 1-қосымша",
+        "v1.2.3 10.0.2.15 1.2.3",
+        "1. Мақсаты\n2) міндеті\n3.1. Ережелер",
+        "ол 1) су, 2) от",
+        "3:1 есебімен, 10:12 есебімен",
+        "COVID-19 Су-27 A4 H2O 5G 4K ТУ-154 x2",
+        "kaz1@mail.kz http://kaz.kz/2020?a=5 есеп_2.docx #2020",
+        "010000 индексі 007",
+        "`%1` $s %2$d",
+        "үшін алтын жетім бесік оның онда ондай бірге жүзінде жүзеге",
+        "бір күні бір адам біреу біздің бірі",
+        "Кіші жүз Орта жүздің Ұлы жүз",
+        "миллиондаған мыңдаған жүздеген адамдар",
+        "CD DVD XL MM LCD",
+        "I am Петр I",
+        "",
+    ],
+)
+def test_what_is_no_quantity(text):
+    assert [q for q in find_quantities(text) if q.text != "I"] == []
+
+
+FOUND = """
+5 адам	5;;number
+2 трлн 342,4 млрд теңге	2342400000000;KZT;money
+1 мыңнан аса	1000;;number
+екі жүз мың	200000;;number
+5000-нан астам гектар 5 мыңға жуық тонна	5000;har;area | 5000;t;mass
+жарты миллион теңге	500000;KZT;money
+бір жарым сағат	1.5;h;duration
+бір жарым	1.5;;number
+2 жарым жыл	2.5;a;duration
+16 741 000	16741000;;number
+1\u00a0250\u202f000,5	1250000.5;;number
+1'250'000 және 1.250.000	1250000;;number | 1250000;;number
+31,5%-ды 10 пайызға 5 процентке 3‰	31.5;%;percent | 10;%;percent | 5;%;percent | 3;[ppth];percent
+25—30% 2023-2027 5-6 адам	25..30;%;percent | 2023..2027;a;year | 5..6;;number
+25—30 м-ден 200 м-ге шейін	25..200;m;length
+10-нан 20 пайызға дейін	10..20;%;percent
+5-ші 1-сынып бесінші XXXIII	5;;ordinal | 1;;ordinal | 5;;ordinal | 33;;ordinal
+817-інің 5-еуі үшеуі	817;;number | 5;;collective | 3;;collective
+3/4 ½ үштен екі	0.75;;fraction | 0.5;;number | 0.6666666666666666666666666667;;fraction
+500 тг 500₸ $5,2 млн, 300 еуро €7	500;KZT;money | 500;KZT;money | 5200000;USD;money | 300;EUR;money | 7;EUR;money
+20 рубль 5 юань 10 АҚШ доллары 50 тиын	20;RUB;money | 5;CNY;money | 10;USD;money | 0.5;KZT;money
+12.500 теңге 12,5 теңге	12500;KZT;money | 12.5;KZT;money
+38,0 кв.км 5 ш. м 7 шаршы метр 9 м2	38;km2;area | 5;m2;area | 7;m2;area | 9;m2;area
+6 куб км 5 текше метр 3 куб 2 м³	6;km3;volume | 5;m3;volume | 3;m3;volume | 2;m3;volume
+15 тонна/га 5 г/см³ 200 км/сағ 10 м/с	15;t/har;rate | 5;g/cm3;rate | 200;km/h;speed | 10;m/s;speed
+5 кВт/сағ 7 кВт·сағ 9 киловатт-сағат	5;kW.h;energy | 7;kW.h;energy | 9;kW.h;energy
+30 МВт 5 ккал 30гб 8 биттік	30;MW;power | 5;kcal;energy | 30;GBy;data | 8;bit;data
+-5 градус минус 10 °С 25°C 90 градус бұрыш	-5;Cel;temperature | -10;Cel;temperature | 25;Cel;temperature | 90;deg;angle
+20 cм 3мин 5 km 10 kg	20;cm;length | 3;min;duration | 5;km;length | 10;kg;mass
+2022 жылғы 1 наурызда 21.10.2020 2022-03-01	2022-03-01;;date | 2020-10-21;;date | 2022-03-01;;date
+11 ақпан 2022 | 17:37	2022-02-11T17:37;;date
+12.03.2021 ж. сағат 14:00-де	2021-03-12T14:00;;date
+1 наурыз; 2022 жылғы наурыз; 5-7 мамыр	--03-01;;date | 2022-03;;date | --05-05..--05-07;;date
+1801жылы 11 наурызда 08.01.2016 ж.	1801-03-11;;date | 2016-01-08;;date
+1950 жылы мамырдың 9-ында; наурыздың 1-інен	1950-05-09;;date | --03-01;;date
+01.02.2020-31.03.2020 аралығында 9:00-18:00	2020-02-01..2020-03-31;;date | 09:00..18:00;;time
+11:29-да сағат 9-да сағат 17.30	11:29;;time | 09:00;;time | 17:30;;time
+627 – 629 жылдары 1941-45 жж. (1864) 70-жылдары	627..629;a;year | 1941..1945;a;year | 1864;a;year | 70;a;year
+б.з.б. 550 ж. 7—12 ғасырларда XIX ғ.	-550;a;year | 7..12;100.a;century | 19;100.a;century
+3 жыл 5 айлық 15 жаста 2 апта 3 күн	3;a;duration | 5;mo;duration | 15;a;duration | 2;wk;duration | 3;d;duration
+екі-үш күн бір 10 күн	2..3;d;duration | 10;d;duration
+екі мың жиырма екінші жылғы	2022;a;year
+"""
+
+
+@pytest.mark.parametrize("row", [row for row in FOUND.split("\n") if row])
+def test_what_is_found(row):
+    text, labels = row.split("\t")
+    assert found_in(text) == parse(labels)
+
+
+def test_angles_are_no_temperatures():
+    assert found_in("бұрышы 90 градус") == [Label("90", "deg", "angle")]
+
+
+@pytest.mark.parametrize(
+    ("text", "approx"),
+    [
+        ("5 адам", ""),
+        ("шамамен 5 адам", "about"),
+        ("5-ке жуық", "about"),
+        ("5 адамға жуық", "about"),
+        ("5 мыңдай адам", "about"),
+        ("бес-алты адам", "about"),
+        ("5-тен астам", "over"),
+        ("5 мыңнан аса", "over"),
+        ("5 адамнан астам", "over"),
+        ("5 теңгеден асады", "over"),
+        ("5-тен кем", "under"),
+        ("кемінде 5 адам", "least"),
+        ("5-тен кем емес", "least"),
+        ("5-тен аспайды", "most"),
+        ("5-тен артық емес", "most"),
+    ],
+)
+def test_approximations(text, approx):
+    [quantity] = find_quantities(text)
+    assert quantity.approx == approx
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "case"),
+    [
+        ("31,5%-ды", "ды", "accusative"),
+        ("42 %-ы", "ы", "nominative"),
+        ("5-інің", "інің", "genitive"),
+        ("2 млн-ға", "ға", "dative"),
+        ("200 м-ден", "ден", "ablative"),
+        ("5 теңгемен", "мен", "instrumental"),
+        ("17:37-де", "де", "locative"),
+        ("1 наурызда", "да", "locative"),
+        ("5-ші", "ші", "nominative"),
+        ("екеуінен", "еуінен", "ablative"),
+        ("5 адам", "", ""),
+    ],
+)
+def test_suffixes(text, suffix, case):
+    [quantity] = find_quantities(text)
+    assert (quantity.suffix, quantity.case) == (suffix, case)
+
+
+def test_a_range_that_till_closes_covers_both():
+    [quantity] = find_quantities("Ол 10-нан 20 пайызға дейін өсті")
+    assert quantity.text == "10-нан 20 пайызға"
+    assert quantity.value == (Decimal(10), Decimal(20))
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2022 жылғы 1 наурыз", "2022-03-01"),
+        ("2023-2027 жылдар", "2023/2027"),
+        ("б.з.б. 550 ж.", "-0549"),
+        ("17:37-де", "17:37"),
+        ("5-7 мамыр", "--05-05/--05-07"),
+        ("5 км", None),
+    ],
+)
+def test_iso(text, iso):
+    assert find_quantities(text)[0].iso == iso
+
+
+@settings(max_examples=300, deadline=None)
+@given(expressions | texts)
+def test_quantities_are_disjoint_and_true(text):
+    found = find_quantities(text)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    for quantity in found:
+        assert quantity.text == text[quantity.start : quantity.end] != ""
+        assert quantity.kind in KINDS
+        assert quantity.approx in APPROXIMATIONS
+        values = quantity.value if isinstance(quantity.value, tuple) else (quantity.value,)
+        assert all(isinstance(value, Decimal | str) for value in values)
+        assert (quantity.case != "") == (quantity.suffix != "")
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert all(isinstance(quantity, Quantity) for quantity in found)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_agrees_with_the_labels(part):
+    result, wrong = score(part)
+    assert result.wanted > 70
+    assert result.precision >= 0.95, wrong
+    assert result.recall >= 0.95, wrong
+
+
+def test_there_are_labels_enough():
+    both = [text for part in PARTS for text, _ in labelled(part)]
+    assert len(both) == len(set(both)) >= 300
+    assert all(label.kind in KINDS for part in PARTS for _, labels in labelled(part) for label in labels)
+
+
+PIECES = (
+    *"1 1, 111 1.1. 1- 1– 1/ (1 1) бір бір- мың % $1 XX– №1 1'111 1: 1а 5-а a1 @1 +7 8 ½".split(),
+    *("1 ", "бір ", "1 млн ", "екі мың ", "б.з.б. ", "сағат 1", "1 аан ", "1 ж. ", "V ", "1 кв. "),
+    *("2020 ж. 1 ", "1, 1 "),
+)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_hostile_text_takes_linear_work(piece):
+    assert len(find_quantities(piece * 5_000)) <= 15_000
