@@ -100,7 +100,9 @@ class _Lattice:
             self.joins.append(self.joins[-1] + (gaps[i].none if i else 0.0))
             self.deep.append(self.deep[-1] + (gram(letters[i - 5 : i + 1]) if i >= 5 else 0.0))
         self.endings = [gram(letters[max(0, end - 5) : end] + b"$") if end >= 5 else 0.0 for end in range(n + 1)]
-        self.stops = [e for e in range(n + 1) if self.endings[e] < MAX_END or e == n or cases[e] == CAPITAL]
+        self.forced = {end for end in range(1, n) if cases[end] == CAPITAL or _script_changes(letters, end)} | {n}
+        """Where a word may end whatever its letters."""
+        self.stops = [end for end in range(n + 1) if self.endings[end] < MAX_END or end in self.forced]
         self.best = [0.0] + [NEVER] * n
         """The cost of the best way to each gap."""
 
@@ -109,7 +111,7 @@ class _Lattice:
         found: list[Candidate] = []
         if base >= NEVER:
             return found
-        letters, joins, cases, best = self.letters, self.joins, self.cases, self.best
+        letters, joins, best = self.letters, self.joins, self.best
         words, spelled = self.model.words, self._speller(start)
         stems: list[tuple[int, float, bytes]] = []
         for place in range(bisect_right(self.stops, start), len(self.stops)):
@@ -120,12 +122,12 @@ class _Lattice:
             word = letters[start:end]
             packed = words.get(word)
             if packed is not None or word in self.lexicon:
-                cost = LEXICON_COST if packed is None else packed * WORD_STEP + self._case_cost(cases[start], word)
+                cost = LEXICON_COST if packed is None else packed * WORD_STEP + self._case_cost(self.cases[start], word)
                 if end - start > 2:
                     stems.append((end - start, cost, stem_class(word)))
             else:
                 ending, cost = spelled(end)
-                if ending >= MIN_END and end != len(letters) and cases[end] != CAPITAL:
+                if ending >= MIN_END and end not in self.forced:
                     continue
                 cost = min(cost, self._inflected(word, stems, cost))
             total = base + cost + inside
@@ -165,3 +167,7 @@ class _Lattice:
         if case == NEUTRAL or word in self.model.names:
             return 0.0
         return COMMON_AS_NAME if word in self.model.common else OTHER_AS_NAME
+
+
+def _script_changes(letters: bytes, gap: int) -> bool:
+    return (letters[gap - 1] < 0x80) != (letters[gap] < 0x80)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import exp
 
 from kaznorm.lm import load
-from kaznorm.lm.gap import KEPT_HYPHEN, Gap
+from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, Gap
 from kaznorm.lm.linear import compound_features
 from kaznorm.lm.model import Model
 from kaznorm.lm.segment import decode
@@ -16,9 +16,9 @@ from kaznorm.tokens import Scan, fold
 SHORTEST = 5
 LONGEST = 120
 FUSED = Gap(space=7.0, hyphen=6.0)
-FUSED_AT_LINE_ENDS = Gap(space=11.0, hyphen=2.5)
-"""Who broke words at line ends lost hyphens there rather than spaces."""
-NAME = 4.0
+FUSED_AMONG_DASHES = Gap(space=11.0, hyphen=2.5)
+"""Who left the dashes of line ends inside words lost hyphens there rather than spaces."""
+NAME = 6.0
 """A capitalised word that is not known is mostly a name: what this adds to the cost of a space in it."""
 FREQUENT = 8.0
 """What a short word before a capital costs at the most; a dearer one may be the short form of a name."""
@@ -55,11 +55,13 @@ def quoted(seen: Scan, start: int, end: int) -> bool:
     return start > 0 and end < len(text) and text[start - 1] in "«“„\"" and text[end] in "»”“\""
 
 
-def judge(capitalised: bool, at_line_ends: bool = False) -> Judge:
+def judge(capitalised: bool, dashed: bool = False, spaces_only: bool = False) -> Judge:
     """How the gaps inside one written word are judged."""
-    inside = FUSED_AT_LINE_ENDS if at_line_ends else FUSED
+    inside = FUSED_AMONG_DASHES if dashed else FUSED
     if capitalised:
         inside = inside._replace(space=inside.space + NAME, hyphen=inside.hyphen + NAME)
+    if spaces_only:
+        inside = inside._replace(hyphen=NEVER)
     return lambda gap, _place: KEPT_HYPHEN if gap else inside
 
 

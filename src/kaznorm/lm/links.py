@@ -12,7 +12,7 @@ UNSEEN_ENDING = 1.0
 UNSEEN_LETTER = 0.5
 """What a known compound costs with another ending, and each letter of that ending."""
 DOUBLED = 6.0
-AQ = 5.0
+AQ = 3.0
 _DASH = fold("\N{EN DASH}")
 _AQ = fold("ақ")
 

@@ -16,6 +16,8 @@ STEP = 1 / 16
 WORD_STEP = 1 / 10
 UNKNOWN = 2.3
 """The cost of being no word of the list, to which the cost of its letters is added."""
+STEM_AFTER = 3.0
+SHORTEST_FORM = 5
 LISTED = 1.75
 """The cost of being a word of the list that was never counted, to which the cost of its letters is added."""
 NO_GRAM = 4.0
@@ -125,7 +127,21 @@ class Model:
                 left.pairs[word] = found * STEP
                 return found * STEP
             extra = left.extras[word] = left.left_over + self._ratio(left.class_key, self.class_of(word))
+            if left.known and cost > 10 and len(word) > SHORTEST_FORM:
+                by_stem = self._stem_after(left, word)
+                if by_stem < cost + extra:
+                    left.pairs[word] = by_stem
+                    return by_stem
         return cost + extra
+
+    def _stem_after(self, left: Left, word: bytes) -> float:
+        """The cost of a word as the form of another that was seen after the same left neighbour."""
+        best = INFINITE
+        for size in range(len(word) - 1, max(4, len(word) - 9), -1):
+            found = self._pairs.get(left.key, word[:size])
+            if found >= 0:
+                best = min(best, found * STEP + self.ending_cost(word[:size], word[size:]) - STEM + STEM_AFTER)
+        return best
 
     def pair_cost(self, left: Left, word: bytes) -> float | None:
         """The cost of a word after another, `None` where the two were not counted together."""

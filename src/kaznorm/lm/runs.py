@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kaznorm.alphabet import EM_DASH, EN_DASH, NBSP
-from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
+from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.model import Model
 from kaznorm.lm.window import Rewritten, rewrite
 from kaznorm.tokens import LETTER, WORD, Scan, fold
@@ -85,6 +85,11 @@ def names(model: Model, seen: Scan) -> frozenset[bytes]:
     return frozenset(word for word in found if word not in model.words)
 
 
+def is_latin(seen: Scan, start: int, end: int) -> bool:
+    """Whether all letters of a stretch are Latin."""
+    return bool(_LATIN.match(b"".join(WORD.findall(seen.folded, start, end))))
+
+
 def _is_list(seen: Scan, start: int, end: int, chunks: int) -> bool:
     """Whether lone letters are options, cells, variables or the first letters of lines rather than words apart."""
     text = seen.text[start:end]
@@ -107,17 +112,21 @@ def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[
 
     def judge(gap: str, place: int) -> Gap:
         at_long = place in long or place - len(gap) - 1 in long
+        latin = _LATIN_PAIR.match(bytes((seen.shadow[place - len(gap) - 1], seen.shadow[place])))
         if not gap:
             return WHOLE if place in long else CHUNK
+        if at_long and latin and gap.isspace():
+            return KEPT_APART
         if not gap.isspace():
             return _judge_hyphen(gap, place - len(gap) - 1 in long, place in long)
         if "\n" in gap:
-            return VERTICAL if {place, place - len(gap) - 1} <= upright else LINE_END
+            upright_pair = {place, place - len(gap) - 1} <= upright
+            return VERTICAL if upright_pair else KEPT_APART if latin else LINE_END
         if _is_wide(gap):
             return WIDE
         if by_width:
             return NARROW_BESIDE_WIDE
-        if _LATIN_PAIR.match(seen.shadow[place - len(gap) - 1 : place + 1].replace(b" ", b"")):
+        if latin:
             return LATIN
         return AT_WORD if at_long else PLAIN
 

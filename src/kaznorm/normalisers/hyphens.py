@@ -15,6 +15,7 @@ from kaznorm.lm.links import known_compound
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lm.window import Judge, Rewritten, rewrite
 from kaznorm.normaliser import Normaliser, option
+from kaznorm.suffixed import suffixes_apart
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan
 
 SOFT = Gap(space=NEVER, hyphen=9.0)
@@ -78,10 +79,10 @@ class Hyphens(Normaliser):
         mended = [*_read(model, seen, lexicon, [*_chains(model, seen), *particles])]
         if sum(_loses_dash(text, found) for found, _ in mended) >= OFTEN:
             mended = [*_read(model, seen, lexicon, [*_chains(model, seen, often=True), *particles])]
-        at_line_ends = any(len(found.new) < found.end - found.start for found, _ in mended)
-        lost = _read(model, seen, lexicon, _fused(model, seen, lexicon, at_line_ends), at_line_ends)
+        dashed = any(_loses_dash(text, found) for found, _ in mended)
+        lost = _read(model, seen, lexicon, _fused(model, seen, lexicon, dashed), dashed)
         done = 0
-        for found, reason in sorted([*mended, *lost], key=_place):
+        for found, reason in sorted([*mended, *lost, *suffixes_apart(model, seen)], key=_place):
             if found.start < done:
                 continue
             for edit in regap_in(text, found.start, found.end, found.new, found.confidence, reason):
@@ -105,7 +106,7 @@ def _place(read: tuple[Rewritten, str]) -> int:
 
 
 def _read(
-    model: Model, seen: Scan, lexicon: frozenset[bytes], windows: Iterable[Window], at_line_ends: bool = False
+    model: Model, seen: Scan, lexicon: frozenset[bytes], windows: Iterable[Window], dashed: bool = False
 ) -> Iterator[tuple[Rewritten, str]]:
     """The windows that are read otherwise than they stand, without new spaces."""
     for start, end, judge, reason in windows:
@@ -115,7 +116,7 @@ def _read(
         old = seen.text[found.start : found.end]
         if found.new == old or len(found.new.split()) > len(old.split()):
             continue
-        if reason != LOST or at_line_ends or _all_known(model, found.new):
+        if reason != LOST or dashed or _all_known(model, found.new):
             yield found, reason
 
 
@@ -218,8 +219,8 @@ def _particles(model: Model, seen: Scan) -> Iterator[Window]:
             yield match.start(), match.end(), lambda gap, _place: PARTICLE if gap else WHOLE, "particle"
 
 
-def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes], at_line_ends: bool) -> Iterator[Window]:
-    """Words that are none and may have lost a hyphen, which is likelier where words were broken at line ends."""
+def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes], dashed: bool) -> Iterator[Window]:
+    """Words that are none and may have lost a hyphen, which is likelier where line ends left dashes in words."""
     suspects = fused.suspects(model, seen.keys, lexicon)
     if not suspects:
         return
@@ -227,4 +228,4 @@ def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes], at_line_ends: bo
         if key in suspects and KAZAKH.match(key) and not fused.quoted(seen, start, end):
             whole = seen.shadow[start:end]
             title = seen.text[start:end].istitle() and not _CASE_CHANGE.search(whole)
-            yield start, end, fused.judge(title, at_line_ends), LOST
+            yield start, end, fused.judge(title, dashed), LOST

@@ -29,7 +29,7 @@ _SUSPECTS = [
         r",(?:(?=[aA~-])|(?<= ,)|(?=0)(?<=[aA],))",
         r"\.(?:(?=[aA])(?:(?<=[aA][aA]\.)(?=A)|(?<=\.\.)|(?<=\.[aA]\.)|(?<=[)\"%0 ]\.))|(?=[~-])|(?<= \.))",
         r"\)(?:(?=[aA~-])|(?<= \)))",
-        r"\((?:(?= )|(?<=[aA]\())",
+        r"\((?:(?= )|(?<=[aA,~]\())",
         r"~(?:(?= )(?<=[aA)\"]~)|(?=[aA])(?<=[aA0)\"%.,] ~))",
         r'"(?:(?<= ")(?![aA])|(?= )(?<![^\n]")|(?=[aA])(?<=[aA0,.]")|(?=-))',
     )
@@ -194,6 +194,18 @@ def _before_opening(line: Line, at: int) -> Iterator[Gap]:
         yield Gap(at, at, " ", 0.95 if line.text[at] == "«" else 0.92, "no space before what opens")
 
 
+def _quote_after_mark(line: Line, at: int) -> Iterator[Gap]:
+    """`Кон,«Қорытынды жаңалықтар»`, `жері—«Қаламгер»`."""
+    kinds, dashed = line.kinds, line.text[at - 1] == "—"
+    if line.text[at] != "«" or kinds[at + 1] not in LETTERS or not (dashed or kinds[at - 1] == ","):
+        return
+    if len(line.before(at - 1)) < 2 and kinds[at - 2] not in '") ':
+        return
+    yield Gap(at, at, " ", 0.93, "no space before what opens")
+    if dashed and kinds[at - 2] not in " \n":
+        yield Gap(at - 1, at - 1, " ", 0.93, "no space before a dash")
+
+
 def _dash_after(line: Line, at: int) -> Iterator[Gap]:
     """`Дайрабаев.– Жигули`, `жылайсың?–дейді`, `:-Білесің`, but neither `«Барыс»-тың` nor `оңт.-шығыс`."""
     mark, dash, follows = line.kinds[at], line.kinds[at + 1], line.kinds[at + 2 : at + 3]
@@ -243,7 +255,7 @@ _RULES = {
     ",": (_space_before, _space_after, _dash_after),
     ".": (_space_before, _space_after, _dash_after),
     ")": (_space_before, _space_after, _dash_after),
-    "(": (_after_opening, _before_opening),
+    "(": (_after_opening, _before_opening, _quote_after_mark),
     "~": (_around_dash,),
     '"': (_straight_quote, _dash_after),
 }

@@ -9,7 +9,7 @@ from kaznorm.language import foreign
 from kaznorm.lm import load
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import find_pieces, read_pieces
-from kaznorm.lm.runs import find_runs, names, read_run
+from kaznorm.lm.runs import find_runs, is_latin, names, read_run
 from kaznorm.lm.window import Rewritten
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import Scan, folded_set, scan
@@ -42,10 +42,10 @@ class Spacing(Normaliser):
         seen = scan(text)
         model = load.model()
         lexicon = folded_set(self.lexicon) | names(model, seen)
-        runs = {
-            span: None if foreign(model, seen, *span) else read_run(model, seen, *span, lexicon)
-            for span in find_runs(seen)
-        }
+        runs: Runs = {}
+        for span in find_runs(seen):
+            guarded = foreign(model, seen, *span) and not is_latin(seen, *span)
+            runs[span] = None if guarded else read_run(model, seen, *span, lexicon)
         edits = list(self._edits(model, seen, lexicon, runs))
         if sum(edit.reason == BROKEN and edit.confidence > CERTAIN for edit in edits) >= OFTEN:
             edits = list(self._edits(model, seen, lexicon, runs, often=True))

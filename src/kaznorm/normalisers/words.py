@@ -1,9 +1,10 @@
 """Splits words that ran together."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from kaznorm.alphabet import VOWELS
 from kaznorm.edits import Edit, Note, regap_in
@@ -14,12 +15,16 @@ from kaznorm.lm.window import Rewritten, rewrite
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import KAZAKH, LETTER, Scan, folded_set, scan
 
+LONGEST_NAME = 14
+MET_AGAIN = 0.5
+"""At the most so sure are words that are met as one again: few accidents happen twice."""
 CERTAIN, OFTEN = 0.9, 2
 """So many fusions so sure, and the text is one in which words run together."""
 FREQUENT = 11.5
 """A word beside a digit is cut off only where it costs less than this."""
 _L = {b"l": LETTER}
 _DIGIT_WORD = re.compile(rb"(?<=[0-9])[\x80-\xa9]{3,}(?![%(l)b\-])" % _L)
+_WORD_DIGITS = re.compile(rb"(?<![%(l)b0-9\-])[\x80-\xa9]{3,}(?=[0-9])" % _L)
 _VOWEL = re.compile(rf"(?=..)\w*[{VOWELS}]", re.IGNORECASE)
 
 
@@ -43,19 +48,65 @@ class Words(Normaliser):
         seen = scan(text)
         model = load.model()
         found = [*_fused(model, seen, folded_set(self.lexicon)), *_beside_digits(model, seen)]
+        if sum(split.confidence > CERTAIN for split in found) >= OFTEN:
+            found += _before_digits(model, seen)
+        sure = [split for split in found if split.confidence >= self.min_confidence]
+        edits = [*_edits(text, sure), *_edits(text, [split for split in found if split not in sure])]
         end = 0
-        for edit in sorted(found):
+        for edit in sorted(edits):
             if edit.start >= end:
                 end = edit.start + len(edit.old)
                 yield edit
 
 
-def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Edit]:
+class Split(NamedTuple):
+    """A stretch of text within a written word, and what it becomes."""
+
+    start: int
+    end: int
+    new: str
+    confidence: float
+    reason: str
+
+
+def _edits(text: str, splits: Iterable[Split]) -> Iterator[Edit]:
+    """One edit for all that is split within a written word."""
+    group: list[Split] = []
+    for split in sorted(splits):
+        if group and (split.start < group[-1].end or re.search(r"\s", text[group[-1].end : split.start])):
+            yield from _edits_of(text, group)
+            group = []
+        group.append(split)
+    yield from _edits_of(text, group)
+
+
+def _edits_of(text: str, group: list[Split]) -> Iterator[Edit]:
+    if not group:
+        return
+    new, end = "", group[0].start
+    for split in group:
+        new += text[end : split.start] + split.new
+        end = split.end
+    confidence = min(split.confidence for split in group)
+    yield from regap_in(text, group[0].start, end, new, confidence, group[0].reason)
+
+
+def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Split]:
     """Fused words; where some surely are, others that look less like it are believed more."""
     read = list(_read(model, seen, lexicon))
     often = sum(_confidence(model, found) > CERTAIN for _, _, found in read) >= OFTEN
+    met = Counter(_beginning(found) for _, _, found in read)
     for start, end, found in read:
-        yield from regap_in(seen.text, start, end, found.new, _confidence(model, found, often), "fused words")
+        confidence = _confidence(model, found, often)
+        if met[_beginning(found)] > 1 and not often:
+            confidence = min(confidence, MET_AGAIN)
+        yield Split(start, end, found.new, confidence, "fused words")
+
+
+def _beginning(found: Rewritten) -> str:
+    """The first word and the beginning of the second."""
+    first, _, second = found.new.partition(" ")
+    return f"{first} {second[:4]}".casefold()
 
 
 def _confidence(model: Model, found: Rewritten, often: bool = False) -> float:
@@ -72,15 +123,28 @@ def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple
             continue
         if foreign(model, seen, start, end):
             continue
-        capitalised = seen.text[start:end].istitle()
+        capitalised = seen.text[start:end].istitle() and end - start <= LONGEST_NAME
         found = rewrite(model, seen, start, end, fused.judge(capitalised), lexicon=lexicon)
+        if " " in found.new and "-" in found.new:
+            judge = fused.judge(capitalised, spaces_only=True)
+            found = rewrite(model, seen, start, end, judge, lexicon=lexicon)
         if " " in found.new and "-" not in found.new and all(map(_VOWEL.search, found.new.split())):
             yield start, end, found
 
 
-def _beside_digits(model: Model, seen: Scan) -> Iterator[Edit]:
+def _beside_digits(model: Model, seen: Scan) -> Iterator[Split]:
     for match in _DIGIT_WORD.finditer(seen.folded):
         start, end = match.span()
         word = seen.text[start:end]
         if model.words.get(match[0], 255) * WORD_STEP < FREQUENT and word.islower() and not seen.touches(start, end):
-            yield from regap_in(seen.text, start, end, f" {word}", 0.97, "beside a number")
+            yield Split(start, end, f" {word}", 0.97, "beside a number")
+
+
+def _before_digits(model: Model, seen: Scan) -> Iterator[Split]:
+    """Digits behind a word, in a text in which words run together."""
+    for match in _WORD_DIGITS.finditer(seen.folded):
+        start, end = match.span()
+        word = seen.text[start:end]
+        known = model.words.get(match[0], 255) * WORD_STEP < FREQUENT
+        if known and not word.isupper() and not seen.touches(start, end):
+            yield Split(start, end, f"{word} ", 0.9, "beside a number")
