@@ -18,8 +18,8 @@ LONGEST = 120
 FUSED = Gap(space=7.0, hyphen=6.0)
 FUSED_AMONG_DASHES = Gap(space=11.0, hyphen=2.5)
 """Who left the dashes of line ends inside words lost hyphens there rather than spaces."""
-NAME = 6.0
-"""A capitalised word that is not known is mostly a name: what this adds to the cost of a space in it."""
+NAME, NAME_HYPHEN = 6.0, 4.0
+"""A capitalised word that is not known is mostly a name: what this adds to the cost of a space or hyphen in it."""
 FREQUENT = 8.0
 """What a short word before a capital costs at the most; a dearer one may be the short form of a name."""
 COMPOUND = 2.5
@@ -59,7 +59,7 @@ def judge(capitalised: bool, dashed: bool = False, spaces_only: bool = False) ->
     """How the gaps inside one written word are judged."""
     inside = FUSED_AMONG_DASHES if dashed else FUSED
     if capitalised:
-        inside = inside._replace(space=inside.space + NAME, hyphen=inside.hyphen + NAME)
+        inside = inside._replace(space=inside.space + NAME, hyphen=inside.hyphen + NAME_HYPHEN)
     if spaces_only:
         inside = inside._replace(hyphen=NEVER)
     return lambda gap, _place: KEPT_HYPHEN if gap else inside

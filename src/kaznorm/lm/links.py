@@ -11,7 +11,7 @@ LEAST_UNSEEN, NEW_COMPOUND = 4.0, 3.0
 UNSEEN_ENDING = 1.0
 UNSEEN_LETTER = 0.5
 """What a known compound costs with another ending, and each letter of that ending."""
-DOUBLED = 6.0
+DOUBLED = 3.0
 AQ = 3.0
 _DASH = fold("\N{EN DASH}")
 _AQ = fold("ақ")

@@ -52,6 +52,7 @@ _BEFORE_CLOSING = re.compile(r"[^\S\n]+(?=[»,.;:!?)…])")
 _AFTER_OPENING = re.compile(r"([«(„])[^\S\n]+")
 _UPRIGHT = re.compile(rb"(?:(?<=\n)|(?<=\A))[%(l)b](?=\r?\n|\Z)" % _PARTS)
 _NAME = re.compile(rb"(?<![%(l)b])[\xc0-\xe9][\x80-\xa9]{4,}(?![%(l)b])" % _PARTS)
+_ALL_LONE = re.compile(r"\w(?: \w)*\s*\Z")
 _LATIN_PAIR = re.compile(rb"[A-Za-z]{2}")
 _LATIN = re.compile(rb"[A-Za-z]+\Z")
 
@@ -99,7 +100,8 @@ def _is_list(seen: Scan, start: int, end: int, chunks: int) -> bool:
     if not _LATIN.match(letters):
         return False
     quoted = seen.text[max(0, start - 3) : start].rstrip()[-1:] in ("«", "“", '"')
-    return not quoted and (text.isupper() or len(letters) < 5 or chunks < len(letters))
+    lone = max((len(line) for line in text.split("\n") if _ALL_LONE.match(line)), default=0) > 8
+    return not quoted and (text.isupper() or not (lone or (len(letters) > 4 and chunks == len(letters))))
 
 
 def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes]) -> Rewritten | None:
