@@ -15,7 +15,7 @@ WORD_COST = 1.0
 """Added for each word: fewer words are better than many of the same likelihood."""
 INSIDE = 10.0
 """What the gaps inside a word may cost at the most."""
-BEAM = 14.0
+BEAM = 10.0
 """How much worse than the best reading one through a word may be to keep the word."""
 MIN_END = 4.5
 """An unknown word may end only where that costs less than this."""
@@ -31,7 +31,8 @@ LEXICON_COST = 9.0
 """The cost of a word that the user knows and the model does not."""
 MAX_END = 11.0
 """No word ends where an end costs more than this by the letters before it."""
-MAX_LETTERS = 40
+MAX_UNKNOWN, MAX_LETTERS, LONG_STEM = 20, 40, 8
+"""A word has at the most so many letters, and so many more where it begins with a long known one."""
 LONGEST_ENDING = 13
 
 
@@ -114,10 +115,11 @@ class _Lattice:
         letters, joins, best = self.letters, self.joins, self.best
         words, spelled = self.model.words, self._speller(start)
         stems: list[tuple[int, float, bytes]] = []
+        furthest = start + MAX_UNKNOWN
         for place in range(bisect_right(self.stops, start), len(self.stops)):
             end = self.stops[place]
             inside = joins[end] - joins[start + 1]
-            if end - start > MAX_LETTERS or inside > INSIDE:
+            if inside > INSIDE or end > furthest:
                 break
             word = letters[start:end]
             packed = words.get(word)
@@ -125,11 +127,14 @@ class _Lattice:
                 cost = LEXICON_COST if packed is None else packed * WORD_STEP + self._case_cost(self.cases[start], word)
                 if end - start > 2:
                     stems.append((end - start, cost, stem_class(word)))
+                    if end - start >= LONG_STEM:
+                        furthest = start + MAX_LETTERS
             else:
                 ending, cost = spelled(end)
                 if ending >= MIN_END and end not in self.forced:
                     continue
-                cost = min(cost, self._inflected(word, stems, cost))
+                if stems:
+                    cost = self._inflected(word, stems, cost)
             total = base + cost + inside
             if total <= best[end] + BEAM:
                 best[end] = min(best[end], total)
