@@ -28,7 +28,8 @@ if sys.path and Path(sys.path[0]).resolve() == Path(__file__).parent:
 ROOT = Path(__file__).parent.parent
 RESULTS = Path(__file__).parent / "results.md"
 SECTIONS = (
-    "seeds", "boundaries", "pdf", "paragraphs", "passages", "letters", "harm", "chrome", "numbers", "quantities"
+    "seeds", "boundaries", "calibration", "what was tried", "pdf", "paragraphs", "passages", "letters", "harm",
+    "chrome", "numbers", "quantities",
 )
 TITLE = "# Results\n\nEach of these sections is written by its script, the others by hand.\n"
 _STYLE = str.maketrans(
