@@ -31,7 +31,7 @@ LEXICON_COST = 9.0
 """The cost of a word that the user knows and the model does not."""
 MAX_END = 11.0
 """No word ends where an end costs more than this by the letters before it."""
-MAX_UNKNOWN, MAX_LETTERS, LONG_STEM = 20, 40, 8
+MAX_UNKNOWN, MAX_LETTERS, LONG_STEM = 24, 40, 7
 """A word has at the most so many letters, and so many more where it begins with a long known one."""
 LONGEST_ENDING = 13
 
