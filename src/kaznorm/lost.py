@@ -1,0 +1,177 @@
+"""Letters that a text lost: whether it has, and what its words were."""
+
+import re
+from collections.abc import Iterator
+from math import log
+from typing import NamedTuple
+
+from kaznorm.alphabet import KAZAKH_ONLY, LOWER, UPPER
+from kaznorm.language import foreign
+from kaznorm.lm.lattice import Option, likeliest
+from kaznorm.lm.model import EDGE, Model
+from kaznorm.lm.restore import KNOWN, Restorer, restorer
+from kaznorm.tokens import LETTER, Scan, shadow, unshadow
+
+SOUND_SHARE, LOST_SHARE = 0.2, 0.004
+"""The share of the letters that only Kazakh has, in sound text and where they were lost."""
+SOUND = -12.0
+"""Letters that speak so clearly for a sound text, in nats, are believed."""
+LOST_BY_WORDS = 9.0
+"""Words must speak so clearly for lost letters, in nats."""
+AS_NAME, AS_WORD = 3.0, 2.0
+"""What a common word costs more where it is capitalised within a sentence, and a name that is written small."""
+MARK = 3.0
+"""What it costs that a mark behind a word is a mark, where marks stand for letters."""
+_L = {b"l": LETTER, b"k": rb"\x80-\xa9"}
+_TOKEN = re.compile(
+    rb"(?P<word>(?:[%(k)b]|(?<![0-9%(l)b])1(?=[%(k)b]))(?:[%(k)b]|[!1|;:/](?=[%(k)b]))*(?:(?<=[%(k)b])[!|](?![%(l)b0-9]))?)"
+    rb"|(?P<other>[%(l)b]+|[0-9]+|[^\s0-9%(l)b])|(?P<edge>\n[ \t\r]*\n\s*)" % _L
+)
+_INFIX = re.compile(rb"[%(k)b][!1|][%(k)b]" % _L)
+_PLAIN = re.compile(rb"[%(k)b]+" % _L)
+_ANY, _ONLY = shadow(LOWER + UPPER), shadow(KAZAKH_ONLY)
+_LINE = re.compile(r"[^\n]+")
+_WITHIN = re.compile(rb"[%(l)b]|[0,]" % _L)
+
+
+class Exchanged(NamedTuple):
+    """A word and what it was: where it stands, how sure that is, and why."""
+
+    start: int
+    old: str
+    new: str
+    confidence: float
+    reason: str
+
+
+class _Place(NamedTuple):
+    """A place of the lattice: where it stands and what may stand there; none for marks and the like."""
+
+    start: int
+    end: int
+    options: list[Option]
+    tails: list[int]
+
+
+def exchanged(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchanged]:
+    """The words of a text that lost letters, if it is such a text."""
+    if letter_odds(seen.shadow) < SOUND:
+        return
+    lines = [m.span() for m in _LINE.finditer(seen.text)]
+    lines = [line for line in lines if not foreign(model, seen, *line)]
+    if not lines or letter_odds(b"".join(seen.shadow[a:b] for a, b in lines)) < SOUND:
+        return
+    row = _places(model, seen, lines, lexicon)
+    way = likeliest(model, [place.options for place in row], EDGE)
+    as_is = likeliest(model, [place.options[:1] for place in row], EDGE)
+    if as_is.cost - way.cost < LOST_BY_WORDS:
+        return
+    for place, (number, posterior) in zip(row, way.chosen, strict=True):
+        if number:
+            end = place.end - place.tails[number]
+            old = seen.text[place.start : end]
+            new = cased(old, place.options[number].word)
+            if new != old:
+                yield Exchanged(place.start, old, new, posterior, "lost letters")
+
+
+def letter_odds(coded: bytes) -> float:
+    """How much likelier the letters of a text are those of one that lost its Kazakh letters than of a sound one."""
+    letters = len(coded) - len(coded.translate(None, _ANY))
+    own = len(coded) - len(coded.translate(None, _ONLY))
+    return (letters - own) * log((1 - LOST_SHARE) / (1 - SOUND_SHARE)) - own * log(SOUND_SHARE / LOST_SHARE)
+
+
+def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: frozenset[bytes]) -> list[_Place]:
+    found: list[_Place] = []
+    reader = restorer(model)
+    noisy = bool(_INFIX.search(seen.folded))
+    before = 0
+    for start, end in lines:
+        if b"\n\n" in seen.shadow[before:start].replace(b"\r", b""):
+            found.append(_Place(start, start, [_fixed(model, EDGE)], [0]))
+        for match in _TOKEN.finditer(seen.folded, start, end):
+            found += _read(model, reader, seen, match, lexicon, found[-1:], noisy=noisy)
+        before = end
+    return found
+
+
+def _fixed(model: Model, token: bytes) -> Option:
+    return Option(token, model.word_cost(token), 0.0)
+
+
+def _read(
+    model: Model,
+    reader: Restorer,
+    seen: Scan,
+    match: "re.Match[bytes]",
+    lexicon: frozenset[bytes],
+    before: list[_Place],
+    *,
+    noisy: bool,
+) -> Iterator[_Place]:
+    start, end = match.span()
+    token = match[0]
+    if match.lastgroup != "word" or not _usable(token, seen, start, end):
+        yield _Place(start, end, [_fixed(model, b"0" if token.isdigit() else token)], [0])
+        return
+    if token in lexicon:
+        yield _Place(start, end, [Option(token, KNOWN, 0.0)], [0])
+        return
+    mark = 1 if token[-1] < 0x80 else 0
+    bare = token[: len(token) - mark]
+    within = bool(before) and bool(_WITHIN.match(before[0].options[0].word))
+    capital = _case(seen.text[start:end], within=within)
+    as_is = [Option(bare, model.word_cost(bare), 0.0)]
+    tails = [mark]
+    if _PLAIN.fullmatch(bare):
+        more = [o for o in reader.options(bare)]
+        as_is = [o for o in more if o.word == bare] or as_is
+        more = [o for o in more if o.word != bare]
+    else:
+        more = [o for o in reader.options(bare) if o.word != bare] if noisy else []
+    options = as_is + more
+    tails = [mark] * len(options)
+    if mark and noisy:
+        options = [o._replace(channel=o.channel + MARK) for o in options]
+        with_mark = [o for o in reader.options(token) if o.word != token]
+        options += with_mark
+        tails += [0] * len(with_mark)
+    yield _Place(start, end, [_judged(model, o, capital) for o in options], tails)
+
+
+def _usable(token: bytes, seen: Scan, start: int, end: int) -> bool:
+    return token[0] >= 0x80 or token[:1] == b"1"
+
+
+def _case(word: str, *, within: bool) -> int:
+    """1 for a name, -1 for a word, 0 where that isn't known."""
+    if not word[0].isupper():
+        return -1
+    return 1 if within and not (len(word) > 1 and word.isupper()) else 0
+
+
+def _judged(model: Model, found: Option, case: int) -> Option:
+    if case > 0 and found.word in model.common:
+        return found._replace(channel=found.channel + AS_NAME)
+    if case < 0 and found.word in model.names:
+        return found._replace(channel=found.channel + AS_WORD)
+    return found
+
+
+def cased(old: str, word: bytes) -> str:
+    """A word in capitals where the old one was.
+
+    >>> from kaznorm.tokens import fold
+    >>> cased("Казак", fold("қазақ")), cased("КАЗАК", fold("қазақ"))
+    ('Қазақ', 'ҚАЗАҚ')
+    """
+    new = unshadow(word)
+    letters = [c for c in old if c.isalpha()]
+    if len(letters) > 1 and all(c.isupper() for c in letters):
+        return new.upper()
+    if old[:1].isupper():
+        return new[:1].upper() + new[1:]
+    if len(old) == len(new):
+        return "".join(b.upper() if a.isupper() else b for a, b in zip(old, new, strict=True))
+    return new
