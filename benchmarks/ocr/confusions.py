@@ -30,8 +30,8 @@ FONTS = (
 )
 FONT_FOLDER = Path("/usr/share/fonts/truetype")
 SITUATIONS = {"kaz": "right", "rus": "lost"}
-DPI = (100, 150, 200)
-DEGRADATIONS = ("clean", "blur", "skew")
+DPI = (65, 75, 85, 100, 150, 200)
+DEGRADATIONS = ("clean", "blur", "skew", "noise")
 PARAGRAPH, WIDTH = 350, 46
 LEAST = 3
 """Rarer confusions are left out."""
@@ -70,6 +70,8 @@ def page(text: str, font: str, dpi: int, degradation: str, rnd: random.Random) -
         image = image.rotate(rnd.uniform(-0.7, 0.7), fillcolor=255, resample=Image.Resampling.BICUBIC)
     if degradation != "clean":
         image = image.filter(ImageFilter.GaussianBlur(rnd.uniform(0.4, 0.9) * dpi / 150))
+    if degradation == "noise":
+        image = Image.blend(image, Image.effect_noise(image.size, 120), 0.25)
     return image
 
 

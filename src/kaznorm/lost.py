@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -16,8 +17,12 @@ SOUND_SHARE, LOST_SHARE = 0.2, 0.004
 """The share of the letters that only Kazakh has, in sound text and where they were lost."""
 SOUND = -12.0
 """Letters that speak so clearly for a sound text, in nats, are believed."""
-LOST_BY_WORDS = 9.0
-"""Words must speak so clearly for lost letters, in nats."""
+LEAST, BY_LETTERS = 6.0, 5.0
+"""So much likelier must the words be as restored ones, in nats; and together with what the letters tell."""
+EACH, EACH_FOREIGN, EACH_MIXED = 2.0, 4.5, 6.0
+"""The same for each word: in Kazakh text, in text that looks like another language, in text with some Kazakh letters."""
+SHORT = 600
+"""Longer text, in characters, that looks like another language is of that language."""
 AS_NAME, AS_WORD = 3.0, 2.0
 """What a common word costs more where it is capitalised within a sentence, and a name that is written small."""
 MARK = 3.0
@@ -27,7 +32,8 @@ _TOKEN = re.compile(
     rb"(?P<word>(?:[%(k)b]|(?<![0-9%(l)b])1(?=[%(k)b]))(?:[%(k)b]|[!1|;:/](?=[%(k)b]))*(?:(?<=[%(k)b])[!|](?![%(l)b0-9]))?)"
     rb"|(?P<other>[%(l)b]+|[0-9]+|[^\s0-9%(l)b])|(?P<edge>\n[ \t\r]*\n\s*)" % _L
 )
-_INFIX = re.compile(rb"[%(k)b][!1|][%(k)b]" % _L)
+_NOISE = re.compile(rb"[%(k)b](?:[!1|](?=[%(k)b])|! (?=[%(k)b]))" % _L)
+"""Marks for letters, which keyboards don't make."""
 _PLAIN = re.compile(rb"[%(k)b]+" % _L)
 _ANY, _ONLY = shadow(LOWER + UPPER), shadow(KAZAKH_ONLY)
 _LINE = re.compile(r"[^\n]+")
@@ -51,28 +57,55 @@ class _Place(NamedTuple):
     end: int
     options: list[Option]
     tails: list[int]
+    word: bool = False
 
 
 def exchanged(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchanged]:
     """The words of a text that lost letters, if it is such a text."""
-    if letter_odds(seen.shadow) < SOUND:
-        return
+    for place, number, posterior in _found(model, seen, lexicon):
+        end = place.end - place.tails[number]
+        old = seen.text[place.start : end]
+        new = cased(old, place.options[number].word)
+        if new != old and not seen.touches(place.start, end):
+            yield Exchanged(place.start, old, new, posterior, "lost letters")
+
+
+def has_lost(model: Model, seen: Scan, lexicon: frozenset[bytes] = frozenset()) -> bool:
+    """Whether a text lost the letters that only Kazakh has: its words are not yet what they seem."""
+    return bool(_found(model, seen, lexicon))
+
+
+@lru_cache(maxsize=2)
+def _found(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> list[tuple[_Place, int, float]]:
+    """The places of words that lost letters, with the likeliest option and its probability."""
+    odds = letter_odds(seen.shadow)
+    if odds < SOUND:
+        return []
     lines = [m.span() for m in _LINE.finditer(seen.text)]
-    lines = [line for line in lines if not foreign(model, seen, *line)]
-    if not lines or letter_odds(b"".join(seen.shadow[a:b] for a, b in lines)) < SOUND:
-        return
+    strange = [line for line in lines if foreign(model, seen, *line)]
+    kazakh = [line for line in lines if line not in set(strange)]
+    if len(strange) and sum(b - a for a, b in strange) <= SHORT:
+        kazakh = sorted(kazakh + [line for line in strange if _believed(model, seen, [line], lexicon, EACH_FOREIGN)])
+    return _believed(model, seen, kazakh, lexicon, EACH)
+
+
+def _believed(
+    model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: frozenset[bytes], each: float
+) -> list[tuple[_Place, int, float]]:
+    """What some lines lost, nothing where they may be sound."""
+    coded = b"".join(seen.shadow[a:b] for a, b in lines)
+    odds = letter_odds(coded)
+    if odds < SOUND or not lines:
+        return []
     row = _places(model, seen, lines, lexicon)
     way = likeliest(model, [place.options for place in row], EDGE)
     as_is = likeliest(model, [place.options[:1] for place in row], EDGE)
-    if as_is.cost - way.cost < LOST_BY_WORDS:
-        return
-    for place, (number, posterior) in zip(row, way.chosen, strict=True):
-        if number:
-            end = place.end - place.tails[number]
-            old = seen.text[place.start : end]
-            new = cased(old, place.options[number].word)
-            if new != old:
-                yield Exchanged(place.start, old, new, posterior, "lost letters")
+    gain = as_is.cost - way.cost
+    least = EACH_MIXED if len(coded) != len(coded.translate(None, _ONLY)) else each
+    words = sum(place.word for place in row)
+    if gain < LEAST or gain + odds < BY_LETTERS or gain < least * words:
+        return []
+    return [(place, n, p) for place, (n, p) in zip(row, way.chosen, strict=True) if n]
 
 
 def letter_odds(coded: bytes) -> float:
@@ -85,7 +118,7 @@ def letter_odds(coded: bytes) -> float:
 def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: frozenset[bytes]) -> list[_Place]:
     found: list[_Place] = []
     reader = restorer(model)
-    noisy = bool(_INFIX.search(seen.folded))
+    noisy = bool(_NOISE.search(seen.shadow))
     before = 0
     for start, end in lines:
         if b"\n\n" in seen.shadow[before:start].replace(b"\r", b""):
@@ -127,7 +160,7 @@ def _read(
     if _PLAIN.fullmatch(bare):
         more = [o for o in reader.options(bare)]
         as_is = [o for o in more if o.word == bare] or as_is
-        more = [o for o in more if o.word != bare]
+        more = [o for o in more if o.word != bare and (noisy or len(o.word) == len(bare))]
     else:
         more = [o for o in reader.options(bare) if o.word != bare] if noisy else []
     options = as_is + more
@@ -137,7 +170,7 @@ def _read(
         with_mark = [o for o in reader.options(token) if o.word != token]
         options += with_mark
         tails += [0] * len(with_mark)
-    yield _Place(start, end, [_judged(model, o, capital) for o in options], tails)
+    yield _Place(start, end, [_judged(model, o, capital) for o in options], tails, word=True)
 
 
 def _usable(token: bytes, seen: Scan, start: int, end: int) -> bool:
