@@ -124,6 +124,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="running text")
     parser.add_argument("-o", "--output", type=Path, default=OUTPUT)
     parser.add_argument("-n", type=int, default=240, help="how many pages")
+    parser.add_argument("--add", type=Path, help="further counts, of `kaz`: gold, ocr, count, gold_total")
     options = parser.parse_args()
     rnd = random.Random(0)
     totals: Counter[tuple[str, str]] = Counter()
@@ -141,6 +142,13 @@ def main() -> None:
                 continue
             totals.update((SITUATIONS[language], c) for c in gold)
             counts.update((SITUATIONS[language], *pair) for pair in confusions(gold, result))
+    if options.add:
+        for row in options.add.read_text(encoding="utf-8").split("\n")[1:]:
+            old, new, count, total = [*row.lower().split("\t"), "", "", "", ""][:4]
+            old, new = old.strip("'"), new.strip("'")
+            if old != new and count:
+                counts["right", old, new] += int(count)
+                totals["right", old] = max(totals["right", old], int(total or 0))
     with options.output.open("w", encoding="utf-8", newline="\n") as file:
         file.write("situation\ttrue\tread\tcount\ttotal\n")
         for (situation, old, new), count in sorted(counts.items(), key=lambda row: (row[0][0], -row[1], row[0])):

@@ -25,8 +25,8 @@ SHORT = 600
 """Longer text, in characters, that looks like another language is of that language."""
 AS_NAME, AS_WORD = 3.0, 2.0
 """What a common word costs more where it is capitalised within a sentence, and a name that is written small."""
-MARK = 3.0
-"""What it costs that a mark behind a word is a mark, where marks stand for letters."""
+MARK, MARK_WITHIN = 3.0, 8.0
+"""What it costs that a mark behind a word is a mark, where marks stand for letters; and where the sentence goes on."""
 _L = {b"l": LETTER, b"k": rb"\x80-\xa9"}
 _TOKEN = re.compile(
     rb"(?P<word>(?:[%(k)b]|(?<![0-9%(l)b])1(?=[%(k)b]))(?:[%(k)b]|[!1|;:/](?=[%(k)b]))*(?:(?<=[%(k)b])[!|](?![%(l)b0-9]))?)"
@@ -34,6 +34,7 @@ _TOKEN = re.compile(
 )
 _NOISE = re.compile(rb"[%(k)b](?:[!1|](?=[%(k)b])|! (?=[%(k)b]))" % _L)
 """Marks for letters, which keyboards don't make."""
+_GOES_ON = re.compile(rb"\s?-|\s[%(k)b]|[.,]" % _L)
 _PLAIN = re.compile(rb"[%(k)b]+" % _L)
 _ANY, _ONLY = shadow(LOWER + UPPER), shadow(KAZAKH_ONLY)
 _LINE = re.compile(r"[^\n]+")
@@ -101,7 +102,8 @@ def _believed(
     way = likeliest(model, [place.options for place in row], EDGE)
     as_is = likeliest(model, [place.options[:1] for place in row], EDGE)
     gain = as_is.cost - way.cost
-    least = EACH_MIXED if len(coded) != len(coded.translate(None, _ONLY)) else each
+    mixed = len(coded) != len(coded.translate(None, _ONLY)) and not _NOISE.search(seen.shadow)
+    least = EACH_MIXED if mixed else each
     words = sum(place.word for place in row)
     if gain < LEAST or gain + odds < BY_LETTERS or gain < least * words:
         return []
@@ -166,7 +168,8 @@ def _read(
     options = as_is + more
     tails = [mark] * len(options)
     if mark and noisy:
-        options = [o._replace(channel=o.channel + MARK) for o in options]
+        cost = MARK_WITHIN if _GOES_ON.match(seen.shadow, end) else MARK
+        options = [o._replace(channel=o.channel + cost) for o in options]
         with_mark = [o for o in reader.options(token) if o.word != token]
         options += with_mark
         tails += [0] * len(with_mark)
