@@ -21,8 +21,12 @@ LEAST, BY_LETTERS = 6.0, 5.0
 """So much likelier must the words be as restored ones, in nats; and together with what the letters tell."""
 EACH, EACH_FOREIGN, EACH_MIXED = 2.0, 4.5, 6.0
 """The same for each word: in Kazakh text, in text that looks like another language, in text with some Kazakh letters."""
+ENOUGH = 300
+"""So many words and marks tell whether a text is such a one."""
 SHORT = 600
 """Longer text, in characters, that looks like another language is of that language."""
+RUSSIAN, SAMPLE = 4.0, 400
+"""Words that are likelier Russian than Kazakh by so many nats on average are Russian; so many characters are looked at."""
 AS_NAME, AS_WORD = 3.0, 2.0
 """What a common word costs more where it is capitalised within a sentence, and a name that is written small."""
 MARK, MARK_WITHIN = 3.0, 8.0
@@ -83,6 +87,7 @@ def _found(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> list[tuple[_P
     if odds < SOUND:
         return []
     lines = [m.span() for m in _LINE.finditer(seen.text)]
+    lines = [line for line in lines if not _russian(model, seen.folded[slice(*line)])]
     strange = [line for line in lines if foreign(model, seen, *line)]
     kazakh = [line for line in lines if line not in set(strange)]
     if len(strange) and sum(b - a for a, b in strange) <= SHORT:
@@ -99,15 +104,25 @@ def _believed(
     if odds < SOUND or not lines:
         return []
     row = _places(model, seen, lines, lexicon)
-    way = likeliest(model, [place.options for place in row], EDGE)
-    as_is = likeliest(model, [place.options[:1] for place in row], EDGE)
-    gain = as_is.cost - way.cost
+    first = row[:ENOUGH]
+    gain = _cost(model, [place.options[:1] for place in first]) - _cost(model, [place.options for place in first])
     mixed = len(coded) != len(coded.translate(None, _ONLY)) and not _NOISE.search(seen.shadow)
     least = EACH_MIXED if mixed else each
-    words = sum(place.word for place in row)
+    words = sum(place.word for place in first)
     if gain < LEAST or gain + odds < BY_LETTERS or gain < least * words:
         return []
+    way = likeliest(model, [place.options for place in row], EDGE)
     return [(place, n, p) for place, (n, p) in zip(row, way.chosen, strict=True) if n]
+
+
+def _cost(model: Model, row: list[list[Option]]) -> float:
+    return likeliest(model, row, EDGE).cost
+
+
+def _russian(model: Model, folded: bytes) -> bool:
+    """Whether the first words of a line are spelled like Russian ones."""
+    words = [word for word in _PLAIN.findall(folded, 0, SAMPLE) if len(word) > 2]
+    return sum(map(model.russian, words)) > RUSSIAN * len(words)
 
 
 def letter_odds(coded: bytes) -> float:
@@ -119,8 +134,8 @@ def letter_odds(coded: bytes) -> float:
 
 def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: frozenset[bytes]) -> list[_Place]:
     found: list[_Place] = []
-    reader = restorer(model)
     noisy = bool(_NOISE.search(seen.shadow))
+    reader = restorer(model, noisy)
     before = 0
     for start, end in lines:
         if b"\n\n" in seen.shadow[before:start].replace(b"\r", b""):
@@ -162,7 +177,7 @@ def _read(
     if _PLAIN.fullmatch(bare):
         more = [o for o in reader.options(bare)]
         as_is = [o for o in more if o.word == bare] or as_is
-        more = [o for o in more if o.word != bare and (noisy or len(o.word) == len(bare))]
+        more = [o for o in more if o.word != bare]
     else:
         more = [o for o in reader.options(bare) if o.word != bare] if noisy else []
     options = as_is + more

@@ -6,11 +6,11 @@ from kaznorm.lm.channel import FAR, LOST, Channel, channel, index
 from kaznorm.lm.lattice import Option
 from kaznorm.lm.model import MEMO, Model
 
-BEAM = 12
+BEAM = 8
 """So many beginnings of an unknown word are followed up."""
-KEPT = 6
+KEPT = 4
 """So many readings of a word are looked at with their neighbours."""
-SLACK = 12.0
+SLACK = 9.0
 """How much worse than the best a reading may be."""
 LONGEST = 40
 KNOWN = 9.0
@@ -18,11 +18,14 @@ KNOWN = 9.0
 
 
 class Restorer:
-    """The readings of words, for one model and one way in which letters are lost; remembered."""
+    """The readings of words without their Kazakh letters, remembered. Keyboards don't drop or add letters, `noisy` OCR
+    does.
+    """
 
-    def __init__(self, model: Model, situation: str) -> None:
+    def __init__(self, model: Model, noisy: bool) -> None:
         self.model = model
-        self.channel: Channel = channel(situation)
+        self.noisy = noisy
+        self.channel: Channel = channel(LOST)
         self.memo: dict[bytes, list[Option]] = {}
 
     def options(self, word: bytes) -> list[Option]:
@@ -37,7 +40,8 @@ class Restorer:
     def _options(self, word: bytes) -> list[Option]:
         if len(word) > LONGEST:
             return [Option(word, self.model.word_cost(word), 0.0)]
-        words = dict.fromkeys(index(self.model).like(word))
+        like = index(self.model).like(word)
+        words = dict.fromkeys(w for w in like if self.noisy or len(w) == len(word))
         if not words:
             words = dict.fromkeys(self.spelled(word))
         words[word] = None
@@ -68,6 +72,6 @@ def _total(option: Option) -> float:
 
 
 @lru_cache(maxsize=2)
-def restorer(model: Model, situation: str = LOST) -> Restorer:
-    """The restorer of a model and a situation."""
-    return Restorer(model, situation)
+def restorer(model: Model, noisy: bool) -> Restorer:
+    """The restorer of a model."""
+    return Restorer(model, noisy)
