@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from kaznorm.confused import confused
 from kaznorm.edits import Edit, Note
 from kaznorm.lm import load
 from kaznorm.lost import Exchanged, exchanged
@@ -33,7 +34,8 @@ class Letters(Normaliser):
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each written word that changes."""
-        found = exchanged(load.model(), scan(text), folded_set(self.lexicon))
+        seen, model, lexicon = scan(text), load.model(), folded_set(self.lexicon)
+        found = list(exchanged(model, seen, lexicon)) or list(confused(model, seen, lexicon))
         return _edits(text, found, self.min_confidence)
 
 
