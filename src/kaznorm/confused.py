@@ -1,6 +1,7 @@
 """Letters that OCR with the right alphabet confused: how many a text has, and which."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from math import exp, log
 from typing import NamedTuple
@@ -8,17 +9,22 @@ from typing import NamedTuple
 from kaznorm.language import foreign
 from kaznorm.lm.confused import corrector
 from kaznorm.lm.lattice import Option, likeliest
-from kaznorm.lm.model import Model
+from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
-from kaznorm.lost import Exchanged, cased
-from kaznorm.tokens import KAZAKH, Scan
+from kaznorm.lost import LONGEST, Exchanged, cased
+from kaznorm.tokens import KAZAKH, LETTER, Scan
 
 SHORTEST = 4
-"""Shorter words are too like each other."""
+"""Shorter words are too like each other, but in a text that surely has slips."""
+OFTEN = 0.01
+"""So many slips for each word, and known words are doubted too, where they cost more than `RARE`."""
+RARE = 12.5
 SLIPS, WORDS = 0.02, 200
 """A text without evidence is taken to have so many slips in so many words."""
 ROUNDS = 4
-_SENTENCE_END = re.compile(rb"(?:\A|[.!?\n])[^0-9A-Za-z\x80-\xe9,]*\Z")
+NAME = 5.0
+"""What it costs more that a word with a capital within a sentence was one that is no name."""
+_WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
 
 
 class Suspect(NamedTuple):
@@ -33,36 +39,40 @@ class Suspect(NamedTuple):
 
 def confused(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchanged]:
     """The words of a text in which letters were confused."""
-    suspects = list(_suspects(model, seen, lexicon))
+    unknown = set(seen.keys).difference(model.words, lexicon)
+    suspects = list(_suspects(model, seen, {key for key in unknown if len(key) >= SHORTEST}))
     rate = _rate(suspects, len(seen.keys))
+    if rate > log(OFTEN):
+        rare = {key for key in seen.keys if model.words.get(key, 0) * WORD_STEP > RARE}
+        suspects = list(_suspects(model, seen, (unknown | rare).difference(lexicon)))
+        rate = _rate(suspects, len(seen.keys))
     for suspect in suspects:
         sure = _sigmoid(suspect.odds + rate)
         old = seen.text[suspect.start : suspect.end]
         yield Exchanged(suspect.start, old, cased(old, suspect.word), sure, "confused letters")
 
 
-def _suspects(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Suspect]:
-    unknown = set(seen.keys).difference(model.words, lexicon)
-    unknown = {key for key in unknown if len(key) >= SHORTEST and KAZAKH.match(key)}
-    if not unknown:
+def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect]:
+    """Doubted words that stand once in the text, and may have been others."""
+    doubted = {key for key in doubted if len(key) <= LONGEST and KAZAKH.match(key)}
+    if not doubted:
         return
+    counts = Counter(key for key in seen.keys if key in doubted)
     reader = corrector(model)
-    unknown = {key for key in unknown if len(reader.options(key)) > 1 and seen.keys.count(key) == 1}
-    if not unknown:
-        return
     for (start, end), key in zip(seen.words, seen.keys, strict=True):
-        if key not in unknown or seen.touches(start, end) or foreign(model, seen, start, end):
+        if counts[key] != 1 or len(reader.options(key)) < 2 or seen.touches(start, end):
             continue
-        found = _judged(model, seen, start, end, reader.options(key))
-        if found:
-            yield found
+        if not foreign(model, seen, start, end):
+            yield _judged(model, seen, start, end, reader.options(key))
 
 
-def _judged(model: Model, seen: Scan, start: int, end: int, options: list[Option]) -> Suspect | None:
+def _judged(model: Model, seen: Scan, start: int, end: int, options: list[Option]) -> Suspect:
     """The likeliest other word, with its odds against the word as it stands."""
     before, after = context(seen, start, end)
     right = [[Option(after[0], model.word_cost(after[0]), 0.0)]] if after else []
-    left = before[0] if before else b"\n"
+    left = before[0] if before else EDGE
+    if seen.text[start].isupper() and _WITHIN.match(left):
+        options = options[:1] + [o if o.word in model.names else o._replace(channel=o.channel + NAME) for o in options[1:]]
     costs = [(likeliest(model, [[option], *right], left).cost, option.word) for option in options]
     best, word = min(costs[1:])
     return Suspect(start, end, word, costs[0][0] - best)

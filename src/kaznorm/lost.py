@@ -18,9 +18,12 @@ SOUND_SHARE, LOST_SHARE = 0.2, 0.004
 SOUND = -12.0
 """Letters that speak so clearly for a sound text, in nats, are believed."""
 LEAST, BY_LETTERS = 6.0, 5.0
-"""So much likelier must the words be as restored ones, in nats; and together with what the letters tell."""
+"""So much likelier must the words be as restored ones, in nats (a lone word twice that); and together with what the
+letters tell."""
 EACH, EACH_FOREIGN, EACH_MIXED = 2.0, 4.5, 6.0
 """The same for each word: in Kazakh text, in text that looks like another language, in text with some Kazakh letters."""
+LONGEST, LONG_COST = 40, 100.0
+"""Longer stretches of letters are no words, and cost so much."""
 ENOUGH = 300
 """So many words and marks tell whether a text is such a one."""
 SHORT = 600
@@ -109,7 +112,7 @@ def _believed(
     mixed = len(coded) != len(coded.translate(None, _ONLY)) and not _NOISE.search(seen.shadow)
     least = EACH_MIXED if mixed else each
     words = sum(place.word for place in first)
-    if gain < LEAST or gain + odds < BY_LETTERS or gain < least * words:
+    if gain < LEAST * (1 + (words < 2)) or gain + odds < BY_LETTERS or gain < least * words:
         return []
     way = likeliest(model, [place.options for place in row], EDGE)
     return [(place, n, p) for place, (n, p) in zip(row, way.chosen, strict=True) if n]
@@ -147,7 +150,7 @@ def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: fro
 
 
 def _fixed(model: Model, token: bytes) -> Option:
-    return Option(token, model.word_cost(token), 0.0)
+    return Option(token, model.word_cost(token) if len(token) <= LONGEST else LONG_COST, 0.0)
 
 
 def _read(
@@ -162,7 +165,7 @@ def _read(
 ) -> Iterator[_Place]:
     start, end = match.span()
     token = match[0]
-    if match.lastgroup != "word" or not _usable(token, seen, start, end):
+    if match.lastgroup != "word" or not _usable(token):
         yield _Place(start, end, [_fixed(model, b"0" if token.isdigit() else token)], [0])
         return
     if token in lexicon:
@@ -191,8 +194,8 @@ def _read(
     yield _Place(start, end, [_judged(model, o, capital) for o in options], tails, word=True)
 
 
-def _usable(token: bytes, seen: Scan, start: int, end: int) -> bool:
-    return token[0] >= 0x80 or token[:1] == b"1"
+def _usable(token: bytes) -> bool:
+    return len(token) <= LONGEST
 
 
 def _case(word: str, *, within: bool) -> int:

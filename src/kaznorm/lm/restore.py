@@ -12,7 +12,6 @@ KEPT = 4
 """So many readings of a word are looked at with their neighbours."""
 SLACK = 9.0
 """How much worse than the best a reading may be."""
-LONGEST = 40
 KNOWN = 9.0
 """What a word of the user's lexicon costs."""
 
@@ -38,8 +37,6 @@ class Restorer:
         return found
 
     def _options(self, word: bytes) -> list[Option]:
-        if len(word) > LONGEST:
-            return [Option(word, self.model.word_cost(word), 0.0)]
         like = index(self.model).like(word)
         words = dict.fromkeys(w for w in like if self.noisy or len(w) == len(word))
         if not words:

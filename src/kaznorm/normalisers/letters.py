@@ -10,6 +10,7 @@ from kaznorm.edits import Edit, Note
 from kaznorm.lm import load
 from kaznorm.lost import Exchanged, exchanged
 from kaznorm.normaliser import Normaliser, option
+from kaznorm.strays import strays
 from kaznorm.tokens import folded_set, scan
 
 _SPACE = re.compile(r"\s")
@@ -30,13 +31,26 @@ class Letters(Normaliser):
 
     name: ClassVar[str] = "letters"
     min_confidence: float = option(0.5, "edits less sure than this are only suggested", low=0, high=1)
+    slip_confidence: float = option(0.9, "single letters are exchanged only where that is so sure", low=0, high=1)
     lexicon: frozenset[str] = frozenset()
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each written word that changes."""
         seen, model, lexicon = scan(text), load.model(), folded_set(self.lexicon)
-        found = list(exchanged(model, seen, lexicon)) or list(confused(model, seen, lexicon))
-        return _edits(text, found, self.min_confidence)
+        found = list(exchanged(model, seen, lexicon))
+        if not found:
+            found = [e for e in confused(model, seen, lexicon) if e.confidence >= self.slip_confidence]
+        found += strays(model, seen)
+        return _edits(text, _apart(found), self.min_confidence)
+
+
+def _apart(found: list[Exchanged]) -> Iterator[Exchanged]:
+    """The exchanges in order, of those that overlap the first."""
+    end = 0
+    for exchange in sorted(found):
+        if exchange.start >= end:
+            end = exchange.start + len(exchange.old)
+            yield exchange
 
 
 def _edits(text: str, found: Iterable[Exchanged], sure: float) -> Iterator[Edit]:
