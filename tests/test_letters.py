@@ -61,7 +61,7 @@ def test_the_table_is_sound():
     for row in rows():
         assert row.situation in (LOST, RIGHT)
         assert row.true != row.read
-        assert row.count >= 3
+        assert row.times >= 3
         assert not row.true or row.total > 0
         assert row.true == row.true.lower()
         assert not set(row.true + row.read) & set(" \t")
@@ -95,7 +95,7 @@ def test_a_text_has_lost_letters_or_not():
 def test_the_likeliest_way_weighs_neighbours():
     model = shipped.model()
     words = [fold(word) for word in ("қазақ", "казак")]
-    row = [[Option(w, model.word_cost(w), 0.0) for w in words], [Option(fold("тілі"), model.word_cost(fold("тілі")), 0.0)]]
+    row = [[Option(w, model.word_cost(w), 0.0) for w in part] for part in (words, [fold("тілі")])]
     way = likeliest(model, row, EDGE)
     assert [number for number, _ in way.chosen] == [0, 0]
     assert way.chosen[0][1] > 0.9
@@ -104,8 +104,10 @@ def test_the_likeliest_way_weighs_neighbours():
 
 def test_lost_letters_of_a_long_text_come_back():
     texts = [text for text in TEXTS if set(text) & set(KAZAKH_ONLY) and "\n" not in text]
-    pairs = [pair for text in texts for pair in zip(PIPELINE(text.translate(STAND_INS)).split(), text.split(), strict=True)]
-    assert sum(a == b for a, b in pairs) >= 0.9 * len(pairs)
+    assert len(texts) > 5
+    words = [word for text in texts for word in text.split()]
+    restored = [word for text in texts for word in PIPELINE(text.translate(STAND_INS)).split()]
+    assert sum(a == b for a, b in zip(restored, words, strict=True)) >= 0.9 * len(words)
 
 
 @settings(max_examples=60, deadline=None)

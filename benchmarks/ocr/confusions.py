@@ -137,11 +137,11 @@ def main() -> None:
     with TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
         found = pool.map(lambda i: read(*jobs[i][1:], folder, i), range(len(jobs)))
         for (text, _, language, _), result in zip(jobs, found, strict=True):
-            gold, result = text.lower(), result.lower()
-            if abs(len(gold) - len(result)) > 0.1 * len(gold):
+            gold, seen = text.lower(), result.lower()
+            if abs(len(gold) - len(seen)) > 0.1 * len(gold):
                 continue
             totals.update((SITUATIONS[language], c) for c in gold)
-            counts.update((SITUATIONS[language], *pair) for pair in confusions(gold, result))
+            counts.update((SITUATIONS[language], *pair) for pair in confusions(gold, seen))
     if options.add:
         for row in options.add.read_text(encoding="utf-8").split("\n")[1:]:
             old, new, count, total = [*row.lower().split("\t"), "", "", "", ""][:4]
@@ -152,7 +152,7 @@ def main() -> None:
     with options.output.open("w", encoding="utf-8", newline="\n") as file:
         file.write("situation\ttrue\tread\tcount\ttotal\n")
         for (situation, old, new), count in sorted(counts.items(), key=lambda row: (row[0][0], -row[1], row[0])):
-            if count >= LEAST and not (old + new).isspace() and " " not in old + new:
+            if count >= LEAST and totals[situation, old[:1]] + (not old) and not (old + new).isspace() and " " not in old + new:
                 file.write(f"{situation}\t{old}\t{new}\t{count}\t{totals[situation, old[:1]]}\n")
 
 

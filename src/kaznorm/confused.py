@@ -72,7 +72,8 @@ def _judged(model: Model, seen: Scan, start: int, end: int, options: list[Option
     right = [[Option(after[0], model.word_cost(after[0]), 0.0)]] if after else []
     left = before[0] if before else EDGE
     if seen.text[start].isupper() and _WITHIN.match(left):
-        options = options[:1] + [o if o.word in model.names else o._replace(channel=o.channel + NAME) for o in options[1:]]
+        others = (o if o.word in model.names else o._replace(channel=o.channel + NAME) for o in options[1:])
+        options = [options[0], *others]
     costs = [(likeliest(model, [[option], *right], left).cost, option.word) for option in options]
     best, word = min(costs[1:])
     return Suspect(start, end, word, costs[0][0] - best)

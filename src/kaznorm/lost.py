@@ -18,10 +18,9 @@ SOUND_SHARE, LOST_SHARE = 0.2, 0.004
 SOUND = -12.0
 """Letters that speak so clearly for a sound text, in nats, are believed."""
 LEAST, BY_LETTERS = 6.0, 5.0
-"""So much likelier must the words be as restored ones, in nats (a lone word twice that); and together with what the
-letters tell."""
+"""So much likelier must the words be as restored ones, in nats (a lone word twice that); and with the letters' odds."""
 EACH, EACH_FOREIGN, EACH_MIXED = 2.0, 4.5, 6.0
-"""The same for each word: in Kazakh text, in text that looks like another language, in text with some Kazakh letters."""
+"""The same for each word: in Kazakh text, in what looks like another language, in text with some Kazakh letters."""
 LONGEST, LONG_COST = 40, 100.0
 """Longer stretches of letters are no words, and cost so much."""
 ENOUGH = 300
@@ -29,7 +28,7 @@ ENOUGH = 300
 SHORT = 600
 """Longer text, in characters, that looks like another language is of that language."""
 RUSSIAN, SAMPLE = 4.0, 400
-"""Words that are likelier Russian than Kazakh by so many nats on average are Russian; so many characters are looked at."""
+"""Words that are likelier Russian than Kazakh by so many nats on average are; so many characters are looked at."""
 AS_NAME, AS_WORD = 3.0, 2.0
 """What a common word costs more where it is capitalised within a sentence, and a name that is written small."""
 MARK, MARK_WITHIN = 3.0, 8.0
@@ -93,8 +92,9 @@ def _found(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> list[tuple[_P
     lines = [line for line in lines if not _russian(model, seen.folded[slice(*line)])]
     strange = [line for line in lines if foreign(model, seen, *line)]
     kazakh = [line for line in lines if line not in set(strange)]
-    if len(strange) and sum(b - a for a, b in strange) <= SHORT:
-        kazakh = sorted(kazakh + [line for line in strange if _believed(model, seen, [line], lexicon, EACH_FOREIGN)])
+    if strange and sum(b - a for a, b in strange) <= SHORT:
+        believed = [line for line in strange if _believed(model, seen, [line], lexicon, EACH_FOREIGN)]
+        kazakh = sorted(kazakh + believed)
     return _believed(model, seen, kazakh, lexicon, EACH)
 
 
@@ -137,14 +137,13 @@ def letter_odds(coded: bytes) -> float:
 
 def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: frozenset[bytes]) -> list[_Place]:
     found: list[_Place] = []
-    noisy = bool(_NOISE.search(seen.shadow))
-    reader = restorer(model, noisy)
+    reader = restorer(model, bool(_NOISE.search(seen.shadow)))
     before = 0
     for start, end in lines:
         if b"\n\n" in seen.shadow[before:start].replace(b"\r", b""):
             found.append(_Place(start, start, [_fixed(model, EDGE)], [0]))
         for match in _TOKEN.finditer(seen.folded, start, end):
-            found += _read(model, reader, seen, match, lexicon, found[-1:], noisy=noisy)
+            found.append(_read(model, reader, seen, match, lexicon, found[-1:]))
         before = end
     return found
 
@@ -160,42 +159,27 @@ def _read(
     match: "re.Match[bytes]",
     lexicon: frozenset[bytes],
     before: list[_Place],
-    *,
-    noisy: bool,
-) -> Iterator[_Place]:
-    start, end = match.span()
-    token = match[0]
-    if match.lastgroup != "word" or not _usable(token):
-        yield _Place(start, end, [_fixed(model, b"0" if token.isdigit() else token)], [0])
-        return
+) -> _Place:
+    """A word with what it may have been, or something else as it is."""
+    (start, end), token = match.span(), match[0]
+    if match.lastgroup != "word" or len(token) > LONGEST:
+        return _Place(start, end, [_fixed(model, b"0" if token.isdigit() else token)], [0])
     if token in lexicon:
-        yield _Place(start, end, [Option(token, KNOWN, 0.0)], [0])
-        return
-    mark = 1 if token[-1] < 0x80 else 0
+        return _Place(start, end, [Option(token, KNOWN, 0.0)], [0], word=True)
+    mark = int(token[-1] < 0x80)
     bare = token[: len(token) - mark]
-    within = bool(before) and bool(_WITHIN.match(before[0].options[0].word))
-    capital = _case(seen.text[start:end], within=within)
-    as_is = [Option(bare, model.word_cost(bare), 0.0)]
-    tails = [mark]
-    if _PLAIN.fullmatch(bare):
-        more = [o for o in reader.options(bare)]
-        as_is = [o for o in more if o.word == bare] or as_is
-        more = [o for o in more if o.word != bare]
-    else:
-        more = [o for o in reader.options(bare) if o.word != bare] if noisy else []
-    options = as_is + more
+    found = reader.options(bare) if reader.noisy or _PLAIN.fullmatch(bare) else []
+    as_is = [option for option in found if option.word == bare] or [_fixed(model, bare)]
+    options = as_is + [option for option in found if option.word != bare]
     tails = [mark] * len(options)
-    if mark and noisy:
+    if mark and reader.noisy:
         cost = MARK_WITHIN if _GOES_ON.match(seen.shadow, end) else MARK
-        options = [o._replace(channel=o.channel + cost) for o in options]
-        with_mark = [o for o in reader.options(token) if o.word != token]
-        options += with_mark
-        tails += [0] * len(with_mark)
-    yield _Place(start, end, [_judged(model, o, capital) for o in options], tails, word=True)
-
-
-def _usable(token: bytes) -> bool:
-    return len(token) <= LONGEST
+        options = [option._replace(channel=option.channel + cost) for option in options]
+        options += [option for option in reader.options(token) if option.word != token]
+        tails += [0] * (len(options) - len(tails))
+    within = bool(before) and bool(_WITHIN.match(before[0].options[0].word))
+    case = _case(seen.text[start:end], within=within)
+    return _Place(start, end, [_judged(model, option, case) for option in options], tails, word=True)
 
 
 def _case(word: str, *, within: bool) -> int:

@@ -33,12 +33,12 @@ _NARROW = fold(NARROW)
 
 
 class Row(NamedTuple):
-    """A row of the table: so many of `total` times was `read` read where `true` stood."""
+    """A row of the table: `times` of `total` times was `read` read where `true` stood."""
 
     situation: str
     true: str
     read: str
-    count: int
+    times: int
     total: int
 
 
@@ -62,7 +62,7 @@ class Channel:
         totals: dict[bytes, float] = defaultdict(float)
         for row in rows():
             if row.situation == situation:
-                counts[fold(row.true), fold(row.read)] += row.count
+                counts[fold(row.true), fold(row.read)] += row.times
                 totals[fold(row.true)] = max(totals[fold(row.true)], row.total)
         if situation == LOST:
             for letter, stand_in in zip(KAZAKH_ONLY[:9], RUSSIAN_STAND_INS[:9], strict=True):
@@ -83,10 +83,10 @@ class Channel:
                 self.dropped[true[0]] = -log(count / totals[true])
             elif not true and len(read) == 1:
                 self.added[read[0]] = 9.0 - log(count)
-        for letter in fold(LOWER):
-            true = bytes([letter])
+        for code in fold(LOWER):
+            true = bytes([code])
             right = 1 - wrong[true] / totals[true] if totals[true] else 1.0
-            self.pairs[letter, letter] = -log(max(right, 0.02))
+            self.pairs[code, code] = -log(max(right, 0.02))
         self.readings: dict[int, list[tuple[bytes, float]]] = defaultdict(list)
         for (true_code, read_code), cost in sorted(self.pairs.items()):
             self.readings[read_code].append((bytes([true_code]), cost))

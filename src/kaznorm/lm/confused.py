@@ -24,7 +24,7 @@ class Confusions:
     def __init__(self) -> None:
         table: dict[bytes, list[tuple[bytes, float]]] = defaultdict(list)
         self.dropped: list[tuple[bytes, float]] = []
-        found = [(fold(row.true), fold(row.read), row.count) for row in rows() if row.situation == RIGHT]
+        found = [(fold(row.true), fold(row.read), row.times) for row in rows() if row.situation == RIGHT]
         found = [(true, read, count) for true, read, count in found if true != read and _LETTERS.issuperset(true)]
         total = sum(count for _, _, count in found)
         for true, read, count in found:
