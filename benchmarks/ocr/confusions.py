@@ -9,6 +9,7 @@ versions give the same table.
 
 import argparse
 import random
+import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
@@ -152,8 +153,9 @@ def main() -> None:
     with options.output.open("w", encoding="utf-8", newline="\n") as file:
         file.write("situation\ttrue\tread\tcount\ttotal\n")
         for (situation, old, new), count in sorted(counts.items(), key=lambda row: (row[0][0], -row[1], row[0])):
-            if count >= LEAST and totals[situation, old[:1]] + (not old) and not (old + new).isspace() and " " not in old + new:
-                file.write(f"{situation}\t{old}\t{new}\t{count}\t{totals[situation, old[:1]]}\n")
+            total = totals[situation, old[:1]]
+            if count >= LEAST and (total or not old) and not re.search(r"\s", old + new):
+                file.write(f"{situation}\t{old}\t{new}\t{count}\t{total}\n")
 
 
 if __name__ == "__main__":

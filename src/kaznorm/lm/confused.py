@@ -7,8 +7,8 @@ from math import log
 
 from kaznorm.alphabet import LOWER
 from kaznorm.lm.channel import RIGHT, rows
-from kaznorm.lm.model import INFINITE, MEMO, Model
 from kaznorm.lm.lattice import Option
+from kaznorm.lm.model import INFINITE, MEMO, Model
 from kaznorm.tokens import fold
 
 KEPT = 3

@@ -60,9 +60,7 @@ def _read_off(
         total = _either([f + o for f, o in zip(forward, out, strict=True)])
         found.append((chosen, min(1.0, exp(total - forward[chosen] - out[chosen]))))
         chosen = back[chosen]
-        out = [
-            _either([c[left] + o for c, o in zip(costs, out, strict=True)]) for left in range(len(costs[0]))
-        ]
+        out = [_either([c[left] + o for c, o in zip(costs, out, strict=True)]) for left in range(len(costs[0]))]
     return found[::-1]
 
 
