@@ -1,4 +1,4 @@
-"""Wrong decodings, look-alikes and lost letters in held-out text: what comes back, and what changes where nothing is wrong.
+"""Wrong decodings, look-alikes and lost letters in held-out text: what comes back, and what changes where none is.
 
 Documents are five lines of news. Beside kaznorm: the damage left as it is, and ftfy's `fix_text`, whose quotes and
 dashes count as right. Every edit of sound text is shown by `-v`: entities and Roman numerals are faults of its own.
@@ -29,9 +29,7 @@ LOST = str.maketrans("әғқңөұүһӘҒҚҢӨҰҮҺ", "?" * 16)
 STAND_INS = str.maketrans(KAZAKH_ONLY, RUSSIAN_STAND_INS)
 OCR = Pipeline.preset("ocr").without("chrome", "numbers", "units")
 NEWS, *OTHERS = "dev/news", "dev/encyclopaedia", "dev/translated_news"
-SOUND = (STAND_INS = str.maketrans(KAZAKH_ONLY, RUSSIAN_STAND_INS)
-OCR = Pipeline.preset("ocr").without("chrome", "numbers", "units")
-NEWS, *OTHERS, "dev/constitution", "ru/ud_pud", "ru/factrueval2016_news")
+SOUND = (NEWS, *OTHERS, "dev/constitution", "ru/ud_pud", "ru/factrueval2016_news")
 
 
 def main() -> None:
@@ -74,9 +72,7 @@ def misread(text: str, written: str, read: str) -> str:
 
 def twins(given: Data, repair: Pipeline, cleaners: Iterable[Clean]) -> Iterator[Row]:
     """Words right where every letter that has a Latin twin is Latin."""
-    for name in (STAND_INS = str.maketrans(KAZAKH_ONLY, RUSSIAN_STAND_INS)
-OCR = Pipeline.preset("ocr").without("chrome", "numbers", "units")
-NEWS, *OTHERS):
+    for name in (NEWS, *OTHERS):
         lines = given.text(name, 1500, 11)
         documents = ["\n".join(lines[at : at + 5]) for at in range(0, len(lines), 5)]
         golds = [repair(document).split() for document in documents]
@@ -130,9 +126,7 @@ def stand_ins(given: Data, repair: Pipeline, cleaners: Iterable[Clean]) -> Itera
     was = [word for line in lines for word in repair(line).translate(STAND_INS).split()]
     back, wrong = [], []
     for clean in (*list(cleaners)[:-1], OCR):
-        pairs = [
-            pair for line, gold in zip(damaged, golds, strict=True) for pair in aligned(clean(line).split(), gold)
-        ]
+        pairs = [pair for line, gold in zip(damaged, golds, strict=True) for pair in aligned(clean(line).split(), gold)]
         rows = [(found, gold, gold != old) for (found, gold), old in zip(pairs, was, strict=True)]
         back.append(share(found == gold for found, gold, lost in rows if lost))
         wrong.append(share(found != gold for found, gold, lost in rows if not lost))

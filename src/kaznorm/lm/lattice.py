@@ -39,6 +39,14 @@ def likeliest(model: Model, row: Sequence[Sequence[Option]], before: bytes) -> W
     best = [0.0]
     backs: list[list[int]] = []
     for options in row:
+        if len(options) == len(lefts) == 1:
+            cost = model.after(lefts[0], options[0].word, options[0].cost) + options[0].channel
+            best, forward = [best[0] + cost], [forward[0] + cost]
+            backs.append([0])
+            steps.append([[cost]])
+            forwards.append(forward)
+            lefts = [model.left(options[0].word)]
+            continue
         costs = [[model.after(left, o.word, o.cost) + o.channel for left in lefts] for o in options]
         ways = [[b + c for b, c in zip(best, row_costs, strict=True)] for row_costs in costs]
         backs.append([min(range(len(w)), key=w.__getitem__) for w in ways])
@@ -57,6 +65,10 @@ def _read_off(
     out = [0.0] * len(best)
     chosen = min(range(len(best)), key=best.__getitem__)
     for costs, forward, back in zip(reversed(steps), reversed(forwards), reversed(backs), strict=True):
+        if len(forward) == len(back) == len(costs[0]) == 1:
+            found.append((0, 1.0))
+            out, chosen = [out[0] + costs[0][0]], 0
+            continue
         total = _either([f + o for f, o in zip(forward, out, strict=True)])
         found.append((chosen, min(1.0, exp(total - forward[chosen] - out[chosen]))))
         chosen = back[chosen]

@@ -6,8 +6,8 @@ from kaznorm.lm.channel import FAR, LOST, Channel, channel, index
 from kaznorm.lm.lattice import Option
 from kaznorm.lm.model import MEMO, Model
 
-BEAM = 8
-"""So many beginnings of an unknown word are followed up."""
+BEAM, ORDER = 8, 4
+"""So many beginnings of an unknown word are followed up, by the costs of so many letters."""
 KEPT = 4
 """So many readings of a word are looked at with their neighbours."""
 SLACK = 9.0
@@ -54,14 +54,14 @@ class Restorer:
         for code in word:
             readings = self.channel.readings.get(code) or [(bytes([code]), 0.0)]
             grown = [
-                (cost + extra + gram((start + letter)[-6:]), start + letter)
+                (cost + extra + gram((start + letter)[-ORDER:]), start + letter)
                 for cost, start in beam
                 for letter, extra in readings
                 if extra < FAR
             ]
             grown.sort()
             beam = grown[:BEAM]
-        return [start[1:] for _, start in beam]
+        return [start[1:] for _, start in beam[:KEPT]]
 
 
 def _total(option: Option) -> float:
