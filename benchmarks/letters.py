@@ -134,7 +134,7 @@ def stand_ins(given: Data, repair: Pipeline, cleaners: Iterable[Clean]) -> Itera
     yield "letters typed as Russian ones, sound words harmed", wrong
 
 
-def recognised(given: Data, repair: Pipeline, cleaners: Iterable[Clean]) -> Iterator[Row]:
+def recognised(given: Data, _: Pipeline, cleaners: Iterable[Clean]) -> Iterator[Row]:
     """Character error of OCR, in preset `ocr`."""
     groups: dict[tuple[str, int, str], list[Any]] = {}
     for pair in given.pairs("ocr_pairs"):

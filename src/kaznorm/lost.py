@@ -11,7 +11,7 @@ from kaznorm.language import foreign
 from kaznorm.lm.lattice import Option, likeliest
 from kaznorm.lm.model import EDGE, Model
 from kaznorm.lm.restore import KNOWN, Restorer, restorer
-from kaznorm.tokens import LETTER, Scan, shadow, unshadow
+from kaznorm.tokens import LETTER, Scan, fold, shadow, unshadow
 
 SOUND_SHARE, LOST_SHARE = 0.2, 0.004
 """The share of the letters that only Kazakh has, in sound text and where they were lost."""
@@ -31,6 +31,8 @@ RUSSIAN, SAMPLE = 4.0, 400
 """Words that are likelier Russian than Kazakh by so many nats on average are; so many characters are looked at."""
 AS_NAME, AS_WORD = 3.0, 2.0
 """What a common word costs more where it is capitalised within a sentence, and a name that is written small."""
+E_SHARE = 0.005
+"""Kazakh text has fewer э than this."""
 MARK, MARK_WITHIN = 3.0, 8.0
 """What it costs that a mark behind a word is a mark, where marks stand for letters; and where the sentence goes on."""
 _L = {b"l": LETTER, b"k": rb"\x80-\xa9"}
@@ -42,6 +44,7 @@ _NOISE = re.compile(rb"[%(k)b](?:[!1|](?=[%(k)b])|! (?=[%(k)b]))" % _L)
 """Marks for letters, which keyboards don't make."""
 _GOES_ON = re.compile(rb"\s?-|\s[%(k)b]|[.,]" % _L)
 _PLAIN = re.compile(rb"[%(k)b]+" % _L)
+_E = fold("э")
 _ANY, _ONLY = shadow(LOWER + UPPER), shadow(KAZAKH_ONLY)
 _LINE = re.compile(r"[^\n]+")
 _WITHIN = re.compile(rb"[%(l)b]|[0,]" % _L)
@@ -109,7 +112,7 @@ def _believed(
     row = _places(model, seen, lines, lexicon)
     first = row[:ENOUGH]
     gain = _cost(model, [place.options[:1] for place in first]) - _cost(model, [place.options for place in first])
-    mixed = len(coded) != len(coded.translate(None, _ONLY)) and not _NOISE.search(seen.shadow)
+    mixed = len(coded) != len(coded.translate(None, _ONLY)) and not noisy(seen)
     least = EACH_MIXED if mixed else each
     words = sum(place.word for place in first)
     if gain < LEAST * (1 + (words < 2)) or gain + odds < BY_LETTERS or gain < least * words:
@@ -120,6 +123,14 @@ def _believed(
 
 def _cost(model: Model, row: list[list[Option]]) -> float:
     return likeliest(model, row, EDGE).cost
+
+
+def noisy(seen: Scan) -> bool:
+    """Whether a text looks like OCR: marks stand for letters, or э for ә."""
+    if _NOISE.search(seen.shadow):
+        return True
+    count = seen.folded.count(_E)
+    return count > 1 and count > E_SHARE * len(seen.folded)
 
 
 def _russian(model: Model, folded: bytes) -> bool:
@@ -137,7 +148,7 @@ def letter_odds(coded: bytes) -> float:
 
 def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: frozenset[bytes]) -> list[_Place]:
     found: list[_Place] = []
-    reader = restorer(model, bool(_NOISE.search(seen.shadow)))
+    reader = restorer(model, noisy(seen))
     before = 0
     for start, end in lines:
         if b"\n\n" in seen.shadow[before:start].replace(b"\r", b""):

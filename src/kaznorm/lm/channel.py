@@ -1,7 +1,8 @@
 """The error model of letters: what was read, or typed, for what stood there; `data/confusions.tsv`.
 
-Two ways in which letters are lost. `LOST`: typed or recognised without the letters that Kazakh has and Russian lacks,
-so that most words need several. `RIGHT`: recognised with the right alphabet, a letter here and there confused.
+Three ways in which letters are lost. `TYPED`: each letter that Kazakh has and Russian lacks is its Russian stand-in, so
+that most words need several. `LOST`: recognised as Russian, with stand-ins and other slips. `RIGHT`: recognised with the
+right alphabet, a letter here and there confused.
 Words are bytes, as the model knows them; costs are negative natural logarithms of probabilities.
 """
 
@@ -17,8 +18,8 @@ from kaznorm.lm.model import Model
 from kaznorm.tokens import fold
 
 PATH = Path(__file__).parent.parent / "data" / "confusions.tsv"
-LOST, RIGHT = "lost", "right"
-TYPED = 4.0
+LOST, RIGHT, TYPED = "lost", "right", "typed"
+STAND_IN = 4.0
 """So many times as often as OCR met it is a letter taken to have been typed as its Russian stand-in."""
 FAR = 12.0
 """Readings that cost more than this are none."""
@@ -64,12 +65,12 @@ class Channel:
             if row.situation == situation:
                 counts[fold(row.true), fold(row.read)] += row.times
                 totals[fold(row.true)] = max(totals[fold(row.true)], row.total)
-        if situation == LOST:
+        if situation != RIGHT:
             for letter, stand_in in zip(KAZAKH_ONLY[:9], RUSSIAN_STAND_INS[:9], strict=True):
                 true = fold(letter)
                 totals[true] = max(totals[true], 100.0)
-                counts[true, fold(stand_in)] += TYPED * totals[true]
-                totals[true] *= 1 + TYPED
+                counts[true, fold(stand_in)] += STAND_IN * totals[true]
+                totals[true] *= 1 + STAND_IN
         wrong: dict[bytes, float] = defaultdict(float)
         for (true, _), count in counts.items():
             wrong[true] += count
@@ -113,7 +114,7 @@ class Channel:
         return min(last[-1], NEVER)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def channel(situation: str) -> Channel:
     """The channel of a situation, made at first need."""
     return Channel(situation)

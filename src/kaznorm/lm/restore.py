@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from kaznorm.lm.channel import FAR, LOST, Channel, channel, index
+from kaznorm.lm.channel import FAR, LOST, TYPED, Channel, channel, index
 from kaznorm.lm.lattice import Option
 from kaznorm.lm.model import MEMO, Model
 
@@ -24,7 +24,7 @@ class Restorer:
     def __init__(self, model: Model, noisy: bool) -> None:
         self.model = model
         self.noisy = noisy
-        self.channel: Channel = channel(LOST)
+        self.channel: Channel = channel(LOST if noisy else TYPED)
         self.memo: dict[bytes, list[Option]] = {}
 
     def options(self, word: bytes) -> list[Option]:
