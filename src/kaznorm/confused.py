@@ -22,6 +22,8 @@ RARE = 12.5
 SLIPS, WORDS = 0.02, 200
 """A text without evidence is taken to have so many slips in so many words."""
 ROUNDS = 4
+RUSSIAN, ACRONYM = 8.0, 5
+"""Unknown words that are likelier Russian by so many nats aren't doubted, nor capitals up to so many."""
 NAME = 5.0
 """What it costs more that a word with a capital within a sentence was one that is no name."""
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
@@ -60,9 +62,10 @@ def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect
     counts = Counter(key for key in seen.keys if key in doubted)
     reader = corrector(model)
     for (start, end), key in zip(seen.words, seen.keys, strict=True):
-        if counts[key] != 1 or len(reader.options(key)) < 2 or seen.touches(start, end):
+        if counts[key] != 1 or model.russian(key) > RUSSIAN or len(reader.options(key)) < 2:
             continue
-        if not foreign(model, seen, start, end):
+        acronym = seen.text[start:end].isupper() and end - start <= ACRONYM
+        if not acronym and not seen.touches(start, end) and not foreign(model, seen, start, end):
             yield _judged(model, seen, start, end, reader.options(key))
 
 

@@ -1,8 +1,8 @@
 """The error model of letters: what was read, or typed, for what stood there; `data/confusions.tsv`.
 
-Three ways in which letters are lost. `TYPED`: each letter that Kazakh has and Russian lacks is its Russian stand-in, so
-that most words need several. `LOST`: recognised as Russian, with stand-ins and other slips. `RIGHT`: recognised with the
-right alphabet, a letter here and there confused.
+Three ways in which letters are lost. `TYPED`: each letter that Kazakh has and Russian lacks is its Russian stand-in,
+so that most words need several. `LOST`: recognised as Russian, with stand-ins and other slips. `RIGHT`: recognised
+with the right alphabet, a letter here and there confused.
 Words are bytes, as the model knows them; costs are negative natural logarithms of probabilities.
 """
 
