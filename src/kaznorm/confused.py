@@ -19,6 +19,8 @@ SHORTEST = 4
 OFTEN = 0.01
 """So many slips for each word, and known words are doubted too, where they cost more than `RARE`."""
 RARE = 12.5
+UNLIKELY = 16.0
+"""An unknown word that costs less than this is doubted only in such a text: its form is a usual one."""
 SLIPS, WORDS = 0.02, 200
 """A text without evidence is taken to have so many slips in so many words."""
 ROUNDS = 4
@@ -42,7 +44,8 @@ class Suspect(NamedTuple):
 def confused(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchanged]:
     """The words of a text in which letters were confused."""
     unknown = set(seen.keys).difference(model.words, lexicon)
-    suspects = list(_suspects(model, seen, {key for key in unknown if len(key) >= SHORTEST}))
+    unlikely = {key for key in unknown if SHORTEST <= len(key) <= LONGEST and model.word_cost(key) > UNLIKELY}
+    suspects = list(_suspects(model, seen, unlikely))
     rate = _rate(suspects, len(seen.keys))
     if rate > log(OFTEN):
         rare = {key for key in seen.keys if model.words.get(key, 0) * WORD_STEP > RARE}
