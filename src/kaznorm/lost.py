@@ -93,8 +93,8 @@ def _found(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> list[tuple[_P
         return []
     lines = [m.span() for m in _LINE.finditer(seen.text)]
     lines = [line for line in lines if not _russian(model, seen.folded[slice(*line)])]
-    strange = [line for line in lines if foreign(model, seen, *line)]
-    kazakh = [line for line in lines if line not in set(strange)]
+    strange = {line for line in lines if foreign(model, seen, *line)}
+    kazakh = [line for line in lines if line not in strange]
     if strange and sum(b - a for a, b in strange) <= SHORT:
         believed = [line for line in strange if _believed(model, seen, [line], lexicon, EACH_FOREIGN)]
         kazakh = sorted(kazakh + believed)
