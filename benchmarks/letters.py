@@ -1,4 +1,4 @@
-"""Wrong decodings and look-alikes in held-out text: what comes back, and what changes where nothing is wrong.
+"""Wrong decodings, look-alikes and lost letters in held-out text: what comes back, and what changes where none is.
 
 Documents are five lines of news. Beside kaznorm: the damage left as it is, and ftfy's `fix_text`, whose quotes and
 dashes count as right. Every edit of sound text is shown by `-v`: entities and Roman numerals are faults of its own.
@@ -9,11 +9,13 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import Any
 
 import ftfy
-from kit import Data, data, flat, heading, publish, row
+from kit import Data, data, distance, flat, heading, publish, row
 
 from kaznorm import Pipeline
+from kaznorm.alphabet import KAZAKH_ONLY, RUSSIAN_STAND_INS
 
 Clean = Callable[[str], str]
 Row = tuple[str, list[float]]
@@ -24,6 +26,8 @@ DECODINGS = [
 ]
 TWINS = str.maketrans("асеоріхуһАВСЕНІКМОРТХУ", "aceopixyhABCEHIKMOPTXY")
 LOST = str.maketrans("әғқңөұүһӘҒҚҢӨҰҮҺ", "?" * 16)
+STAND_INS = str.maketrans(KAZAKH_ONLY, RUSSIAN_STAND_INS)
+OCR = Pipeline.preset("ocr").without("chrome", "numbers", "units")
 NEWS, *OTHERS = "dev/news", "dev/encyclopaedia", "dev/translated_news"
 SOUND = (NEWS, *OTHERS, "dev/constitution", "ru/ud_pud", "ru/factrueval2016_news")
 
@@ -114,6 +118,41 @@ def lost_letters(given: Data, repair: Pipeline, cleaners: Iterable[Clean]) -> It
     yield "letters lost as `?`, words restored wrongly", wrong
 
 
+def stand_ins(given: Data, repair: Pipeline, cleaners: Iterable[Clean]) -> Iterator[Row]:
+    """Words typed without the letters that Kazakh has and Russian lacks, sentence by sentence, in preset `ocr`."""
+    lines = given.text(NEWS, 400, 11)
+    golds = [repair(line).split() for line in lines]
+    damaged = [line.translate(STAND_INS) for line in lines]
+    was = [word for line in lines for word in repair(line).translate(STAND_INS).split()]
+    back, wrong = [], []
+    for clean in (*list(cleaners)[:-1], OCR):
+        pairs = [pair for line, gold in zip(damaged, golds, strict=True) for pair in aligned(clean(line).split(), gold)]
+        rows = [(found, gold, gold != old) for (found, gold), old in zip(pairs, was, strict=True)]
+        back.append(share(found == gold for found, gold, lost in rows if lost))
+        wrong.append(share(found != gold for found, gold, lost in rows if not lost))
+    yield f"letters typed as Russian ones, words restored, n={sum(map(len, golds)):,}", back
+    yield "letters typed as Russian ones, sound words harmed", wrong
+
+
+def recognised(given: Data, _: Pipeline, cleaners: Iterable[Clean]) -> Iterator[Row]:
+    """Character error of OCR, in preset `ocr`."""
+    groups: dict[tuple[str, int, str], list[Any]] = {}
+    for pair in given.pairs("ocr_pairs"):
+        setting = pair["settings"]
+        groups.setdefault((setting["lang"], setting["dpi"], setting["degrade"]), []).append(pair)
+    for (language, dpi, degradation), rows in sorted(groups.items()):
+        scores = [
+            character_error([(flat(clean(pair["noisy_raw"])), flat(pair["gold"])) for pair in rows])
+            for clean in (*list(cleaners)[:-1], OCR)
+        ]
+        yield f"OCR `{language}`, {dpi} dpi, {degradation}, character error, n={len(rows)}", scores
+
+
+def character_error(pairs: Iterable[tuple[str, str]]) -> float:
+    wrong, total = map(sum, zip(*((distance(found, gold), len(gold)) for found, gold in pairs), strict=True))
+    return wrong / total
+
+
 def share(hits: Iterable[bool]) -> float:
     found = list(hits)
     return sum(found) / len(found)
@@ -137,7 +176,7 @@ def sound(given: Data) -> Iterator[str]:
         yield row(name, f"{sum(len(line.split()) for line in lines):,}", *counts)
 
 
-MEASURES = (decodings, twins, cases, lost_letters)
+MEASURES = (decodings, twins, cases, lost_letters, stand_ins, recognised)
 """Each yields rows: a name, and the score of every cleaner."""
 
 

@@ -12,7 +12,8 @@ import kaznorm
 LAYERS = [
     "errors", "alphabet", "edits", "alignment", "render", "report", "tokens", "lines", "paragraphs", "marks", "lm",
     "numerals", "twins", "scripts", "languages", "evidence", "language", "figures", "suffixed", "vocabulary", "digits",
-    "codes", "exchange", "mixed", "alone", "decodings", "page", "normaliser", "normalisers", "catalog",
+    "codes", "exchange", "mixed", "alone", "decodings", "lost", "confused", "strays",
+    "page", "normaliser", "normalisers", "catalog",
     "workers", "protect", "rounds", "config", "pipeline", "readers", "writers", "batch", "integrations", "console",
     "choices", "cli", "__main__",
 ]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kaznorm.normalisers.encoding import Encoding as Encoding
     from kaznorm.normalisers.hyphens import Hyphens as Hyphens
     from kaznorm.normalisers.layout import Layout as Layout
+    from kaznorm.normalisers.letters import Letters as Letters
     from kaznorm.normalisers.lookalikes import Lookalikes as Lookalikes
     from kaznorm.normalisers.numbers import Numbers as Numbers
     from kaznorm.normalisers.punctuation import Punctuation as Punctuation

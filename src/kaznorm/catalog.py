@@ -38,6 +38,7 @@ BUILT = frozenset(
         "hyphens",
         "words",
         "layout",
+        "letters",
         "punctuation",
         "numbers",
         "spell_out",

@@ -11,6 +11,7 @@ from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import find_pieces, read_pieces
 from kaznorm.lm.runs import find_runs, is_latin, names, read_run
 from kaznorm.lm.window import Rewritten
+from kaznorm.lost import has_lost
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import Scan, folded_set, scan
 
@@ -47,6 +48,8 @@ class Spacing(Normaliser):
             guarded = foreign(model, seen, *span) and not is_latin(seen, *span)
             runs[span] = None if guarded else read_run(model, seen, *span, lexicon)
         edits = list(self._edits(model, seen, lexicon, runs))
+        if edits and has_lost(model, seen, lexicon):
+            return [edit for edit in edits if edit.reason != BROKEN]
         if sum(edit.reason == BROKEN and edit.confidence > CERTAIN for edit in edits) >= OFTEN:
             edits = list(self._edits(model, seen, lexicon, runs, often=True))
         return edits

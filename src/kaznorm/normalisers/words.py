@@ -12,6 +12,7 @@ from kaznorm.language import foreign
 from kaznorm.lm import fused, load
 from kaznorm.lm.model import WORD_STEP, Model
 from kaznorm.lm.window import Rewritten, rewrite
+from kaznorm.lost import has_lost
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import KAZAKH, LETTER, Scan, folded_set, scan
 
@@ -116,7 +117,7 @@ def _confidence(model: Model, found: Rewritten, often: bool = False) -> float:
 def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple[int, int, Rewritten]]:
     """The words that may be fused, where they stand, and how they read."""
     suspects = fused.suspects(model, seen.keys, lexicon)
-    if not suspects:
+    if not suspects or has_lost(model, seen, lexicon):
         return
     for (start, end), key in zip(seen.words, seen.keys, strict=True):
         if key not in suspects or not KAZAKH.match(key) or seen.touches(start, end) or fused.quoted(seen, start, end):

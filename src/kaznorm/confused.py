@@ -1,0 +1,98 @@
+"""Letters that OCR with the right alphabet confused: how many a text has, and which."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from math import exp, log
+from typing import NamedTuple
+
+from kaznorm.language import foreign
+from kaznorm.lm.confused import corrector
+from kaznorm.lm.lattice import Option, likeliest
+from kaznorm.lm.model import EDGE, WORD_STEP, Model
+from kaznorm.lm.window import context
+from kaznorm.lost import LONGEST, Exchanged, cased
+from kaznorm.tokens import KAZAKH, LETTER, Scan
+
+SHORTEST = 4
+"""Shorter words are too like each other, but in a text that surely has slips."""
+OFTEN = 0.01
+"""So many slips for each word, and known words are doubted too, where they cost more than `RARE`."""
+RARE = 12.5
+UNLIKELY = 16.0
+"""An unknown word that costs less than this is doubted only in such a text: its form is a usual one."""
+SLIPS, WORDS = 0.02, 200
+"""A text without evidence is taken to have so many slips in so many words."""
+ROUNDS = 4
+RUSSIAN, ACRONYM = 8.0, 5
+"""Unknown words that are likelier Russian by so many nats aren't doubted, nor capitals up to so many."""
+NAME = 5.0
+"""What it costs more that a word with a capital within a sentence was one that is no name."""
+_WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
+
+
+class Suspect(NamedTuple):
+    """A word that may have slipped: where it stands, what it may have been, and the odds without regard to how many
+    slips the text has."""
+
+    start: int
+    end: int
+    word: bytes
+    odds: float
+
+
+def confused(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchanged]:
+    """The words of a text in which letters were confused."""
+    unknown = set(seen.keys).difference(model.words, lexicon)
+    unlikely = {key for key in unknown if SHORTEST <= len(key) <= LONGEST and model.word_cost(key) > UNLIKELY}
+    suspects = list(_suspects(model, seen, unlikely))
+    rate = _rate(suspects, len(seen.keys))
+    if rate > log(OFTEN):
+        rare = {key for key in seen.keys if model.words.get(key, 0) * WORD_STEP > RARE}
+        suspects = list(_suspects(model, seen, (unknown | rare).difference(lexicon)))
+        rate = _rate(suspects, len(seen.keys))
+    for suspect in suspects:
+        sure = _sigmoid(suspect.odds + rate)
+        old = seen.text[suspect.start : suspect.end]
+        yield Exchanged(suspect.start, old, cased(old, suspect.word), sure, "confused letters")
+
+
+def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect]:
+    """Doubted words that stand once in the text, and may have been others."""
+    doubted = {key for key in doubted if len(key) <= LONGEST and KAZAKH.match(key)}
+    if not doubted:
+        return
+    counts = Counter(key for key in seen.keys if key in doubted)
+    reader = corrector(model)
+    for (start, end), key in zip(seen.words, seen.keys, strict=True):
+        if counts[key] != 1 or model.russian(key) > RUSSIAN or len(reader.options(key)) < 2:
+            continue
+        acronym = seen.text[start:end].isupper() and end - start <= ACRONYM
+        if not acronym and not seen.touches(start, end) and not foreign(model, seen, start, end):
+            yield _judged(model, seen, start, end, reader.options(key))
+
+
+def _judged(model: Model, seen: Scan, start: int, end: int, options: list[Option]) -> Suspect:
+    """The likeliest other word, with its odds against the word as it stands."""
+    before, after = context(seen, start, end)
+    right = [[Option(after[0], model.word_cost(after[0]), 0.0)]] if after else []
+    left = before[0] if before else EDGE
+    if seen.text[start].isupper() and _WITHIN.match(left):
+        others = (o if o.word in model.names else o._replace(channel=o.channel + NAME) for o in options[1:])
+        options = [options[0], *others]
+    costs = [(likeliest(model, [[option], *right], left).cost, option.word) for option in options]
+    best, word = min(costs[1:])
+    return Suspect(start, end, word, costs[0][0] - best)
+
+
+def _rate(suspects: list[Suspect], words: int) -> float:
+    """The logarithm of how often a word slips, by the words that surely did."""
+    rate = log(SLIPS / WORDS)
+    for _ in range(ROUNDS):
+        slips = sum(_sigmoid(suspect.odds + rate) for suspect in suspects)
+        rate = log((SLIPS + slips) / (WORDS + words))
+    return rate
+
+
+def _sigmoid(odds: float) -> float:
+    return 1 / (1 + exp(-odds)) if odds > -30 else 0.0

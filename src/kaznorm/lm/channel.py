@@ -1,0 +1,154 @@
+"""The error model of letters: what was read, or typed, for what stood there; `data/confusions.tsv`.
+
+Three ways in which letters are lost. `TYPED`: each letter that Kazakh has and Russian lacks is its Russian stand-in,
+so that most words need several. `LOST`: recognised as Russian, with stand-ins and other slips. `RIGHT`: recognised
+with the right alphabet, a letter here and there confused.
+Words are bytes, as the model knows them; costs are negative natural logarithms of probabilities.
+"""
+
+from collections import defaultdict
+from functools import lru_cache
+from math import log
+from pathlib import Path
+from typing import NamedTuple
+
+from kaznorm.alphabet import KAZAKH_ONLY, LOWER, RUSSIAN_STAND_INS
+from kaznorm.lm.gap import NEVER
+from kaznorm.lm.model import Model
+from kaznorm.tokens import fold
+
+PATH = Path(__file__).parent.parent / "data" / "confusions.tsv"
+LOST, RIGHT, TYPED = "lost", "right", "typed"
+STAND_IN = 4.0
+"""So many times as often as OCR met it is a letter taken to have been typed as its Russian stand-in."""
+FAR = 12.0
+"""Readings that cost more than this are none."""
+_CLASSES = ("аәэ", "гғ", "кқ", "нң", "оөе", "уұү", "хһ")
+"""Letters that stand for one another where the Kazakh ones are lost."""
+NARROW = "иіый!1|:;"
+"""What і and its like are read as, if anything."""
+_FROM = fold("".join(letters[1:] for letters in _CLASSES))
+_TO = fold("".join(letters[0] * (len(letters) - 1) for letters in _CLASSES))
+_SKELETON = bytes.maketrans(_FROM, _TO)
+_NARROW = fold(NARROW)
+
+
+class Row(NamedTuple):
+    """A row of the table: `times` of `total` times was `read` read where `true` stood."""
+
+    situation: str
+    true: str
+    read: str
+    times: int
+    total: int
+
+
+@lru_cache(maxsize=1)
+def rows() -> tuple[Row, ...]:
+    """The rows of `data/confusions.tsv`."""
+    found = [line.split("\t") for line in PATH.read_text(encoding="utf-8").split("\n")[1:] if line]
+    return tuple(Row(a, b, c, int(d), int(e)) for a, b, c, d, e in found)
+
+
+class Channel:
+    """One way in which letters are lost: what it costs that a piece was read for another.
+
+    >>> lost = channel(LOST)
+    >>> lost.cost(fold("қазақ"), fold("казак")) < lost.cost(fold("қазақ"), fold("қазақ"))
+    True
+    """
+
+    def __init__(self, situation: str) -> None:
+        counts: dict[tuple[bytes, bytes], float] = defaultdict(float)
+        totals: dict[bytes, float] = defaultdict(float)
+        for row in rows():
+            if row.situation == situation:
+                counts[fold(row.true), fold(row.read)] += row.times
+                totals[fold(row.true)] = max(totals[fold(row.true)], row.total)
+        if situation != RIGHT:
+            for letter, stand_in in zip(KAZAKH_ONLY[:9], RUSSIAN_STAND_INS[:9], strict=True):
+                true = fold(letter)
+                totals[true] = max(totals[true], 100.0)
+                counts[true, fold(stand_in)] += STAND_IN * totals[true]
+                totals[true] *= 1 + STAND_IN
+        wrong: dict[bytes, float] = defaultdict(float)
+        for (true, _), count in counts.items():
+            wrong[true] += count
+        self.pairs: dict[tuple[int, int], float] = {}
+        self.dropped: dict[int, float] = {}
+        self.added: dict[int, float] = {}
+        for (true, read), count in counts.items():
+            if len(true) == len(read) == 1:
+                self.pairs[true[0], read[0]] = -log(count / totals[true])
+            elif len(true) == 1 and not read:
+                self.dropped[true[0]] = -log(count / totals[true])
+            elif not true and len(read) == 1:
+                self.added[read[0]] = 9.0 - log(count)
+        for code in fold(LOWER):
+            true = bytes([code])
+            right = 1 - wrong[true] / totals[true] if totals[true] else 1.0
+            self.pairs[code, code] = -log(max(right, 0.02))
+        self.readings: dict[int, list[tuple[bytes, float]]] = defaultdict(list)
+        for (true_code, read_code), cost in sorted(self.pairs.items()):
+            self.readings[read_code].append((bytes([true_code]), cost))
+
+    def cost(self, true: bytes, read: bytes) -> float:
+        """What it costs that a word was read as this."""
+        if len(true) == len(read):
+            total = sum(self.pairs.get(pair, NEVER) for pair in zip(true, read, strict=True))
+            if total < FAR:
+                return total
+        return self._aligned(true, read)
+
+    def _aligned(self, true: bytes, read: bytes) -> float:
+        last = [0.0]
+        for code in read:
+            last.append(last[-1] + self.added.get(code, NEVER))
+        for letter in true:
+            dropped = self.dropped.get(letter, NEVER)
+            row = [last[0] + dropped]
+            for j, code in enumerate(read):
+                same = last[j] + self.pairs.get((letter, code), NEVER)
+                row.append(min(same, last[j + 1] + dropped, row[j] + self.added.get(code, NEVER)))
+            last = row
+        return min(last[-1], NEVER)
+
+
+@lru_cache(maxsize=3)
+def channel(situation: str) -> Channel:
+    """The channel of a situation, made at first need."""
+    return Channel(situation)
+
+
+def skeleton(word: bytes) -> bytes:
+    """What is left of a word where Kazakh letters aren't told from Russian ones, and і from nothing.
+
+    >>> skeleton(fold("бірінші")) == skeleton(fold("брнши")), skeleton(fold("қазақ")) == skeleton(fold("казак"))
+    (True, True)
+    """
+    return word.translate(_SKELETON, _NARROW)
+
+
+class Index:
+    """The model's words by their skeletons."""
+
+    def __init__(self, model: Model) -> None:
+        words = [word for word in model.words if word[0] >= 0x80]
+        skeletons = b"\n".join(words).translate(_SKELETON, _NARROW).split(b"\n")
+        self.first = dict(zip(skeletons, words, strict=True))
+        self.others: dict[bytes, list[bytes]] = {}
+        for bones, word in zip(skeletons, words, strict=True):
+            if self.first[bones] is not word:
+                self.others.setdefault(bones, []).append(word)
+
+    def like(self, word: bytes) -> list[bytes]:
+        """The words that have the skeleton of this one."""
+        bones = skeleton(word)
+        first = self.first.get(bones)
+        return [] if first is None else [first, *self.others.get(bones, ())]
+
+
+@lru_cache(maxsize=1)
+def index(model: Model) -> Index:
+    """The index of a model, built at first need and kept."""
+    return Index(model)

@@ -1,0 +1,74 @@
+"""What the words of a text may have been before their letters were lost or confused."""
+
+from functools import lru_cache
+
+from kaznorm.lm.channel import FAR, LOST, TYPED, Channel, channel, index
+from kaznorm.lm.lattice import Option
+from kaznorm.lm.model import MEMO, Model
+
+BEAM, ORDER = 8, 4
+"""So many beginnings of an unknown word are followed up, by the costs of so many letters."""
+KEPT = 4
+"""So many readings of a word are looked at with their neighbours."""
+SLACK = 9.0
+"""How much worse than the best a reading may be."""
+KNOWN = 9.0
+"""What a word of the user's lexicon costs."""
+
+
+class Restorer:
+    """The readings of words without their Kazakh letters, remembered. Keyboards don't drop or add letters, `noisy` OCR
+    does.
+    """
+
+    def __init__(self, model: Model, noisy: bool) -> None:
+        self.model = model
+        self.noisy = noisy
+        self.channel: Channel = channel(LOST if noisy else TYPED)
+        self.memo: dict[bytes, list[Option]] = {}
+
+    def options(self, word: bytes) -> list[Option]:
+        """The likeliest words that may have been read as this one, the likeliest first."""
+        found = self.memo.get(word)
+        if found is None:
+            if len(self.memo) > MEMO:
+                self.memo.clear()
+            found = self.memo[word] = self._options(word)
+        return found
+
+    def _options(self, word: bytes) -> list[Option]:
+        like = index(self.model).like(word)
+        words = dict.fromkeys(w for w in like if self.noisy or len(w) == len(word))
+        if not words:
+            words = dict.fromkeys(self.spelled(word))
+        words[word] = None
+        costs = ((w, self.channel.cost(w, word)) for w in words)
+        found = [Option(w, self.model.word_cost(w), cost) for w, cost in costs if cost < FAR or w == word]
+        found.sort(key=_total)
+        return [option for option in found[:KEPT] if _total(option) < _total(found[0]) + SLACK]
+
+    def spelled(self, word: bytes) -> list[bytes]:
+        """What a word that isn't in the list may have been, letter by letter."""
+        gram = self.model.gram_cost
+        beam: list[tuple[float, bytes]] = [(0.0, b"^")]
+        for code in word:
+            readings = self.channel.readings.get(code) or [(bytes([code]), 0.0)]
+            grown = [
+                (cost + extra + gram((start + letter)[-ORDER:]), start + letter)
+                for cost, start in beam
+                for letter, extra in readings
+                if extra < FAR
+            ]
+            grown.sort()
+            beam = grown[:BEAM]
+        return [start[1:] for _, start in beam[:KEPT]]
+
+
+def _total(option: Option) -> float:
+    return option.cost + option.channel
+
+
+@lru_cache(maxsize=2)
+def restorer(model: Model, noisy: bool) -> Restorer:
+    """The restorer of a model."""
+    return Restorer(model, noisy)

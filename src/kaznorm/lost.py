@@ -1,0 +1,226 @@
+"""Letters that a text lost: whether it has, and what its words were."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+from kaznorm.alphabet import KAZAKH_ONLY, LOWER, UPPER
+from kaznorm.language import foreign
+from kaznorm.lm.lattice import Option, likeliest
+from kaznorm.lm.model import EDGE, Model
+from kaznorm.lm.restore import KNOWN, Restorer, restorer
+from kaznorm.tokens import LETTER, Scan, fold, shadow, unshadow
+
+SOUND_SHARE, LOST_SHARE = 0.2, 0.004
+"""The share of the letters that only Kazakh has, in sound text and where they were lost."""
+SOUND = -12.0
+"""Letters that speak so clearly for a sound text, in nats, are believed."""
+LEAST, BY_LETTERS = 6.0, 5.0
+"""So much likelier must the words be as restored ones, in nats (a lone word twice that); and with the letters' odds."""
+EACH, EACH_FOREIGN, EACH_MIXED = 2.0, 4.5, 6.0
+"""The same for each word: in Kazakh text, in what looks like another language, in text with some Kazakh letters."""
+LONGEST, LONG_COST = 40, 100.0
+"""Longer stretches of letters are no words, and cost so much."""
+ENOUGH = 300
+"""So many words and marks tell whether a text is such a one."""
+SHORT = 600
+"""Longer text, in characters, that looks like another language is of that language."""
+RUSSIAN, SAMPLE = 4.0, 400
+"""Words that are likelier Russian than Kazakh by so many nats on average are; so many characters are looked at."""
+AS_NAME, AS_WORD = 3.0, 2.0
+"""What a common word costs more where it is capitalised within a sentence, and a name that is written small."""
+E_SHARE = 0.005
+"""Kazakh text has fewer э than this."""
+MARK, MARK_WITHIN = 3.0, 8.0
+"""What it costs that a mark behind a word is a mark, where marks stand for letters; and where the sentence goes on."""
+_L = {b"l": LETTER, b"k": rb"\x80-\xa9"}
+_TOKEN = re.compile(
+    rb"(?P<word>(?:[%(k)b]|(?<![0-9%(l)b])1(?=[%(k)b]))(?:[%(k)b]|[!1|;:/](?=[%(k)b]))*(?:(?<=[%(k)b])[!|](?![%(l)b0-9]))?)"
+    rb"|(?P<other>[%(l)b]+|[0-9]+|[^\s0-9%(l)b])|(?P<edge>\n[ \t\r]*\n\s*)" % _L
+)
+_NOISE = re.compile(rb"[%(k)b](?:[!1|](?=[%(k)b])|! (?=[%(k)b]))" % _L)
+"""Marks for letters, which keyboards don't make."""
+_GOES_ON = re.compile(rb"\s?-|\s[%(k)b]|[.,]" % _L)
+_PLAIN = re.compile(rb"[%(k)b]+" % _L)
+_E = fold("э")
+_ANY, _ONLY = shadow(LOWER + UPPER), shadow(KAZAKH_ONLY)
+_LINE = re.compile(r"[^\n]+")
+_WITHIN = re.compile(rb"[%(l)b]|[0,]" % _L)
+
+
+class Exchanged(NamedTuple):
+    """A word and what it was: where it stands, how sure that is, and why."""
+
+    start: int
+    old: str
+    new: str
+    confidence: float
+    reason: str
+
+
+class _Place(NamedTuple):
+    """A place of the lattice: where it stands and what may stand there; none for marks and the like."""
+
+    start: int
+    end: int
+    options: list[Option]
+    tails: list[int]
+    word: bool = False
+
+
+def exchanged(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchanged]:
+    """The words of a text that lost letters, if it is such a text."""
+    for place, number, posterior in _found(model, seen, lexicon):
+        end = place.end - place.tails[number]
+        old = seen.text[place.start : end]
+        new = cased(old, place.options[number].word)
+        if new != old and not seen.touches(place.start, end):
+            yield Exchanged(place.start, old, new, posterior, "lost letters")
+
+
+def has_lost(model: Model, seen: Scan, lexicon: frozenset[bytes] = frozenset()) -> bool:
+    """Whether a text lost the letters that only Kazakh has: its words are not yet what they seem."""
+    return bool(_found(model, seen, lexicon))
+
+
+@lru_cache(maxsize=2)
+def _found(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> list[tuple[_Place, int, float]]:
+    """The places of words that lost letters, with the likeliest option and its probability."""
+    odds = letter_odds(seen.shadow)
+    if odds < SOUND:
+        return []
+    lines = [m.span() for m in _LINE.finditer(seen.text)]
+    lines = [line for line in lines if not _russian(model, seen.folded[slice(*line)])]
+    strange = {line for line in lines if foreign(model, seen, *line)}
+    kazakh = [line for line in lines if line not in strange]
+    if strange and sum(b - a for a, b in strange) <= SHORT:
+        believed = [line for line in strange if _believed(model, seen, [line], lexicon, EACH_FOREIGN)]
+        kazakh = sorted(kazakh + believed)
+    return _believed(model, seen, kazakh, lexicon, EACH)
+
+
+def _believed(
+    model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: frozenset[bytes], each: float
+) -> list[tuple[_Place, int, float]]:
+    """What some lines lost, nothing where they may be sound."""
+    coded = b"".join(seen.shadow[a:b] for a, b in lines)
+    odds = letter_odds(coded)
+    if odds < SOUND or not lines:
+        return []
+    row = _places(model, seen, lines, lexicon)
+    first = row[:ENOUGH]
+    gain = _cost(model, [place.options[:1] for place in first]) - _cost(model, [place.options for place in first])
+    mixed = len(coded) != len(coded.translate(None, _ONLY)) and not noisy(seen)
+    least = EACH_MIXED if mixed else each
+    words = sum(place.word for place in first)
+    if gain < LEAST * (1 + (words < 2)) or gain + odds < BY_LETTERS or gain < least * words:
+        return []
+    way = likeliest(model, [place.options for place in row], EDGE)
+    return [(place, n, p) for place, (n, p) in zip(row, way.chosen, strict=True) if n]
+
+
+def _cost(model: Model, row: list[list[Option]]) -> float:
+    return likeliest(model, row, EDGE).cost
+
+
+def noisy(seen: Scan) -> bool:
+    """Whether a text looks like OCR: marks stand for letters, or э for ә."""
+    if _NOISE.search(seen.shadow):
+        return True
+    count = seen.folded.count(_E)
+    return count > 1 and count > E_SHARE * len(seen.folded)
+
+
+def _russian(model: Model, folded: bytes) -> bool:
+    """Whether the first words of a line are spelled like Russian ones."""
+    words = [word for word in _PLAIN.findall(folded, 0, SAMPLE) if len(word) > 2]
+    return sum(map(model.russian, words)) > RUSSIAN * len(words)
+
+
+def letter_odds(coded: bytes) -> float:
+    """How much likelier the letters of a text are those of one that lost its Kazakh letters than of a sound one."""
+    letters = len(coded) - len(coded.translate(None, _ANY))
+    own = len(coded) - len(coded.translate(None, _ONLY))
+    return (letters - own) * log((1 - LOST_SHARE) / (1 - SOUND_SHARE)) - own * log(SOUND_SHARE / LOST_SHARE)
+
+
+def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: frozenset[bytes]) -> list[_Place]:
+    found: list[_Place] = []
+    reader = restorer(model, noisy(seen))
+    before = 0
+    for start, end in lines:
+        if b"\n\n" in seen.shadow[before:start].replace(b"\r", b""):
+            found.append(_Place(start, start, [_fixed(model, EDGE)], [0]))
+        for match in _TOKEN.finditer(seen.folded, start, end):
+            found.append(_read(model, reader, seen, match, lexicon, found[-1:]))
+        before = end
+    return found
+
+
+def _fixed(model: Model, token: bytes) -> Option:
+    return Option(token, model.word_cost(token) if len(token) <= LONGEST else LONG_COST, 0.0)
+
+
+def _read(
+    model: Model,
+    reader: Restorer,
+    seen: Scan,
+    match: "re.Match[bytes]",
+    lexicon: frozenset[bytes],
+    before: list[_Place],
+) -> _Place:
+    """A word with what it may have been, or something else as it is."""
+    (start, end), token = match.span(), match[0]
+    if match.lastgroup != "word" or len(token) > LONGEST:
+        return _Place(start, end, [_fixed(model, b"0" if token.isdigit() else token)], [0])
+    if token in lexicon:
+        return _Place(start, end, [Option(token, KNOWN, 0.0)], [0], word=True)
+    mark = int(token[-1] < 0x80)
+    bare = token[: len(token) - mark]
+    found = reader.options(bare) if reader.noisy or _PLAIN.fullmatch(bare) else []
+    as_is = [option for option in found if option.word == bare] or [_fixed(model, bare)]
+    options = as_is + [option for option in found if option.word != bare]
+    tails = [mark] * len(options)
+    if mark and reader.noisy:
+        cost = MARK_WITHIN if _GOES_ON.match(seen.shadow, end) else MARK
+        options = [option._replace(channel=option.channel + cost) for option in options]
+        options += [option for option in reader.options(token) if option.word != token]
+        tails += [0] * (len(options) - len(tails))
+    within = bool(before) and bool(_WITHIN.match(before[0].options[0].word))
+    case = _case(seen.text[start:end], within=within)
+    return _Place(start, end, [_judged(model, option, case) for option in options], tails, word=True)
+
+
+def _case(word: str, *, within: bool) -> int:
+    """1 for a name, -1 for a word, 0 where that isn't known."""
+    if not word[0].isupper():
+        return -1
+    return 1 if within and not (len(word) > 1 and word.isupper()) else 0
+
+
+def _judged(model: Model, found: Option, case: int) -> Option:
+    if case > 0 and found.word in model.common:
+        return found._replace(channel=found.channel + AS_NAME)
+    if case < 0 and found.word in model.names:
+        return found._replace(channel=found.channel + AS_WORD)
+    return found
+
+
+def cased(old: str, word: bytes) -> str:
+    """A word in capitals where the old one was.
+
+    >>> from kaznorm.tokens import fold
+    >>> cased("Казак", fold("қазақ")), cased("КАЗАК", fold("қазақ"))
+    ('Қазақ', 'ҚАЗАҚ')
+    """
+    new = unshadow(word)
+    letters = [c for c in old if c.isalpha()]
+    if len(letters) > 1 and all(c.isupper() for c in letters):
+        return new.upper()
+    if old[:1].isupper():
+        return new[:1].upper() + new[1:]
+    if len(old) == len(new):
+        return "".join(b.upper() if a.isupper() else b for a, b in zip(old, new, strict=True))
+    return new

@@ -1,0 +1,138 @@
+"""`letters`: its cases, its error model, what an edit covers, the way back from damage by a known table."""
+
+import random
+from time import process_time
+
+import pytest
+from cases import load
+from hypothesis import given, settings, strategies as st
+from strategies import WORDS
+
+from kaznorm import Edit, Pipeline
+from kaznorm.alphabet import KAZAKH_ONLY, LOWER, RUSSIAN_STAND_INS
+from kaznorm.lm import load as shipped
+from kaznorm.lm.channel import LOST, PATH, RIGHT, channel, rows, skeleton
+from kaznorm.lm.lattice import Option, likeliest
+from kaznorm.lm.model import EDGE
+from kaznorm.lost import has_lost, letter_odds
+from kaznorm.normalisers.letters import Letters
+from kaznorm.tokens import fold, scan, shadow
+
+PIPELINE = Pipeline([Letters()])
+STAND_INS = str.maketrans(KAZAKH_ONLY, RUSSIAN_STAND_INS)
+TEXTS = [case.values[1] for case in load("letters")]
+HOSTILE = ["аб", "казак ", "!а", "б1", "ә", "үүү ", "ек! ", "а-.\nб", "Казакстан жане ", "қалв, ", "аАа "]
+
+
+@pytest.mark.parametrize(("text", "expected"), load("letters"))
+def test_cases(text, expected):
+    assert PIPELINE(text) == expected
+    assert PIPELINE(expected) == expected
+
+
+def test_an_edit_covers_its_word_and_says_why():
+    edits = list(Letters().find("«Казакстан», жане букил алем халыктары"))
+    assert [(e.start, e.old, e.new, e.reason) for e in edits] == [
+        (0, "«Казакстан»,", "«Қазақстан»,", "lost letters"),
+        (13, "жане", "және", "lost letters"),
+        (18, "букил", "бүкіл", "lost letters"),
+        (24, "алем", "әлем", "lost letters"),
+        (29, "халыктары", "халықтары", "lost letters"),
+    ]
+    assert all(isinstance(e, Edit) and 0.5 < e.confidence <= 1 for e in edits)
+
+
+def test_words_of_the_lexicon_are_known():
+    text = "Казакстан жане букил алем халыктары"
+    assert PIPELINE(text).startswith("Қазақстан")
+    assert Pipeline([Letters()], lexicon=["Казакстан"])(text) == "Казакстан және бүкіл әлем халықтары"
+
+
+def test_one_word_is_too_little():
+    assert PIPELINE("казан") == "казан"
+
+
+def test_the_table_is_sound():
+    lines = PATH.read_text(encoding="utf-8").split("\n")
+    assert lines[0] == "situation\ttrue\tread\tcount\ttotal"
+    assert PATH.stat().st_size < 60_000
+    keys = [row[:3] for row in rows()]
+    assert len(set(keys)) == len(keys)
+    for row in rows():
+        assert row.situation in (LOST, RIGHT)
+        assert row.true != row.read
+        assert row.times >= 3
+        assert not row.true or row.total > 0
+        assert row.true == row.true.lower()
+        assert not set(row.true + row.read) & set(" \t")
+
+
+@pytest.mark.parametrize("letter", KAZAKH_ONLY[:9])
+def test_stand_ins_are_the_likeliest_readings(letter):
+    stand_in = letter.translate(STAND_INS)
+    assert channel(LOST).cost(fold(letter), fold(stand_in)) < channel(LOST).cost(fold(letter), fold(letter))
+    assert skeleton(fold(letter)) == skeleton(fold(stand_in))
+
+
+@pytest.mark.parametrize("letter", sorted(set(LOWER) - set(KAZAKH_ONLY)))
+def test_russian_letters_are_mostly_read_as_they_are(letter):
+    assert channel(LOST).cost(fold(letter), fold(letter)) < 0.5
+
+
+def test_letters_tell_sound_text():
+    assert letter_odds(shadow("Бұл қарапайым сөйлем, онда бәрі дұрыс.")) < -12
+    assert letter_odds(shadow("Казакстан Республикасынын букил халкы")) > 5
+    assert letter_odds(b"") == 0
+
+
+def test_a_text_has_lost_letters_or_not():
+    model = shipped.model()
+    assert has_lost(model, scan("Казакстан Республикасынын букил халкы"))
+    assert not has_lost(model, scan("Қазақстан Республикасының бүкіл халқы"))
+    assert not has_lost(model, scan("Народ республики собрался на площади"))
+
+
+def test_the_likeliest_way_weighs_neighbours():
+    model = shipped.model()
+    words = [fold(word) for word in ("қазақ", "казак")]
+    row = [[Option(w, model.word_cost(w), 0.0) for w in part] for part in (words, [fold("тілі")])]
+    way = likeliest(model, row, EDGE)
+    assert [number for number, _ in way.chosen] == [0, 0]
+    assert way.chosen[0][1] > 0.9
+    assert way.chosen[1][1] == pytest.approx(1.0)
+
+
+def test_lost_letters_of_a_long_text_come_back():
+    texts = [text for text in TEXTS if set(text) & set(KAZAKH_ONLY) and "\n" not in text]
+    assert len(texts) > 5
+    words = [word for text in texts for word in text.split()]
+    restored = [word for text in texts for word in PIPELINE(text.translate(STAND_INS)).split()]
+    assert sum(a == b for a, b in zip(restored, words, strict=True)) >= 0.9 * len(words)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12), st.randoms())
+def test_only_stand_ins_are_exchanged(words, rnd):
+    rnd.shuffle(words)
+    damaged = " ".join(words).translate(STAND_INS)
+    restored = PIPELINE(damaged)
+    assert len(restored.split(" ")) == len(words)
+
+
+def test_numbers_are_never_changed():
+    rnd = random.Random(3)
+    text = " ".join(f"{rnd.randrange(10**6)} казакстан жане букил алем халыктары" for _ in range(20))
+    restored = PIPELINE(text)
+    assert [w for w in restored.split() if w.isdigit()] == [w for w in text.split() if w.isdigit()]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_text_takes_linear_time(unit):
+    def seconds(size):
+        text = unit * (size // len(unit))
+        began = process_time()
+        list(Letters().find(text))
+        return process_time() - began
+
+    seconds(1_000)
+    assert seconds(40_000) < 8 * max(seconds(10_000), 0.02)
