@@ -8,7 +8,7 @@ from math import exp
 from kaznorm.lm import load
 from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, Gap
 from kaznorm.lm.linear import compound_features
-from kaznorm.lm.model import Model
+from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lm.segment import decode
 from kaznorm.lm.window import Judge
 from kaznorm.tokens import Scan, fold
@@ -22,6 +22,8 @@ NAME, NAME_HYPHEN = 6.0, 4.0
 """A capitalised word that is not known is mostly a name: what this adds to the cost of a space or hyphen in it."""
 FREQUENT = 8.0
 """What a short word before a capital costs at the most; a dearer one may be the short form of a name."""
+FREQUENT_SECOND = 10.5
+"""What a short last word costs at the most."""
 COMPOUND = 2.5
 """How much more often words that are not listed are compounds than fused, in nats, all else the same."""
 OFTEN = 2.0
@@ -76,9 +78,18 @@ def no_compound(model: Model, words: str, often: bool = False) -> float:
     if any(len(word) < 4 and model.word_cost(word) > FREQUENT for word in capitalised):
         return 0.0
     inside = [(fold(a), fold(b)) for a, b in pairwise(parts) if not b[0].isupper() or a.isupper()]
+    if not often and any(_is_doubtful(model, *pair) for pair in inside):
+        return 0.0
     if len(inside) != 1:
         return 1.0
     return 1 / (1 + exp(COMPOUND - often * OFTEN + _compound_odds(model, *inside[0])))
+
+
+def _is_doubtful(model: Model, left: bytes, right: bytes) -> bool:
+    """Whether a part is no word that was ever counted nor a form of one, or the last is short and not frequent."""
+    if len(right) < 4 and model.word_cost(right) > FREQUENT_SECOND:
+        return True
+    return any(model.counted_cost(part) == INFINITE == model.inflected_cost(part) for part in (left, right))
 
 
 def _compound_odds(model: Model, left: bytes, right: bytes) -> float:

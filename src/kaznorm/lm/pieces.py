@@ -132,6 +132,9 @@ def _likelier_whole(model: Model, keys: list[bytes], is_pair: bool) -> bool:
         return False
     if whole not in model.words and not (is_pair and any(key not in model.words for key in keys)):
         return False
+    words = is_pair and min(map(len, keys)) > 2 and keys[1] in model.words
+    if words and model.pair_cost(model.left(keys[0]), keys[1]) is not None:
+        return False
     return model.word_cost(whole) + AT_PIECE.none < sum(map(model.word_cost, keys)) + LOOK
 
 

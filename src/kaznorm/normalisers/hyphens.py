@@ -15,6 +15,7 @@ from kaznorm.lm.links import known_compound
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lm.window import Judge, Rewritten, rewrite
 from kaznorm.normaliser import Normaliser, option
+from kaznorm.numerals.suffixes import analyses
 from kaznorm.suffixed import suffixes_apart
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan
 
@@ -170,6 +171,8 @@ def _judged_inside(model: Model, seen: Scan, left: re.Match[bytes], right: re.Ma
     if min(len(left[0]), len(right[0])) < 2 or _CAPITAL.search(seen.shadow, left.start() + 1, left.end()):
         return KEPT_HYPHEN
     if model.hyphenated(model.left(left[0]), right[0]) is not None:
+        return KEPT_HYPHEN
+    if len(left[0]) < 4 and analyses(seen.text[right.start() : right.end()]):  # `өз-нің`, short for өзен
         return KEPT_HYPHEN
     whole = left[0] + right[0]
     small = seen.shadow[left.start()] == seen.folded[left.start()]
