@@ -170,6 +170,7 @@ def _begin(function: Callable[[Any], Any]) -> None:
     global _function  # noqa: PLW0603  (one function for each process)
     _function = function
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's, which shuts the workers down
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -16,9 +16,7 @@ from kaznorm.batch.tables import Csv, Tsv
 from kaznorm.errors import OptionError
 from kaznorm.readers import STDIN, expand
 
-FORMATS: dict[str, type[Format]] = {
-    made.kind: made for made in (Whole, Lines, Blocks, Jsonl, Csv, Tsv, Parquet)
-}
+FORMATS: dict[str, type[Format]] = {made.kind: made for made in (Whole, Lines, Blocks, Jsonl, Csv, Tsv, Parquet)}
 SUFFIXES = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".parquet": "parquet",
     ".pq": "parquet",
@@ -90,7 +88,7 @@ def found(paths: Iterable[str]) -> list[str]:
 
 def are_records(names: Iterable[str]) -> bool:
     """Whether any of the files holds many documents."""
-    return any(kind_of(name) or packing(name) for name in names)
+    return any(kind_of(name) for name in names)
 
 
 def inputs_of(names: Sequence[str], options: Format, *, kind: str | None, texts: str) -> list[Input]:
@@ -103,7 +101,9 @@ def inputs_of(names: Sequence[str], options: Format, *, kind: str | None, texts:
         own = kind or kind_of(name) or texts
         format_ = FORMATS[own](options.field, options.to, options.meta, options.limit)
         if options.meta and not format_.fields:
-            raise OptionError(f"{name} has no fields for --meta", remedy="leave out --meta, or give JSONL, CSV or Parquet")
+            raise OptionError(
+                f"{name} has no fields for --meta", remedy="leave out --meta, or give JSONL, CSV or Parquet"
+            )
         check_extras(name)
         if own == "parquet":
             arrow(name)

@@ -62,7 +62,7 @@ class Jsonl(Format):
             raise RecordError(f"{self.field!r} is {_kind(value)}, not a string", _bytes(written, begin))
         return value, Spans(written, (begin, end), found[-1][3])
 
-    def render(self, record: Record, parsed: Any, report: Report) -> bytes:
+    def render(self, parsed: Any, report: Report) -> bytes:
         """The line, with new text in the place of the old or in a field of its own."""
         written: str = parsed.written
         (begin, end), last = parsed.value, parsed.last

@@ -32,7 +32,7 @@ def arrow(name: str) -> Any:
     """pyarrow with its Parquet, or an `OptionError` that says how to get it."""
     try:
         import pyarrow as pa  # noqa: PLC0415  (an extra)
-        import pyarrow.parquet  # noqa: F401, PLC0415
+        import pyarrow.parquet  # noqa: PLC0415
     except ImportError:
         raise missing("pyarrow", "parquet", name) from None
     return pa
@@ -134,7 +134,7 @@ class Parquet(Format):
         """The rows of chunks that were restored one at a time."""
         return [row for part in parts for row in part.data]
 
-    def sink(self, path: Path | None, name: str) -> Sink:
+    def sink(self, path: Path | None, name: str) -> Sink:  # noqa: ARG002  (others pack by it)
         """A file; standard output takes no Parquet."""
         if path is None:
             raise OptionError("Parquet can't go to standard output", remedy="name a folder with -o")

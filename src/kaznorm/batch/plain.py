@@ -31,7 +31,7 @@ class Lines(Format):
         body = written.removeprefix(mark).rstrip("\r\n")
         return body, (mark, written[len(mark) + len(body) :])
 
-    def render(self, record: Record, parsed: Any, report: Report) -> bytes:
+    def render(self, parsed: Any, report: Report) -> bytes:
         """The line, with what it began and ended with."""
         mark, end = parsed
         return f"{mark}{report.text}{end}".encode()
@@ -95,4 +95,3 @@ class Whole(Lines):
             raise RecordError("this file is a PDF; extract its text first")
         _, (mark, _) = super().text(record)
         return decoded(record.data).removeprefix(mark), (mark, "")
-

@@ -18,7 +18,7 @@ BOM = b"\xef\xbb\xbf"
 class RecordError(Exception):
     """What is wrong with one record; `at` is the offset in it, in bytes."""
 
-    def __init__(self, cause: str, at: int = 0) -> None:
+    def __init__(self, cause: str, at: int | None = None) -> None:
         super().__init__(cause)
         self.cause, self.at = cause, at
 
@@ -36,12 +36,13 @@ class Record(NamedTuple):
 
 
 class Reject(NamedTuple):
-    """A record that was left out: where it stands and why. `offset` and `size` are bytes, unpacked."""
+    """A record that was left out: where it stands and why, in bytes (unpacked); `fault` is where it goes wrong."""
 
     line: int
     offset: int | None
     size: int | None
     cause: str
+    fault: int | None = None
 
 
 class Position(NamedTuple):
@@ -95,7 +96,7 @@ class Format:
     fields: ClassVar[bool] = False
     whole: ClassVar[bool] = False  # one record a file
 
-    def begin(self, source: Source) -> "Format":
+    def begin(self, source: Source) -> "Format":  # noqa: ARG002  (for those that override it)
         """The format, knowing what the head of a file says."""
         return self
 
@@ -140,7 +141,7 @@ class Format:
         """The text of a record, and what `render` needs. `RecordError` where there is none."""
         raise NotImplementedError
 
-    def render(self, record: Record, parsed: Any, report: Report) -> bytes:
+    def render(self, parsed: Any, report: Report) -> bytes:
         """The record with its text restored; every byte that isn't the text stays."""
         raise NotImplementedError
 
@@ -153,12 +154,13 @@ class Format:
                 continue
             try:
                 if record.cause:
-                    raise RecordError(record.cause)  # noqa: TRY301
+                    raise RecordError(record.cause)
                 text, parsed = self.text(record)
                 report = restored(pipeline, text)
-                parts.append(self.render(record, parsed, report))
+                parts.append(self.render(parsed, report))
             except RecordError as error:
-                done.rejects.append(Reject(record.line, record.offset + error.at, record.size, error.cause))
+                fault = record.offset + error.at if error.at is not None else None
+                done.rejects.append(Reject(record.line, record.offset, record.size, error.cause, fault))
                 continue
             count(done, report)
         done.data = b"".join(parts)
@@ -215,7 +217,7 @@ def decoded(data: bytes) -> str:
 
 
 def meta_of(report: Report) -> Mapping[str, Any]:
-    """What `--meta` tells of a document: numbers of edits, the share of characters removed, warnings, least confidence."""
+    """What `--meta` tells: numbers of edits, the share of characters removed, warnings, least confidence."""
     rules: dict[str, int] = {}
     removed = 0
     for edit in report.edits:

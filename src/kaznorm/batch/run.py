@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing
+from contextlib import AbstractContextManager, ExitStack, closing, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -113,7 +113,7 @@ class Run:
     _events: deque[_Begin | _Step | _End] = field(default_factory=deque)
     _now: _Begin | None = None
     _shard: Shard | None = None
-    _at: Position = Position()
+    _at: Position = field(default_factory=Position)
 
     def go(self) -> None:
         """Restore all that isn't done. `KaznormError` at the first reject of a strict run."""
@@ -159,13 +159,17 @@ class Run:
                 return
             start = max(start, kind.body())
             self._events.append(_Begin(one, kind, numbered, done, start))
-            with head if one.name == STDIN else Source(one.name, start.offset if kind.kind != "parquet" else 0) as source:
+            with (
+                head if one.name == STDIN else Source(one.name, start.offset if kind.kind != "parquet" else 0) as source
+            ):
                 light = kind.light()
                 for chunk in kind.chunks(source, start):
                     self._events.append(_Step(chunk._replace(items=[]), source.read_so_far))
                     yield light, chunk.items
         changed = one.name != STDIN and identity(one.name) != before
-        error = FileError("this input changed while it was read", where=one.name, remedy="run again") if changed else None
+        error = (
+            FileError("this input changed while it was read", where=one.name, remedy="run again") if changed else None
+        )
         self._events.append(_End(one, error))
 
     def _handle(self, done: Done | None) -> None:
@@ -187,7 +191,7 @@ class Run:
         if done.rejects and self.strict:
             raise _told(now.input.name, done.rejects[0])
         shard = self._shard = self._shard or self._open(now)
-        with named(shard.path or Path(STDIN)):
+        with _named(shard.path):
             shard.sink.add(done.data if chunk.carry is None else (chunk.carry, done.data))
         shard.size += chunk.size
         add(shard.total, done)
@@ -228,7 +232,7 @@ class Run:
         path = self.state.folder / name if self.state else self.target
         try:
             part = stack.enter_context(aside(path)) if path else None
-            with named(path or Path(STDIN)):
+            with _named(path):
                 sink = now.format.sink(part, (path.name if path else STDIN))
         except BaseException:
             stack.close()
@@ -239,7 +243,7 @@ class Run:
         """Put the shard in its place, then its rejects, then a line in the journal."""
         shard = self._shard
         assert shard is not None  # noqa: S101
-        with named(shard.path or Path(STDIN)):
+        with _named(shard.path):
             shard.sink.close()
             shard.stack.close()
         self._shard = None
@@ -259,11 +263,13 @@ class Run:
         """Leave nothing of a shard that isn't whole."""
         shard, self._shard = self._shard, None
         if shard:
-            try:
+            with suppress(Exception):  # what it was dropped for is told
                 shard.sink.close()
-            except Exception:  # noqa: BLE001, S110  (what it was dropped for is told)
-                pass
             shard.stack.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+
+
+def _named(path: Path | None) -> AbstractContextManager[None]:
+    return named(path) if path else nullcontext()
 
 
 def _sum(name: str) -> str:
@@ -275,6 +281,7 @@ def _row(name: str, reject: Reject) -> Mapping[str, Any]:
 
 
 def _told(name: str, reject: Reject) -> KaznormError:
-    place = "" if reject.offset is None else f" (offset {reject.offset})"
+    at = reject.offset if reject.fault is None else reject.fault
+    place = "" if at is None else f" (offset {at})"
     where = f"{name}, line {reject.line}{place}"
     return FileError(reject.cause, where=where, remedy="mend it, or leave out --strict")

@@ -59,10 +59,22 @@ class State:
         for name in self.inputs:
             self._unchanged(name)
         self._results_are_there()
+        if before == manifest and self.failed:
+            self._reopen()
+            before = journal
         if before == journal:
             with named(journal):
                 self._journal = os.fdopen(os.open(journal, _flags(0), 0o644), "ab")
             self._cut_rejects()
+
+    def _reopen(self) -> None:
+        """Make a journal of the manifest again, for inputs that have failed to be tried once more."""
+        rows: list[tuple[str, Any]] = [("plan", self.plan), *(("input", row) for row in self.inputs.values())]
+        rows += [("shard", row) for row in self.shards]
+        path = self.folder / JOURNAL
+        with named(path), aside(path) as part:
+            part.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        (self.folder / MANIFEST).unlink()
 
     def _read(self, path: Path) -> None:
         try:
@@ -96,6 +108,11 @@ class State:
 
     def _same(self, plan: Mapping[str, Any]) -> None:
         wanted = json.loads(json.dumps(plan))
+        lists = [[name for name, _ in found.get("inputs", ())] for found in (self.plan, wanted)]
+        for more, less, what in ((*lists, "was there"), (*lists[::-1], "was not there")):
+            if other := sorted(set(more) - set(less)):
+                cause = f"the inputs are others than when this run began: {_short(other[0])} {what}"
+                raise OptionError(cause, where=str(self.folder), remedy="repeat the command with the same inputs")
         for key in wanted:
             if self.plan.get(key) != wanted[key]:
                 cause = f"{key} was {_short(self.plan.get(key))} when this run began, and is {_short(wanted[key])}"

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, NamedTuple, Self, cast
 
 from kaznorm.errors import OptionError
 from kaznorm.readers import STDIN, FileError
@@ -56,7 +56,7 @@ class Source:
             self.stream = io.BufferedReader(_Unpacked(self, _unpacking(name, self._bytes)), BUFFER)
             _skip(self.stream, start)
 
-    def __enter__(self) -> "Source":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -120,7 +120,7 @@ def damaged(name: str, error: Exception) -> FileError:
 
 def _opened(name: str) -> BinaryIO:
     try:
-        return open(name, "rb", buffering=0)  # noqa: SIM115, PTH123  (the Source closes it)
+        return open(name, "rb", buffering=0)  # noqa: PTH123  (the Source closes it)
     except FileNotFoundError:
         raise FileError("there is no such file", where=name, remedy="check the path") from None
     except (OSError, ValueError) as error:

@@ -86,7 +86,7 @@ class Csv(Format):
             raise RecordError(f"the row has {len(cells)} fields, and the head {len(self.columns)}")
         return cells[self.columns.index(self.field)], (written, cells)
 
-    def render(self, record: Record, parsed: Any, report: Report) -> bytes:
+    def render(self, parsed: Any, report: Report) -> bytes:
         """The row, with new text in its cell or in one at the end."""
         written, _ = parsed
         added: list[Any] = []
