@@ -8,6 +8,7 @@ from typing import Any, ClassVar, NamedTuple, Protocol
 from kaznorm.batch.streams import ByteSink, Line, Source, lines
 from kaznorm.errors import KaznormError
 from kaznorm.pipeline import Pipeline
+from kaznorm.readers import FileError
 from kaznorm.report import Report
 
 CHUNK_BYTES, CHUNK_RECORDS = 1 << 17, 512  # what travels to a worker together
@@ -127,15 +128,21 @@ class Format:
         """The records in chunks. They are cut at places that depend on the file alone."""
         items: list[Record] = []
         size, end = 0, start
-        for record in self.records(source, start):
-            items.append(record)
-            size += record.size
-            end = Position(record.offset + record.size, record.line + record.height)
-            if size >= CHUNK_BYTES or len(items) >= CHUNK_RECORDS:
-                yield Chunk(items, end, size)
-                items, size = [], 0
+        error: FileError | None = None
+        try:
+            for record in self.records(source, start):
+                items.append(record)
+                size += record.size
+                end = Position(record.offset + record.size, record.line + record.height)
+                if size >= CHUNK_BYTES or len(items) >= CHUNK_RECORDS:
+                    yield Chunk(items, end, size)
+                    items, size = [], 0
+        except FileError as damage:  # what came before it is sound
+            error = damage
         if items:
             yield Chunk(items, end, size)
+        if error is not None:
+            raise error
 
     def text(self, record: Record) -> tuple[str, Any]:
         """The text of a record, and what `render` needs. `RecordError` where there is none."""

@@ -17,6 +17,7 @@ from kaznorm.readers import STDIN, FileError
 PACKED = (".gz", ".zst")
 FREE, RATIO = 64 << 20, 250  # bytes that any file may unpack to, and how many times its size beyond that
 BUFFER = 1 << 18
+PIECE = 1 << 10  # bytes of zstd that are unpacked at a time: of nothing but zeros they make 32 MB
 WINDOW = 1 << 27  # bytes of memory that a zstd file may ask for
 LEVEL = {".gz": 6, ".zst": 3}
 
@@ -86,7 +87,7 @@ class _Counted(io.RawIOBase):
 class _Unpacked(io.RawIOBase):
     """What a compressed stream unpacks to, as long as that is in proportion to it."""
 
-    def __init__(self, source: Source, stream: BinaryIO) -> None:
+    def __init__(self, source: Source, stream: Any) -> None:
         self.source, self.inner, self.out = source, stream, 0
 
     def readable(self) -> bool:
@@ -94,7 +95,7 @@ class _Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         try:
-            data = self.inner.read(len(buffer))
+            data = self.inner.read1(len(buffer))  # so that what comes before damage is kept
         except (OSError, EOFError, zlib.error) as error:
             raise damaged(self.source.name, error) from None
         except Exception as error:
@@ -128,11 +129,34 @@ def _opened(name: str) -> BinaryIO:
         raise FileError(f"can't be read: {cause}", where=name, remedy="name a file that you may read") from None
 
 
-def _unpacking(name: str, stream: BinaryIO) -> BinaryIO:
+def _unpacking(name: str, stream: BinaryIO) -> Any:
     if packing(name) == ".gz":
-        return cast("BinaryIO", gzip.GzipFile(fileobj=stream, mode="rb"))
-    unpacker = _zstandard(name).ZstdDecompressor(max_window_size=WINDOW)
-    return cast("BinaryIO", unpacker.stream_reader(stream, read_across_frames=True))
+        return gzip.GzipFile(fileobj=stream, mode="rb")
+    return _Zstd(_zstandard(name).ZstdDecompressor(max_window_size=WINDOW), stream)
+
+
+class _Zstd:
+    """The frames of a zstd stream, one behind the other. `EOFError` where the last is cut short."""
+
+    def __init__(self, unpacker: Any, stream: BinaryIO) -> None:
+        self.unpacker, self.stream = unpacker, stream
+        self.frame: Any = None
+        self.packed = self.ready = b""
+
+    def read1(self, size: int) -> bytes:
+        """Some bytes; none at the end."""
+        while not self.ready:
+            self.packed = self.packed or self.stream.read(PIECE)
+            if not self.packed:
+                if self.frame:
+                    raise EOFError("it ends before its time")
+                break
+            self.frame = self.frame or self.unpacker.decompressobj()
+            self.ready, self.packed = self.frame.decompress(self.packed), b""
+            if self.frame.eof:
+                self.packed, self.frame = self.frame.unused_data, None
+        data, self.ready = self.ready[:size], self.ready[size:]
+        return data
 
 
 def _zstandard(name: str) -> Any:
