@@ -80,7 +80,7 @@ def test_a_run_that_is_killed_again_and_again_ends_as_an_unbroken_one(jobs):
         with Path("out/rejects.jsonl").open("ab") as rejects:
             rejects.write(b"of a shard that was never done\n")
     assert run("out", "--resume", "--jobs", jobs).returncode == 3
-    assert {name: data for name, data in contents("out").items() if not name.endswith(".part")} == whole
+    assert contents("out") == whole
 
 
 @POSIX
@@ -256,6 +256,18 @@ def test_an_input_that_failed_is_tried_again():
     Path("b.txt").rename("in/b.txt")
     assert not go("out", resume=True).failed
     assert [path.name for path in sorted(Path("out").glob("b-*"))][:1] == ["b-00000.txt"]
+
+
+@POSIX
+def test_two_runs_at_once_are_refused():
+    corpus()
+    process = started("out")
+    wait_for(lambda: list(Path("out").glob("a-*.jsonl")), process)
+    second = run("out", "--resume")
+    assert (second.returncode, process.poll()) == (2, None)
+    assert "another run" in second.stderr
+    process.kill()
+    process.communicate()
 
 
 # Workers that die

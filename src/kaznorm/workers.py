@@ -1,6 +1,5 @@
 """An ordered, bounded map over processes."""
 
-import multiprocessing
 import os
 import pickle
 import signal
@@ -176,7 +175,9 @@ def _begin(function: Callable[[Any], Any]) -> None:
 
 def _end_with_parent() -> None:
     """Leave no process behind where the parent is killed and can't stop it."""
-    parent = multiprocessing.parent_process()
+    from multiprocessing import parent_process  # noqa: PLC0415  (here it is loaded anyway)
+
+    parent = parent_process()
     if parent is not None:
         parent.join()
         os._exit(1)

@@ -9,17 +9,16 @@ from typing import Any, NamedTuple, Protocol
 
 from kaznorm.batch.inputs import Input
 from kaznorm.batch.records import Chunk, Done, Format, Position, Reject, Sink
+from kaznorm.batch.restoring import Payload, Restoring, add
 from kaznorm.batch.state import COUNTS, State, checksum, identity
 from kaznorm.batch.streams import Source, aside
 from kaznorm.errors import KaznormError, OptionError
 from kaznorm.pipeline import Pipeline
 from kaznorm.readers import STDIN, FileError
-from kaznorm.workers import one_by_one, ordered_map
+from kaznorm.workers import ordered_map
 from kaznorm.writers import named
 
 SHARD = 64 << 20  # bytes of a source that become one shard
-_LOST = object()
-Payload = tuple[Format, list[Any]]
 
 
 class Listener(Protocol):
@@ -30,39 +29,6 @@ class Listener(Protocol):
 
     def event(self, kind: str, **row: Any) -> None:
         """An input is begun, a shard or an input done, a record rejected, an input failed."""
-
-
-@dataclass(frozen=True)
-class Restoring:
-    """What a worker does with a chunk."""
-
-    pipeline: Pipeline
-
-    def __call__(self, payload: Payload) -> Done:
-        kind, items = payload
-        return kind.work(self.pipeline, items)
-
-    def rescue(self, payload: Payload) -> Done:
-        """A chunk that was in flight when a process died: at once, and if that dies, document by document."""
-        kind, items = payload
-        [done] = one_by_one(self, [payload], lambda _: Done(_LOST))
-        if done.data is not _LOST:
-            return done
-        single = [(kind, [item]) for item in items]
-        parts = list(one_by_one(self, single, lambda one: kind.died(one[1][0])))
-        whole = Done(kind.join(parts))
-        for part in parts:
-            add(whole, part)
-        return whole
-
-
-def add(total: Done, part: Done) -> None:
-    """Add counts and rejects."""
-    total.documents += part.documents
-    total.changed += part.changed
-    total.edits += part.edits
-    total.characters += part.characters
-    total.rejects += part.rejects
 
 
 class _Begin(NamedTuple):

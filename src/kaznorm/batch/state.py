@@ -45,8 +45,7 @@ class State:
             if (self.folder / REJECTS).exists():
                 cause = f"{self.folder / REJECTS} is of another run"
                 raise OptionError(cause, remedy="remove it, or name another folder with -o")
-            with named(journal):
-                self._journal = os.fdopen(os.open(journal, _flags(os.O_EXCL), 0o644), "ab")
+            self._open(os.O_EXCL)
             self.plan = dict(plan)
             self.note("plan", self.plan)
             return
@@ -63,9 +62,25 @@ class State:
             self._reopen()
             before = journal
         if before == journal:
-            with named(journal):
-                self._journal = os.fdopen(os.open(journal, _flags(0), 0o644), "ab")
+            self._open(0)
             self._cut_rejects()
+            for part in self.folder.glob(".kaznorm-*.part"):  # of a run that was killed
+                part.unlink(missing_ok=True)
+
+    def _open(self, more: int) -> None:
+        """The journal, for this run alone."""
+        path = self.folder / JOURNAL
+        with named(path):
+            self._journal = os.fdopen(os.open(path, _flags(more), 0o644), "ab")
+        try:
+            import fcntl  # noqa: PLC0415  (not everywhere)
+
+            fcntl.lockf(self._journal, fcntl.LOCK_EX | fcntl.LOCK_NB)  # workers don't inherit it
+        except ImportError:
+            return
+        except OSError:
+            cause = "another run is writing into this folder"
+            raise OptionError(cause, where=str(self.folder), remedy="wait for its end") from None
 
     def _reopen(self) -> None:
         """Make a journal of the manifest again, for inputs that have failed to be tried once more."""
