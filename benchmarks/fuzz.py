@@ -20,7 +20,7 @@ from kaznorm.batch.inputs import FORMATS
 from kaznorm.batch.streams import Line, Source, lines
 from kaznorm.errors import KaznormError
 
-WORDS = "Жи ы н т ө р а ғ а с ы , п а р т и я н ы ң|депута – ты|баспасөзiң|25—30%|38,0 кв.км| |\ufeff|\u00ad|ќала|« Jas »"
+WORDS = "Жи ы н т ө р а ғ а с ы , п а р т и я н ы ң|депу – ты|баспасөзiң|25—30%|38,0 кв.км| |\ufeff|\u00ad|ќала|« Jas »"
 BITS = [b'"', b"\\", b"\0", b"\xff", b"\xed\xa0\x80", b"\n", b"\r", b",", b"{", b"[" * 50, b"\\ud800", b"\t", b"1e999"]
 KINDS = ("jsonl", "csv", "tsv", "lines", "blocks", "text")
 

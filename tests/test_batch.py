@@ -266,6 +266,13 @@ def test_globs_find_files():
     assert {path.name for path in Path("out").glob("*.jsonl")} == {"a.jsonl", "b.jsonl"}
 
 
+def test_globs_find_texts():
+    file("in/a.txt", DAMAGED), file("in/b.txt", DAMAGED)
+    assert run("in/*.txt").exit_code == 2
+    assert run("in/*.txt", "-o", "out.d").exit_code == 0
+    assert {path.name for path in Path("out.d").iterdir()} == {"a.txt", "b.txt"}
+
+
 def test_a_field_of_its_own_and_what_was_done():
     file("a.jsonl", '{"body": "Бұл  сөз", "id": 1 }\n')
     row = json.loads(run("a.jsonl", "--field", "body", "--to", "clean", "--meta").stdout)

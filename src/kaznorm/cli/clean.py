@@ -58,6 +58,8 @@ def clean(
         raise OptionError("-o, --in-place and --check exclude each other", remedy="choose one")
     paths = paths or (STDIN,)
     inputs = found(paths)
+    if len(inputs) > len(paths) and not any(Path(path).is_dir() for path in paths):
+        paths = tuple(inputs)  # of a pattern
     batch = Wanted(**{name: wanted.pop(name) for name in Wanted._fields})
     if batch != Wanted() or are_records(inputs):
         asked = {"--in-place": in_place, "--check": check, "--diff": diff, "--report": report, "--removed": removed}
