@@ -391,6 +391,18 @@ def test_an_extra_that_is_missing_is_named(name, extra, monkeypatch):
     assert f"kaznorm[{extra}]" in result.stderr
 
 
+def test_a_fault_in_a_normaliser_costs_one_document(monkeypatch):
+    def find(self, text):
+        yield from [kaznorm.Edit(0, text, "\udc80")] if text == "б" else [][len(text) // len(text.strip("!")) :]
+
+    monkeypatch.setattr(kaznorm.Layout, "find", find)
+    file("a.txt", "а\n!\nб\nв\n")
+    assert run("a.txt", "-o", "out", "--lines").exit_code == 3
+    assert Path("out/a.txt").read_text(encoding="utf-8") == "а\nв\n"
+    assert [row["line"] for row in rejects()] == [2, 3]
+    assert all("fault of kaznorm" in row["cause"] for row in rejects())
+
+
 # Any bytes at all
 
 BITS = st.sampled_from(

@@ -16,6 +16,7 @@ from kaznorm.batch.records import (
     Reject,
     Sink,
     count,
+    fault_of,
     meta_of,
     restored,
 )
@@ -120,6 +121,10 @@ class Parquet(Format):
         if (size := len(value.encode())) > self.limit:
             raise RecordError(f"{size} bytes are more than --max-document allows ({self.limit})")
         report = restored(pipeline, value)
+        try:
+            report.text.encode()
+        except UnicodeEncodeError as error:
+            raise RecordError(fault_of(error)) from None
         count(done, report)
         if not self.meta:
             return (report.text,)

@@ -169,6 +169,9 @@ class Format:
                 fault = record.offset + error.at if error.at is not None else None
                 done.rejects.append(Reject(record.line, record.offset, record.size, error.cause, fault))
                 continue
+            except Exception as error:  # noqa: BLE001  (one document that fails must not cost the others)
+                done.rejects.append(Reject(record.line, record.offset, record.size, fault_of(error)))
+                continue
             count(done, report)
         done.data = b"".join(parts)
         return done
@@ -204,7 +207,12 @@ def restored(pipeline: Pipeline, text: str) -> Report:
     except KaznormError as error:
         raise RecordError(str(error)) from error
     except Exception as error:  # one document that fails must not cost the others
-        raise RecordError(f"{type(error).__name__}: {error}; this is a fault of kaznorm, please report it") from error
+        raise RecordError(fault_of(error)) from error
+
+
+def fault_of(error: Exception) -> str:
+    """What is told of an error that nobody has foreseen."""
+    return f"{type(error).__name__}: {error}; this is a fault of kaznorm, please report it"
 
 
 def count(done: Done, report: Report) -> None:
