@@ -45,6 +45,31 @@ _CHOOSING = (
     *_SETTING,
 )
 
+MB = 1 << 20
+_BATCHING = (
+    click.option("--lines", is_flag=True, help="Every line of a text is a document."),
+    click.option("--blocks", is_flag=True, help="Every block of lines, up to a blank one, is a document."),
+    click.option("--format", "kind", metavar="NAME", help="text, lines, blocks, jsonl, csv, tsv or parquet."),
+    click.option("--field", metavar="NAME", help="The field of a record that holds its text; text unless said."),
+    click.option("--to", metavar="NAME", help="A new field for the result; else it takes the place of the text."),
+    click.option("--meta", is_flag=True, help="Add what was done to each record, in fields of kaznorm."),
+    click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Work in so many processes."),
+    click.option("--resume", is_flag=True, help="Go on where a run into this folder was broken off."),
+    click.option("--strict", is_flag=True, help="Stop at the first record that can't be read."),
+    click.option(
+        "--max-document", type=click.IntRange(1, 1024), metavar="MB", help="Reject what is longer; 32 unless said."
+    ),
+    click.option(
+        "--shard-size", type=click.IntRange(1), metavar="MB", help="Cut results after so much; 64 unless said."
+    ),
+    click.option("--log-json", is_flag=True, help="Tell what happens on standard error, in lines of JSON."),
+)
+
+
+def batching(command: Command) -> Command:
+    """The options of runs over many documents."""
+    return _with(command, _BATCHING)
+
 
 def choosing(command: Command) -> Command:
     """The options that say what is done to a text."""

@@ -1,6 +1,7 @@
 """All that reaches a console: bytes and lines on both streams, exit codes, places and cells of a table."""
 
 import errno
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -10,11 +11,13 @@ from typing import Any
 import click
 
 from kaznorm.errors import ConfigError, KaznormError, OptionError, UnknownNameError
-from kaznorm.readers import Document
+from kaznorm.readers import Document, FileError
 from kaznorm.render import visible
 
 WOULD_CHANGE, FAILED, INTERRUPTED = 1, 3, 130
 WIDEST = 48  # characters in a cell of a table
+
+log = logging.getLogger("kaznorm")
 
 
 class Commands(click.Group):
@@ -95,3 +98,11 @@ def cell(text: str) -> str:
     """
     shown = repr(text)
     return shown if len(shown) <= WIDEST else f"{shown[: WIDEST // 2]}…{shown[1 - WIDEST // 2 :]}"
+
+
+def told(name: str, error: Exception) -> str:
+    """An error as one line that names the input."""
+    if isinstance(error, KaznormError):
+        return str(error) if isinstance(error, FileError) else f"{name}: {error}"
+    log.debug("%s", name, exc_info=error)
+    return f"{name}: {type(error).__name__}: {error}; this is a fault of kaznorm, please report it"

@@ -1,7 +1,9 @@
 """An ordered, bounded map over processes."""
 
+import os
 import pickle
 import signal
+import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -20,13 +22,19 @@ _function: Callable[[Any], Any]  # of a worker process, which gets it once
 
 
 def ordered_map(
-    function: Callable[[In], Out], items: Iterable[In], *, jobs: int = 1, batch: int = 1
+    function: Callable[[In], Out],
+    items: Iterable[In],
+    *,
+    jobs: int = 1,
+    batch: int = 1,
+    rescue: Callable[[In], Out] | None = None,
 ) -> Iterator[Out]:
     """`map(function, items)` over `jobs` processes: lazy, in order, with a bounded number of items in flight.
 
     `batch` items travel together. With one job all happens here, item by item. With more, `function` must be
     picklable, and a script needs `if __name__ == "__main__":`. An exception, of the function or of the
-    iterable, comes after the results before it. Stopping early stops the processes.
+    iterable, comes after the results before it. Stopping early stops the processes. Where a process dies,
+    `rescue` gets the items that were in flight, and new processes do the rest; without it that is an error.
 
     >>> list(ordered_map(len, ["сөз", "ой"]))
     [3, 2]
@@ -37,23 +45,35 @@ def ordered_map(
         )
     if jobs == 1:
         return (function(item) for item in items)
-    return _over_processes(function, items, jobs, batch)
+    return _over_processes(function, items, jobs, batch, rescue)
 
 
 def _over_processes(
-    function: Callable[[In], Out], items: Iterable[In], jobs: int, batch: int
+    function: Callable[[In], Out],
+    items: Iterable[In],
+    jobs: int,
+    batch: int,
+    rescue: Callable[[In], Out] | None,
 ) -> Iterator[Out]:
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (only who asks for processes pays)
-
     batches = _Batches(iter(items), batch)
-    pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(function,))
-    waiting: deque[Future[tuple[list[Out], Exception | None]]] = deque()
+    pool = _Pool(function, jobs)
+    waiting: deque[tuple[list[In], Future[tuple[list[Out], Exception | None]]]] = deque()
     try:
         while True:
-            waiting.extend(pool.submit(_work, some) for some in islice(batches, jobs * AHEAD - len(waiting)))
+            for some in islice(batches, jobs * AHEAD - len(waiting)):
+                waiting.append((some, pool.submit(some)))
             if not waiting:
                 break
-            results, error = waiting.popleft().result()
+            some, future = waiting.popleft()
+            try:
+                results, error = future.result()
+            except BrokenExecutor:
+                if rescue is None:
+                    raise
+                pool.close()
+                results, error = [rescue(item) for item in some], None
+                waiting = deque((some, _again(future, some, rescue)) for some, future in waiting)
+                pool = _Pool(function, jobs)
             yield from results
             if error is not None:
                 raise error
@@ -62,9 +82,63 @@ def _over_processes(
             "a worker process ended before its work did", remedy="try fewer jobs: memory may have run out"
         ) from broken
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.close()
     if batches.error is not None:
         raise batches.error
+
+
+def _again(
+    future: Future[tuple[list[Out], Exception | None]], some: list[In], rescue: Callable[[In], Out]
+) -> Future[tuple[list[Out], Exception | None]]:
+    """The future, or a finished one where it died with its pool."""
+    if not isinstance(future.exception(), BrokenExecutor):
+        return future
+    saved: Future[tuple[list[Out], Exception | None]] = Future()
+    saved.set_result(([rescue(item) for item in some], None))
+    return saved
+
+
+def one_by_one(
+    function: Callable[[In], Out], items: Iterable[In], lost: Callable[[In], Out]
+) -> Iterator[Out]:
+    """`map(function, items)` in one process beside, item by item; `lost` stands for one at which it dies."""
+    pool = _Pool(function, 1)
+    try:
+        for item in items:
+            try:
+                results, error = pool.submit([item]).result()
+            except BrokenExecutor:
+                pool.close()
+                pool = _Pool(function, 1)
+                yield lost(item)
+                continue
+            if error is not None:
+                raise error
+            yield from results
+    finally:
+        pool.close()
+
+
+class _Pool:
+    """Processes that know one function."""
+
+    def __init__(self, function: Callable[[Any], Any], jobs: int) -> None:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (only who asks for processes pays)
+
+        self.executor = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(function,))
+
+    def submit(self, some: list[Any]) -> Future[tuple[list[Any], Exception | None]]:
+        """Hand over a batch; where the pool is broken already, the future says so."""
+        try:
+            return self.executor.submit(_work, some)
+        except BrokenExecutor as broken:
+            failed: Future[tuple[list[Any], Exception | None]] = Future()
+            failed.set_exception(broken)
+            return failed
+
+    def close(self) -> None:
+        """Stop, once what runs has ended."""
+        self.executor.shutdown(cancel_futures=True)
 
 
 class _Batches:
@@ -95,6 +169,18 @@ def _begin(function: Callable[[Any], Any]) -> None:
     global _function  # noqa: PLW0603  (one function for each process)
     _function = function
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's, which shuts the workers down
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Leave no process behind where the parent is killed and can't stop it."""
+    from multiprocessing import parent_process  # noqa: PLC0415  (here it is loaded anyway)
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(items: list[Any]) -> tuple[list[Any], Exception | None]:

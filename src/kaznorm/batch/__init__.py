@@ -1,0 +1,1 @@
+"""Documents from readers to writers, over processes, in constant memory, and resumable."""

@@ -1,0 +1,133 @@
+"""What a run reads, in which format, and under which names it writes; nothing leaves the folder of results."""
+
+import glob
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kaznorm.batch.jsonl import Jsonl
+from kaznorm.batch.parquet import Parquet, arrow
+from kaznorm.batch.plain import Blocks, Lines, Whole
+from kaznorm.batch.records import Format
+from kaznorm.batch.state import JOURNAL, MANIFEST, REJECTS
+from kaznorm.batch.streams import check_extras, packing
+from kaznorm.batch.tables import Csv, Tsv
+from kaznorm.errors import OptionError
+from kaznorm.readers import STDIN, expand
+
+FORMATS: dict[str, type[Format]] = {made.kind: made for made in (Whole, Lines, Blocks, Jsonl, Csv, Tsv, Parquet)}
+SUFFIXES = {
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".parquet": "parquet",
+    ".pq": "parquet",
+}  # fmt: skip
+LARGER = {".gz": 8, ".zst": 8, ".parquet": 4, ".pq": 4}  # how many times their size such files unpack to, about
+_NUMBERED = re.compile(r"-\d{5,}$")
+
+
+@dataclass(frozen=True)
+class Input:
+    """A file to read, and the name that its result has in the folder of results."""
+
+    name: str
+    format: Format
+    result: str
+
+    def shard(self, number: int, *, numbered: bool) -> str:
+        """The name of a shard.
+
+        >>> Input("in/a.jsonl.gz", Format(), "a.jsonl.gz").shard(3, numbered=True)
+        'a-00003.jsonl.gz'
+        """
+        if not numbered:
+            return self.result
+        stem, suffix = split(self.result)
+        return f"{stem}-{number:05}{suffix}"
+
+    def is_large(self, size: int, shard: int) -> bool:
+        """Whether a file of so many bytes is written as several shards."""
+        if self.format.whole or self.name == STDIN:
+            return False
+        return size * LARGER.get(Path(self.name).suffix.lower(), 1) > shard
+
+
+def split(name: str) -> tuple[str, str]:
+    """A file's name and its suffixes of format and packing.
+
+    >>> split("a.b.jsonl.gz"), split("a")
+    (('a.b', '.jsonl.gz'), ('a', ''))
+    """
+    packed = name[len(name) - len(packing(name)) :] if packing(name) else ""
+    inner = Path(name[: len(name) - len(packed)])
+    return inner.name.removesuffix(inner.suffix), inner.suffix + packed
+
+
+def kind_of(name: str) -> str | None:
+    """The format that a name tells, or None for a text.
+
+    >>> kind_of("a.jsonl.gz"), kind_of("a.txt")
+    ('jsonl', None)
+    """
+    bare = name[: len(name) - len(packing(name))]
+    return SUFFIXES.get(Path(bare).suffix.lower())
+
+
+def found(paths: Iterable[str]) -> list[str]:
+    """The files that paths, folders and globs name. A glob that finds nothing is an `OptionError`."""
+    names: list[str] = []
+    for path in paths:
+        if path == STDIN or Path(path).exists() or not glob.has_magic(path):
+            names.append(path)
+            continue
+        matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207  (a pattern may be absolute)
+        if not matches:
+            raise OptionError(f"{path} finds nothing", remedy="name files, folders or a pattern that finds some")
+        names += [match for match in matches if Path(match).is_file()]
+    return list(dict.fromkeys(expand(names)))
+
+
+def are_records(names: Iterable[str]) -> bool:
+    """Whether any of the files holds many documents."""
+    return any(kind_of(name) for name in names)
+
+
+def inputs_of(names: Sequence[str], options: Format, *, kind: str | None, texts: str) -> list[Input]:
+    """The inputs with their formats: `kind` for all, or what each name tells, and `texts` for the others.
+
+    `OptionError` for results that would clash, and where an extra is missing.
+    """
+    made = []
+    for name in names:
+        own = kind or kind_of(name) or texts
+        format_ = FORMATS[own](options.field, options.to, options.meta, options.limit)
+        if options.meta and not format_.fields:
+            raise OptionError(
+                f"{name} has no fields for --meta", remedy="leave out --meta, or give JSONL, CSV or Parquet"
+            )
+        check_extras(name)
+        if own == "parquet":
+            arrow(name)
+        made.append(Input(name, format_, _result(name, own)))
+    _check_names(made)
+    return made
+
+
+def _result(name: str, kind: str) -> str:
+    if name == STDIN:
+        return f"stdin.{kind if FORMATS[kind].fields else 'txt'}"
+    return Path(name).name
+
+
+def _check_names(inputs: Iterable[Input]) -> None:
+    """Two results of one name, also where case isn't told apart; and those of the run itself."""
+    taken = {name.casefold(): "the run itself" for name in (MANIFEST, JOURNAL, REJECTS)}
+    for one in inputs:
+        stem, suffix = split(one.result)
+        keys = {one.result.casefold(), (_NUMBERED.sub("", stem) + "-#" + suffix).casefold()}
+        for key in keys:
+            if key in taken and (key == one.result.casefold() or _NUMBERED.search(stem)):
+                cause = f"{taken[key]} and {one.name} would be written to one file, {one.result}"
+                raise OptionError(cause, remedy="keep them apart")
+        taken[one.result.casefold()] = one.name
+        if not _NUMBERED.search(stem):
+            taken[f"{stem}-#{suffix}".casefold()] = one.name

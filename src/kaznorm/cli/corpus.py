@@ -1,0 +1,150 @@
+"""Many documents in a file: a run of the batch engine, told on standard error."""
+
+import os
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kaznorm import __version__
+from kaznorm.batch.inputs import FORMATS, Input, inputs_of, kind_of
+from kaznorm.batch.records import Format
+from kaznorm.batch.run import SHARD, Run
+from kaznorm.batch.state import REJECTS, State
+from kaznorm.choices import MB
+from kaznorm.cli.progress import Progress
+from kaznorm.console import FAILED, say
+from kaznorm.errors import OptionError, unknown
+from kaznorm.pipeline import Pipeline
+from kaznorm.readers import STDIN
+from kaznorm.writers import check_targets, make_folders
+
+
+class Wanted(NamedTuple):
+    """The options of such a run."""
+
+    lines: bool = False
+    blocks: bool = False
+    kind: str | None = None
+    field: str | None = None
+    to: str | None = None
+    meta: bool = False
+    resume: bool = False
+    strict: bool = False
+    max_document: int | None = None
+    shard_size: int | None = None
+    log_json: bool = False
+
+    def format(self) -> Format:
+        """The options that a format has."""
+        field = self.field or "text"
+        limit = self.max_document * MB if self.max_document else Format.limit
+        return Format(field, self.to or field, self.meta, limit)
+
+    def inputs(self, names: Sequence[str]) -> list[Input]:
+        """The inputs with their formats."""
+        if self.lines + self.blocks + bool(self.kind) > 1:
+            raise OptionError("--lines, --blocks and --format exclude each other", remedy="choose one")
+        if self.kind and self.kind not in FORMATS:
+            raise unknown("format", self.kind, FORMATS)
+        texts = "lines" if self.lines else "blocks" if self.blocks else "text"
+        made = inputs_of(names, self.format(), kind=self.kind, texts=texts)
+        if (self.field or self.to) and (bare := [one.name for one in made if not one.format.fields]):
+            remedy = "leave out --field and --to, or name the format with --format"
+            raise OptionError(f"{bare[0]} has no fields", remedy=remedy)
+        if self.lines + self.blocks and all(kind_of(name) for name in names):
+            raise OptionError(
+                "none of the inputs is a text", remedy="leave out --lines and --blocks, or add --format lines"
+            )
+        return made
+
+
+def clean_corpus(
+    pipeline: Pipeline,
+    wanted: Wanted,
+    paths: Sequence[str],
+    names: Sequence[str],
+    output: str | None,
+    *,
+    jobs: int,
+    quiet: bool,
+) -> int:
+    """Restore the documents in these files; the exit code."""
+    inputs = wanted.inputs(names)
+    one = len(names) == 1 and (paths[0] == STDIN or not Path(paths[0]).is_dir())
+    if output is None and len(names) > 1:
+        raise OptionError("there are several results", remedy="name a folder for them with -o")
+    target = _file(output) if one and output else None
+    if wanted.resume and (output is None or target):
+        raise OptionError("--resume needs a folder of results", remedy="name it with -o")
+    if wanted.resume and STDIN in names:
+        raise OptionError("standard input can't be read again", remedy="leave out --resume, or name files")
+    shard = (wanted.shard_size or 0) * MB or SHARD
+    progress = Progress(names, quiet=quiet, log_json=wanted.log_json, rejects=output is None or target is not None)
+    run = Run(pipeline, inputs, progress, target=target, jobs=jobs, strict=wanted.strict, shard_bytes=shard)
+    if target:
+        check_targets({names[0]: target}, [], names)
+        make_folders([target])
+    elif output is not None:
+        run.state = _state(Path(output), pipeline, wanted, inputs, shard)
+    with progress, _stopping(resumable=run.state is not None):
+        run.go()
+    return _told(run, progress, quiet=quiet)
+
+
+def _file(output: str) -> Path | None:
+    path = Path(output)
+    return path if path.suffix and not path.is_dir() and not output.endswith(("/", os.sep)) else None
+
+
+def _state(folder: Path, pipeline: Pipeline, wanted: Wanted, inputs: Sequence[Input], shard: int) -> State:
+    results = {one.name: folder / one.result for one in inputs}
+    check_targets(results, [], results)
+    make_folders([folder / "any"])
+    options = wanted.format()
+    state = State(folder)
+    plan = {
+        "kaznorm": __version__,
+        "inputs": [[one.name, one.format.kind] for one in inputs],
+        "settings": pipeline.to_config(),
+        "fingerprint": pipeline.fingerprint,
+        "field": options.field,
+        "to": options.to,
+        "meta": options.meta,
+        "max-document": options.limit,
+        "shard-size": shard,
+    }
+    state.begin(plan, resume=wanted.resume)
+    return state
+
+
+@contextmanager
+def _stopping(*, resumable: bool) -> Iterator[None]:
+    """Let SIGTERM end a run as Ctrl-C does, and say how it is taken up."""
+    main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGTERM, _interrupt) if main else None
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("interrupted" + ("; the same command with --resume goes on from here" if resumable else ""))
+        raise
+    finally:
+        if main:
+            signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(*_: Any) -> None:
+    raise KeyboardInterrupt
+
+
+def _told(run: Run, progress: Progress, *, quiet: bool) -> int:
+    """Say what came of a run."""
+    total = run.state.totals() if run.state else {**vars(run.total), "rejected": len(run.total.rejects)}
+    rejected = total["rejected"]
+    if not quiet:
+        progress.event("done", **{key: total[key] for key in ("documents", "changed", "edits", "rejected")})
+    if rejected and run.state and not progress.log_json:
+        say(f"{rejected} records were rejected; {run.state.folder / REJECTS} says which and why")
+    return FAILED if rejected or run.failed else 0

@@ -1,0 +1,444 @@
+"""Runs over many documents: first what stays as it is and what is refused, then what is done."""
+
+import csv
+import gzip
+import io
+import json
+import os
+from inspect import signature
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+import kaznorm
+from kaznorm.batch import streams
+from kaznorm.batch.inputs import FORMATS
+from kaznorm.batch.records import Position
+from kaznorm.batch.streams import Source
+from kaznorm.cli import main
+
+DAMAGED, WHOLE = "Бұл  сөз.", "Бұл сөз."
+LAYOUT = ("--only", "layout", "-q")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments, stdin=b""):
+    apart = {"mix_stderr": False} if "mix_stderr" in signature(CliRunner).parameters else {}
+    return CliRunner(**apart).invoke(main, ["clean", *map(str, arguments), *LAYOUT], input=stdin)
+
+
+def file(name, content):
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def rejects(folder="out"):
+    path = Path(folder, "rejects.jsonl")
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+
+
+def record(text=DAMAGED, **more):
+    return json.dumps({"text": text, **more}, ensure_ascii=False) + "\n"
+
+
+# What stays as it is
+
+
+SOUND = {
+    "a.jsonl": '{ "b":1.10,\t"text" : "\\u0411\\u04b1","big":1e400, "low":"\\udc80", "n":[{}] }\r\n\r\n{"text":""}',
+    "b.jsonl": '\ufeff{"text": "Бұл \\" сөз"}\n{"text": "\\ud83d жоқ"}\n',
+    "a.csv": '\ufeffid,text,"z"\r\n"1","Бұл, ""сөз""",\r\n\r\n2,Бұл"сөз,"a\nb"\r\n',
+    "b.csv": 'id;text\n1;"Бұл\nсөз"\n2;\0',
+    "c.tsv": 'text\tid\nБұл\t1\n"Бұл\tсөз"\t2\n',
+}
+
+
+@pytest.mark.parametrize("name", SOUND)
+@pytest.mark.parametrize("packed", ["", ".gz"])
+def test_sound_records_come_back_byte_for_byte(name, packed):
+    data = SOUND[name].encode()
+    file(name + packed, gzip.compress(data) if packed else data)
+    assert run(name + packed, "-o", "out").exit_code == 0
+    result = Path("out", name + packed).read_bytes()
+    assert (gzip.decompress(result) if packed else result) == data
+
+
+@pytest.mark.parametrize("how", ["--lines", "--blocks"])
+@pytest.mark.parametrize("text", ["", "\n\n", "\ufeffБұл\r\nсөз\n\n \nой", "Бұл", "\n \nБұл\n\n"])
+def test_sound_texts_come_back_byte_for_byte(how, text):
+    assert run("-", how, stdin=text.encode()).stdout_bytes == text.encode()
+
+
+def test_what_is_no_text_stays_as_it_is_written():
+    file("a.jsonl", '{"n": 1.10, "text": "Бұл  сөз", "x": "\\u0041\\ud800", "y": [1,  2]}\n')
+    assert run("a.jsonl").stdout == '{"n": 1.10, "text": "Бұл сөз", "x": "\\u0041\\ud800", "y": [1,  2]}\n'
+    file("a.csv", 'a,text,b\n"1",Бұл  сөз,"q"\n2,"Бұл  сөз", x\n')
+    assert run("a.csv").stdout == 'a,text,b\n"1",Бұл сөз,"q"\n2,"Бұл сөз", x\n'
+
+
+def test_escapes_stay_escapes_and_unpaired_surrogates_too():
+    file("a.jsonl", '{"text": "\\u0411\\u04b1\\u043b  \\u0441"}\n{"text": "ә  \\udc80"}\n')
+    assert run("a.jsonl").stdout == '{"text": "\\u0411\\u04b1\\u043b \\u0441"}\n{"text": "ә \\udc80"}\n'
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "fault", "said"),
+    [
+        (record() + "{bad\n" + record(), 2, len(record().encode()) + 1, "no JSON"),
+        ('{"text": 5}\n', 1, 9, "a number, not a string"),
+        ('{"text": null}\n', 1, 9, "null, not a string"),
+        ('{"txt": "a"}\n', 1, None, "no field 'text'"),
+        ('{"text": "a", "text": "b"}\n', 1, None, "twice"),
+        ('["text"]\n', 1, 0, "not an object"),
+        ('{"text": "a"} {}\n', 1, 14, "follows the object"),
+        ('{"text": "a"\n', 1, 13, "comma is missing"),
+        ('{"text": \n', 1, 10, "value is missing"),
+        ("[" * 100_000 + "\n", 1, None, "nested too deeply"),
+        ('{"text": "a", "x": ' + "[" * 100_000 + "\n", 1, None, "nested too deeply"),
+        ('{"text": "a", "x": ' + "9" * 10_000 + "}\n", 1, None, "can't be read"),
+        (b'{"text": "\xff"}\n', 1, 10, "0xff is not UTF-8"),
+        ('{"text": "' + "a" * (1 << 20) + '"}\n' + record(), 1, None, "--max-document"),
+    ],
+)
+def test_a_bad_record_is_rejected_with_its_place_and_the_rest_goes_on(content, line, fault, said):
+    data = file("a.jsonl", content).read_bytes() + record().encode()
+    file("a.jsonl", data)
+    assert run("a.jsonl", "-o", "out", "--max-document", 1).exit_code == 3
+    [row] = rejects()
+    assert (row["file"], row["line"], row["fault"]) == ("a.jsonl", line, fault)
+    assert said in row["cause"]
+    whole = data[: row["offset"]] + data[row["offset"] + row["size"] :]
+    assert Path("out/a.jsonl").read_bytes() == whole.replace(DAMAGED.encode(), WHOLE.encode())
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (b"1", "1 fields, and the head 2"),
+        (b"1,a,b", "3 fields"),
+        (b'1,"a"b', "quote"),
+        (b"1,\xff", "not UTF-8"),
+        (b"1,a\rb", "quote"),
+    ],
+)
+def test_a_bad_row_is_rejected_and_the_rest_goes_on(row, said):
+    file("a.csv", b"id,text\n" + row + b"\n2,b\n")
+    assert run("a.csv", "-o", "out").exit_code == 3
+    assert said in rejects()[0]["cause"]
+    assert (rejects()[0]["line"], rejects()[0]["offset"]) == (2, 8)
+    assert Path("out/a.csv").read_bytes() == b"id,text\n2,b\n"
+
+
+def test_a_quote_that_is_never_closed_takes_bounded_memory():
+    file("a.csv", 'id,text\n1,"a\n' + "2,b\n" * 300_000 + "3,c\n")
+    assert run("a.csv", "-o", "out", "--max-document", 1).exit_code == 3
+    assert "--max-document" in rejects()[0]["cause"]
+    assert Path("out/a.csv").read_bytes().endswith(b"\n3,c\n")
+
+
+def test_strict_stops_at_the_first():
+    file("a.jsonl", record() + "{bad\n" + record())
+    result = run("a.jsonl", "-o", "out", "--strict")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("a.jsonl, line 2 (offset")
+    assert not Path("out/a.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["a.jsonl", "--diff"], "--diff"),
+        (["a.jsonl", "--in-place"], "--in-place"),
+        (["a.jsonl", "--encoding", "cp1251"], "--encoding"),
+        (["a.jsonl", "b.csv"], "-o"),
+        (["a.jsonl", "-o", "."], "overwritten"),
+        (["a.jsonl", "-o", "a.jsonl"], "overwritten"),
+        (["a.jsonl", "--resume"], "-o"),
+        (["-", "--lines", "-o", "out", "--resume"], "standard input"),
+        (["a.jsonl", "--format", "jsnol"], "'jsonl'"),
+        (["a.jsonl", "--lines", "--blocks"], "exclude"),
+        (["a.jsonl", "--lines"], "none of the inputs"),
+        (["a.txt", "--meta"], "no fields"),
+        (["a.txt", "--field", "body"], "no fields"),
+        (["*.none", "--lines"], "finds nothing"),
+        (["a.jsonl", "x/A.JSONL", "-o", "out"], "one file"),
+        (["x/rejects.jsonl", "a.jsonl", "-o", "out"], "one file"),
+        (["a.jsonl", "x/a-00001.jsonl", "-o", "out"], "one file"),
+    ],
+)
+def test_a_wrong_command_costs_nothing(arguments, said):
+    for name in ("a.jsonl", "b.csv", "a.txt", "x/A.JSONL", "x/rejects.jsonl", "x/a-00001.jsonl"):
+        file(name, record() if name.lower().endswith("l") else "text\nб\n")
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not Path("out").exists()
+
+
+def test_a_field_that_is_there_already_is_never_written_over():
+    file("a.jsonl", record(clean="x"))
+    file("b.csv", "text,clean\na,b\n")
+    assert run("a.jsonl", "b.csv", "-o", "out", "--to", "clean").exit_code == 3
+    assert "'clean' already" in rejects()[0]["cause"]
+    assert not Path("out/b.csv").exists()
+
+
+def test_a_link_in_the_folder_of_results_is_replaced_and_not_followed():
+    file("a.jsonl", record())
+    outside = file("outside", "stays")
+    Path("out").mkdir()
+    Path("out/a.jsonl").symlink_to(outside.absolute())
+    assert run("a.jsonl", "-o", "out").exit_code == 0
+    assert outside.read_text() == "stays"
+    assert not Path("out/a.jsonl").is_symlink()
+
+
+@pytest.mark.skipif(not hasattr(os, "O_NOFOLLOW"), reason="links can't be told apart here")
+def test_rejects_follow_no_link():
+    file("a.jsonl", "{bad\n")
+    Path("out").mkdir()
+    Path("out/rejects.jsonl").symlink_to(Path("outside").absolute())
+    assert run("a.jsonl", "-o", "out").exit_code in (2, 3)
+    assert not Path("outside").exists()
+
+
+def test_a_file_that_unpacks_without_end_is_left(monkeypatch):
+    monkeypatch.setattr(streams, "FREE", 1 << 16)
+    file("a.jsonl.gz", gzip.compress((record("ok") + " " * 50_000_000).encode()))
+    assert run("a.jsonl.gz", "-o", "out", "--max-document", 1).exit_code == 3
+    assert "times its size" in rejects()[-1]["cause"]
+
+
+def test_a_damaged_file_costs_its_rest_alone():
+    whole = gzip.compress("".join(record(str(number)) for number in range(9_000)).encode())
+    file("a.jsonl.gz", whole[: len(whole) // 2]), file("b.jsonl", record()), file("c.jsonl.gz", b"no gzip")
+    result = run("a.jsonl.gz", "b.jsonl", "c.jsonl.gz", "none.jsonl", "-o", "out")
+    assert result.exit_code == 3
+    assert [line.partition(":")[0] for line in result.stderr.splitlines()[:3]] == [
+        "a.jsonl.gz",
+        "c.jsonl.gz",
+        "none.jsonl",
+    ]
+    kept = gzip.decompress(Path("out/a.jsonl.gz").read_bytes()).decode()
+    assert kept.startswith(record("0") + record("1"))
+    assert rejects()[0]["line"] == kept.count("\n") + 1
+    assert Path("out/b.jsonl").read_text(encoding="utf-8") == record(WHOLE)
+
+
+# What is done
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_every_format_in_one_run(jobs):
+    file("in/a.jsonl", record() * 1_500), file("in/b.csv", f"text,n\n{DAMAGED},1\n"), file("in/c.txt", DAMAGED)
+    file("in/d.jsonl.gz", gzip.compress(record().encode()))
+    assert run("in", "-o", "out", "--jobs", jobs).exit_code == 0
+    assert Path("out/a.jsonl").read_text(encoding="utf-8") == record(WHOLE) * 1_500
+    assert Path("out/b.csv").read_text(encoding="utf-8") == f"text,n\n{WHOLE},1\n"
+    assert Path("out/c.txt").read_text(encoding="utf-8") == WHOLE
+    assert gzip.decompress(Path("out/d.jsonl.gz").read_bytes()).decode() == record(WHOLE)
+    manifest = json.loads(Path("out/manifest.json").read_text())
+    assert manifest["totals"]["documents"] == 1_503
+    assert sorted(path.name for path in Path("out").iterdir()) == [
+        "a.jsonl",
+        "b.csv",
+        "c.txt",
+        "d.jsonl.gz",
+        "manifest.json",
+    ]
+
+
+def test_globs_find_files():
+    file("in/one/a.jsonl", record()), file("in/two/b.jsonl", record())
+    assert run("in/**/*.jsonl", "-o", "out").exit_code == 0
+    assert {path.name for path in Path("out").glob("*.jsonl")} == {"a.jsonl", "b.jsonl"}
+
+
+def test_globs_find_texts():
+    file("in/a.txt", DAMAGED), file("in/b.txt", DAMAGED)
+    assert run("in/*.txt").exit_code == 2
+    assert run("in/*.txt", "-o", "out.d").exit_code == 0
+    assert {path.name for path in Path("out.d").iterdir()} == {"a.txt", "b.txt"}
+
+
+def test_a_field_of_its_own_and_what_was_done():
+    file("a.jsonl", '{"body": "Бұл  сөз", "id": 1 }\n')
+    row = json.loads(run("a.jsonl", "--field", "body", "--to", "clean", "--meta").stdout)
+    assert list(row) == ["body", "id", "clean", "kaznorm"]
+    assert (row["body"], row["clean"]) == ("Бұл  сөз", "Бұл сөз")
+    meta = {"edits": 1, "rules": {"layout": 1}, "removed": 0.0, "warnings": [], "confidence": 1.0}
+    assert row["kaznorm"] == meta
+    file("a.csv", 'body;id\n"Бұл  ""сөз";1\n')
+    [row] = csv.DictReader(
+        io.StringIO(run("a.csv", "--field", "body", "--to", "clean", "--meta").stdout), delimiter=";"
+    )
+    assert (row["clean"], row["kaznorm_edits"], row["kaznorm_confidence"]) == ('Бұл "сөз', "1", "1.0")
+
+
+def test_large_inputs_become_shards():
+    row = f"{DAMAGED * 100},1\n"
+    file("a.csv", "text,n\n" + row * 1_500)
+    assert run("a.csv", "-o", "out", "--shard-size", 1).exit_code == 0
+    shards = sorted(Path("out").glob("a-*.csv"))
+    assert [shard.name for shard in shards[:2]] == ["a-00000.csv", "a-00001.csv"]
+    texts = [shard.read_text(encoding="utf-8") for shard in shards]
+    assert all(text.startswith("text,n\n") for text in texts)
+    assert "".join(text.removeprefix("text,n\n") for text in texts) == row.replace("  ", " ") * 1_500
+
+
+def test_events_are_told_in_json():
+    file("a.jsonl", record() + "{bad\n")
+    result = CliRunner().invoke(main, ["clean", "a.jsonl", "-o", "out", "--only", "layout", "--log-json"])
+    told = [json.loads(line) for line in result.stderr.splitlines()]
+    assert [row["event"] for row in told] == ["begin", "reject", "shard", "done"]
+    assert (told[-1]["documents"], told[-1]["rejected"]) == (1, 1)
+
+
+def test_jobs_for_texts_give_the_same():
+    for number in range(5):
+        file(f"in/{number}.txt", DAMAGED)
+    one = run("in", "--diff")
+    assert one.stdout == run("in", "--diff", "--jobs", 2).stdout
+    assert one.stdout.count("---") == 5
+
+
+# Extras
+
+
+def test_parquet_keeps_nulls_and_nested_types():
+    pa = pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    pq = pytest.importorskip("pyarrow.parquet", reason="the extra parquet is not installed")
+    rows = {"n": [[{"a": 1}], None, [], None], "text": [DAMAGED, None, WHOLE, "а"], "at": [1, None, 3, 4]}
+    table = pa.table(rows).replace_schema_metadata({"mine": "1", "huggingface": "{}"})
+    pq.write_table(table, "a.parquet", row_group_size=3)
+    assert run("a.parquet", "-o", "same").exit_code == 0
+    same = pq.read_table("same/a.parquet")
+    assert same.schema.equals(pq.read_table("a.parquet").schema, check_metadata=True)
+    assert same.to_pydict() == {**rows, "text": [WHOLE, None, WHOLE, "а"]}
+    assert run("a.parquet", "-o", "out", "--to", "clean", "--meta", "--jobs", 2).exit_code == 0
+    made = pq.read_table("out/a.parquet")
+    assert made.column("clean").to_pylist() == [WHOLE, None, WHOLE, "а"]
+    assert made.column("kaznorm_edits").to_pylist() == [1, None, 0, 0]
+    assert made.column("n").to_pylist() == rows["n"]
+    assert made.schema.metadata == {b"mine": b"1"}
+
+
+@pytest.mark.parametrize("kind", ["large_string", "dictionary"])
+def test_parquet_of_other_strings(kind):
+    pa = pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    pq = pytest.importorskip("pyarrow.parquet", reason="the extra parquet is not installed")
+    type_ = pa.large_string() if kind == "large_string" else pa.dictionary(pa.int32(), pa.string())
+    column = pa.array([DAMAGED, None, DAMAGED]).cast(type_)
+    pq.write_table(pa.table({"text": column}), "a.parquet")
+    assert run("a.parquet", "-o", "out").exit_code == 0
+    made = pq.read_table("out/a.parquet")
+    assert (made.column("text").to_pylist(), made.schema.field("text").type) == ([WHOLE, None, WHOLE], type_)
+
+
+def test_parquet_that_lacks_the_column_or_is_none_fails_alone():
+    pa = pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    pq = pytest.importorskip("pyarrow.parquet", reason="the extra parquet is not installed")
+    pq.write_table(pa.table({"text": [1]}), "a.parquet")
+    pq.write_table(pa.table({"body": ["а"]}), "b.parquet")
+    file("c.parquet", b"PAR1 nothing PAR1"), file("d.jsonl", record())
+    result = run("a.parquet", "b.parquet", "c.parquet", "d.jsonl", "-o", "out")
+    assert result.exit_code == 3
+    assert [line.partition(":")[0] for line in result.stderr.splitlines()[:3]] == [
+        "a.parquet",
+        "b.parquet",
+        "c.parquet",
+    ]
+    assert Path("out/d.jsonl").exists()
+
+
+def test_zstd():
+    zstandard = pytest.importorskip("zstandard", reason="the extra zstd is not installed")
+    file("a.jsonl.zst", zstandard.compress(record().encode()) * 2)
+    assert run("a.jsonl.zst", "-o", "out").exit_code == 0
+    data = Path("out/a.jsonl.zst").read_bytes()
+    with zstandard.ZstdDecompressor().stream_reader(data) as stream:
+        assert stream.read().decode() == record(WHOLE) * 2
+
+
+def test_zstd_that_is_cut_short_is_damaged():
+    zstandard = pytest.importorskip("zstandard", reason="the extra zstd is not installed")
+    for cut, data in enumerate((zstandard.compress(record().encode() * 99)[:-1], b"no zstd at all")):
+        file(f"{cut}.jsonl.zst", data)
+        result = run(f"{cut}.jsonl.zst", "-o", f"out{cut}")
+        assert result.exit_code == 3
+        assert "damaged" in result.stderr
+
+
+@pytest.mark.parametrize(("name", "extra"), [("a.parquet", "parquet"), ("a.jsonl.zst", "zstd")])
+def test_an_extra_that_is_missing_is_named(name, extra, monkeypatch):
+    import sys
+
+    monkeypatch.setitem(sys.modules, {"parquet": "pyarrow", "zstd": "zstandard"}[extra], None)
+    result = run(file(name, b""), "-o", "out")
+    assert result.exit_code == 2
+    assert f"kaznorm[{extra}]" in result.stderr
+
+
+def test_a_fault_in_a_normaliser_costs_one_document(monkeypatch):
+    def find(self, text):
+        yield from [kaznorm.Edit(0, text, "\udc80")] if text == "б" else [][len(text) // len(text.strip("!")) :]
+
+    monkeypatch.setattr(kaznorm.Layout, "find", find)
+    file("a.txt", "а\n!\nб\nв\n")
+    assert run("a.txt", "-o", "out", "--lines").exit_code == 3
+    assert Path("out/a.txt").read_text(encoding="utf-8") == "а\nв\n"
+    assert [row["line"] for row in rejects()] == [2, 3]
+    assert all("fault of kaznorm" in row["cause"] for row in rejects())
+
+
+# Any bytes at all
+
+BITS = st.sampled_from(
+    [b'"', b",", b"\n", b"\r", b"\0", b"\xff", b"{", b"}", b'{"text": "', b'"}\n', b"a  b", b"text", "ә".encode()]
+)
+FUZZ = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv", "tsv", "lines", "blocks", "text"])
+@FUZZ
+@given(bits=st.lists(BITS | st.binary(max_size=4), max_size=40))
+def test_records_and_rejects_make_up_any_file(kind, bits):
+    head = b"text,id\n" if kind == "csv" else b"text\tid\n" if kind == "tsv" else b""
+    path = file("fuzz", head + b"".join(bits))
+    options = FORMATS[kind](limit=64)
+    with Source(str(path)) as source:
+        made = options.begin(source)
+    with Source(str(path), made.body().offset) as source:
+        found = list(made.records(source, made.body()))
+    at, line = made.body()
+    for one in found:
+        assert (one.offset, one.line) == (at, line)
+        at, line = at + one.size, line + one.height
+        assert one.cause or len(one.data) == one.size
+    assert at == path.stat().st_size or not found
+    pipeline = kaznorm.Pipeline.select(only=["layout"])
+    done = made.work(pipeline, found)
+    assert done.documents + len(done.rejects) == sum(not one.plain for one in found)
+    middle = found[len(found) // 2 :][:1]
+    for one in middle:
+        with Source(str(path), one.offset) as source:
+            assert list(made.records(source, Position(one.offset, one.line))) == found[found.index(one) :]
+
+
+@FUZZ
+@given(bits=st.binary(max_size=60))
+def test_any_bytes_for_a_packed_file(bits):
+    file("fuzz.jsonl.gz", gzip.compress(record().encode())[: len(bits)] + bits)
+    assert run("fuzz.jsonl.gz").exit_code in (0, 3)
