@@ -277,16 +277,3 @@ def test_the_words_are_a_table():
     assert set(words.VARIANTS.values()) <= set(known)
     assert [*words.SCALES.values()] == [1000**power for power in range(1, 13)]
     assert set(FORMS) == {"cardinal", "ordinal", "collective", "fraction", "year", "digits"}
-
-
-def test_speed():
-    numbers = [n * 7919 % 10**9 for n in range(20_000)]
-    best = min(timed(numbers) for _ in range(3))
-    assert len(numbers) / best > 100_000  # a floor for slow machines; the benchmark says more
-
-
-def timed(numbers):
-    start = time.perf_counter()
-    for n in numbers:
-        spell(n)
-    return time.perf_counter() - start

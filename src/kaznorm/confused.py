@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from math import exp, log
 from typing import NamedTuple
 
+from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
 from kaznorm.lm.confused import corrector
 from kaznorm.lm.lattice import Option, likeliest
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
-from kaznorm.lost import LONGEST, Exchanged, cased
+from kaznorm.lost import LONGEST, cased
 from kaznorm.tokens import KAZAKH, LETTER, Scan
 
 SHORTEST = 4
@@ -41,7 +42,7 @@ class Suspect(NamedTuple):
     odds: float
 
 
-def confused(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchanged]:
+def confused(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchange]:
     """The words of a text in which letters were confused."""
     unknown = set(seen.keys).difference(model.words, lexicon)
     unlikely = {key for key in unknown if SHORTEST <= len(key) <= LONGEST and model.word_cost(key) > UNLIKELY}
@@ -54,7 +55,7 @@ def confused(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Ex
     for suspect in suspects:
         sure = _sigmoid(suspect.odds + rate)
         old = seen.text[suspect.start : suspect.end]
-        yield Exchanged(suspect.start, old, cased(old, suspect.word), sure, "confused letters")
+        yield Exchange(suspect.start, old, cased(old, suspect.word), sure, "confused letters")
 
 
 def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect]:

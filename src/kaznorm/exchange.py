@@ -1,6 +1,12 @@
 """A word whose letters should be exchanged."""
 
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from kaznorm.edits import Edit
+
+_SPACE = re.compile(r"\s")
 
 SURE, DOUBTFUL, UNSURE = 0.9, 0.8, 0.5
 """How sure an exchange is at least that is made, that waits for vouchers, that is only proposed."""
@@ -14,3 +20,35 @@ class Exchange(NamedTuple):
     new: str
     confidence: float
     reason: str
+
+
+def edits_of(text: str, found: Iterable[Exchange], sure: float) -> Iterator[Edit]:
+    """The exchanges as edits of stretches that white space bounds."""
+    start = end = 0
+    group: list[Exchange] = []
+    for exchange in found:
+        if group and exchange.start >= end:
+            yield _edit(text, start, end, group, sure)
+            group = []
+        if not group:
+            start = exchange.start
+            while start > end and not text[start - 1].isspace():
+                start -= 1
+            space = _SPACE.search(text, exchange.start)
+            end = space.start() if space else len(text)
+        group.append(exchange)
+    if group:
+        yield _edit(text, start, end, group, sure)
+
+
+def _edit(text: str, start: int, end: int, group: list[Exchange], sure: float) -> Edit:
+    """One edit; what is unsure waits where something else is sure."""
+    group = [exchange for exchange in group if exchange.confidence >= sure] or group
+    parts: list[str] = []
+    place = start
+    for exchange in group:
+        parts += text[place : exchange.start], exchange.new
+        place = exchange.start + len(exchange.old)
+    new = "".join((*parts, text[place:end]))
+    reasons = dict.fromkeys(exchange.reason for exchange in group)
+    return Edit(start, text[start:end], new, min(e.confidence for e in group), ", ".join(reasons))

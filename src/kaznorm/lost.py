@@ -7,6 +7,7 @@ from math import log
 from typing import NamedTuple
 
 from kaznorm.alphabet import KAZAKH_ONLY, LOWER, UPPER
+from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
 from kaznorm.lm.lattice import Option, likeliest
 from kaznorm.lm.model import EDGE, Model
@@ -50,16 +51,6 @@ _LINE = re.compile(r"[^\n]+")
 _WITHIN = re.compile(rb"[%(l)b]|[0,]" % _L)
 
 
-class Exchanged(NamedTuple):
-    """A word and what it was: where it stands, how sure that is, and why."""
-
-    start: int
-    old: str
-    new: str
-    confidence: float
-    reason: str
-
-
 class _Place(NamedTuple):
     """A place of the lattice: where it stands and what may stand there; none for marks and the like."""
 
@@ -70,14 +61,14 @@ class _Place(NamedTuple):
     word: bool = False
 
 
-def exchanged(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchanged]:
+def exchanged(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchange]:
     """The words of a text that lost letters, if it is such a text."""
     for place, number, posterior in _found(model, seen, lexicon):
         end = place.end - place.tails[number]
         old = seen.text[place.start : end]
         new = cased(old, place.options[number].word)
         if new != old and not seen.touches(place.start, end):
-            yield Exchanged(place.start, old, new, posterior, "lost letters")
+            yield Exchange(place.start, old, new, posterior, "lost letters")
 
 
 def has_lost(model: Model, seen: Scan, lexicon: frozenset[bytes] = frozenset()) -> bool:

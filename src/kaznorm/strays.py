@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from kaznorm.exchange import Exchange
 from kaznorm.lm.model import WORD_STEP, Model
-from kaznorm.lost import Exchanged
 from kaznorm.tokens import Scan
 
 FREQUENT = 14.0
@@ -16,7 +16,7 @@ _INSTEAD = re.compile(rb"(?<![%(c)b])([%(c)b]{2,40})([:;.])(?=\r?\n([%(k)b]{2,40
 _CAPITAL = re.compile(rb"(?<![%(c)b\-.])([%(k)b]{1,40}[\xc0-\xe9][%(k)b]{2,40})(?![%(c)b\-.])" % _K)
 
 
-def strays(model: Model, seen: Scan) -> Iterator[Exchanged]:
+def strays(model: Model, seen: Scan) -> Iterator[Exchange]:
     """The words with stray marks and capitals."""
     for match in _BEHIND.finditer(seen.shadow):
         if _welds(model, seen, match):
@@ -28,7 +28,7 @@ def strays(model: Model, seen: Scan) -> Iterator[Exchanged]:
     for match in _CAPITAL.finditer(seen.shadow):
         old = seen.text[slice(*match.span())]
         if _known(model, seen.folded[slice(*match.span())]) and not seen.touches(*match.span()):
-            yield Exchanged(match.start(), old, old.lower(), SURE, "stray capital")
+            yield Exchange(match.start(), old, old.lower(), SURE, "stray capital")
 
 
 def _known(model: Model, word: bytes) -> bool:
@@ -40,6 +40,6 @@ def _welds(model: Model, seen: Scan, match: "re.Match[bytes]") -> bool:
     return _known(model, seen.folded[slice(*match.span(1))] + match[3]) and not seen.touches(*match.span())
 
 
-def _mark(seen: Scan, match: "re.Match[bytes]", new: str) -> Exchanged:
+def _mark(seen: Scan, match: "re.Match[bytes]", new: str) -> Exchange:
     old = seen.text[match.start() : match.end()]
-    return Exchanged(match.start(), old, seen.text[slice(*match.span(1))] + new, SURE, "stray mark")
+    return Exchange(match.start(), old, seen.text[slice(*match.span(1))] + new, SURE, "stray mark")

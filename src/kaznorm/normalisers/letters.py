@@ -1,19 +1,17 @@
 """`letters`: letters that OCR or a keyboard lost or confused."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from kaznorm.confused import confused
 from kaznorm.edits import Edit, Note
+from kaznorm.exchange import Exchange, edits_of
 from kaznorm.lm import load
-from kaznorm.lost import Exchanged, exchanged
+from kaznorm.lost import exchanged
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.strays import strays
 from kaznorm.tokens import folded_set, scan
-
-_SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True)
@@ -41,45 +39,13 @@ class Letters(Normaliser):
         if not found:
             found = [e for e in confused(model, seen, lexicon) if e.confidence >= self.slip_confidence]
         found += strays(model, seen)
-        return _edits(text, _apart(found), self.min_confidence)
+        return edits_of(text, _apart(found), self.min_confidence)
 
 
-def _apart(found: list[Exchanged]) -> Iterator[Exchanged]:
+def _apart(found: list[Exchange]) -> Iterator[Exchange]:
     """The exchanges in order, of those that overlap the first."""
     end = 0
     for exchange in sorted(found):
         if exchange.start >= end:
             end = exchange.start + len(exchange.old)
             yield exchange
-
-
-def _edits(text: str, found: Iterable[Exchanged], sure: float) -> Iterator[Edit]:
-    """Exchanges as edits of stretches that white space bounds."""
-    start = end = 0
-    group: list[Exchanged] = []
-    for exchange in found:
-        if group and exchange.start >= end:
-            yield _edit(text, start, end, group, sure)
-            group = []
-        if not group:
-            start = exchange.start
-            while start > end and not text[start - 1].isspace():
-                start -= 1
-            space = _SPACE.search(text, exchange.start)
-            end = space.start() if space else len(text)
-        group.append(exchange)
-    if group:
-        yield _edit(text, start, end, group, sure)
-
-
-def _edit(text: str, start: int, end: int, group: list[Exchanged], sure: float) -> Edit:
-    """One edit; what is unsure waits where something else is sure."""
-    group = [exchange for exchange in group if exchange.confidence >= sure] or group
-    parts: list[str] = []
-    place = start
-    for exchange in group:
-        parts += text[place : exchange.start], exchange.new
-        place = exchange.start + len(exchange.old)
-    new = "".join((*parts, text[place:end]))
-    reasons = dict.fromkeys(exchange.reason for exchange in group)
-    return Edit(start, text[start:end], new, min(e.confidence for e in group), ", ".join(reasons))

@@ -9,7 +9,7 @@ from typing import ClassVar
 from kaznorm import codes, digits, twins
 from kaznorm.alone import Alone
 from kaznorm.edits import Edit, Note, Span
-from kaznorm.exchange import DOUBTFUL, SURE, Exchange
+from kaznorm.exchange import DOUBTFUL, SURE, Exchange, edits_of
 from kaznorm.lm import load
 from kaznorm.mixed import Reader, inside, strange
 from kaznorm.normaliser import Normaliser, option
@@ -29,7 +29,6 @@ _ODD = re.compile(
 )
 """What is no Cyrillic letter beside one that is; a letter of old fonts; a digit before Latin twins."""
 _OLD_LETTER = re.compile(rb"[%(old)b]" % _P)
-_SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ class Lookalikes(Normaliser):
         found = _vouched([exchange for token in tokens for exchange in reader.read(*token)])
         old = [token for token in tokens if _OLD_LETTER.search(seen.shadow, *token)]
         found += Alone(reader, found).find(old)
-        return _edits(text, sorted(found), self.min_confidence)
+        return edits_of(text, sorted(found), self.min_confidence)
 
 
 def _tokens(text: str, spots: list[int]) -> Iterator[Span]:
@@ -92,35 +91,3 @@ def _vouched(found: list[Exchange]) -> list[Exchange]:
         else f
         for f in found
     ]
-
-
-def _edits(text: str, found: list[Exchange], sure: float) -> Iterator[Edit]:
-    """The exchanges as edits of stretches that white space bounds."""
-    start = end = 0
-    group: list[Exchange] = []
-    for exchange in found:
-        if group and exchange.start >= end:
-            yield _edit(text, start, end, group, sure)
-            group = []
-        if not group:
-            start = exchange.start
-            while start > end and not text[start - 1].isspace():
-                start -= 1
-            space = _SPACE.search(text, exchange.start)
-            end = space.start() if space else len(text)
-        group.append(exchange)
-    if group:
-        yield _edit(text, start, end, group, sure)
-
-
-def _edit(text: str, start: int, end: int, group: list[Exchange], sure: float) -> Edit:
-    """One edit; what is unsure waits where something else is sure."""
-    group = [exchange for exchange in group if exchange.confidence >= sure] or group
-    parts: list[str] = []
-    place = start
-    for exchange in group:
-        parts += text[place : exchange.start], exchange.new
-        place = exchange.start + len(exchange.old)
-    new = "".join((*parts, text[place:end]))
-    reasons = dict.fromkeys(exchange.reason for exchange in group)
-    return Edit(start, text[start:end], new, min(e.confidence for e in group), ", ".join(reasons))
