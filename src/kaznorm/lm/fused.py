@@ -78,10 +78,10 @@ def no_compound(model: Model, words: str, often: bool = False) -> float:
     if any(len(word) < 4 and model.word_cost(word) > FREQUENT for word in capitalised):
         return 0.0
     inside = [(fold(a), fold(b)) for a, b in pairwise(parts) if not b[0].isupper() or a.isupper()]
-    if not often and any(_is_doubtful(model, *pair) for pair in inside):
-        return 0.0
     if len(inside) != 1:
         return 1.0
+    if not often and _is_doubtful(model, *inside[0]):
+        return 0.0
     return 1 / (1 + exp(COMPOUND - often * OFTEN + _compound_odds(model, *inside[0])))
 
 
