@@ -98,6 +98,11 @@ def test_what_is_found(row):
     assert found_in(text) == parse(labels)
 
 
+@pytest.mark.parametrize("text", ["2 жылқы көрдім", "5 жылқының", "екі жылқы", "екінші жылқы"])
+def test_horses_are_no_years(text):
+    assert [found.unit for found in find_quantities(text)] == [""]
+
+
 def test_angles_are_no_temperatures():
     assert found_in("бұрышы 90 градус") == [Label("90", "deg", "angle")]
 

@@ -44,7 +44,7 @@ _DAY_MONTH = re.compile(
 )
 _YEAR_BEFORE = re.compile(rf"(?P<year>\d{{3,4}}){_YEAR_WORD},?{S}{{0,2}}(?=\d{{1,2}}(?!\d)|[^\W\d_])", re.IGNORECASE)
 _YEAR_AFTER = re.compile(
-    rf",?{S}(?P<year>[12]\d{{3}})(?!\d|[.,]\d)(?:{S}?(?:жыл(?P<suffix>{ENDING})(?!\w)|ж\.|г\.))?", re.IGNORECASE
+    rf",?{S}(?P<year>[12]\d{{3}})(?!\d|[.,]\d)(?:{S}?(?:жыл(?!қ)(?P<suffix>{ENDING})(?!\w)|ж\.|г\.))?", re.IGNORECASE
 )
 _YEAR_SHORT = re.compile(rf"(?P<year>[12]\d{{3}}){S}(?=\d{{1,2}}{S}[^\W\d_])")
 _ONLY_MONTH = re.compile(

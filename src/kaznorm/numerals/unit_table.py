@@ -27,6 +27,8 @@ _TWINS = str.maketrans("acekmopxyhABCEHKMOPTX", "асекморхуһАВСЕН�
 _LONGEST_WORD = 14
 _SMALLEST_FREE = 3
 """Symbols of so many letters are also read in other cases: `квт`; of `мм` and `Мм` only one is meant."""
+_CLASH = re.compile(r"[аәеоөұүыілрйумнң] [кқ]")
+"""No ending with a voiceless sound stands after such a letter: `жылқы` is a horse."""
 
 
 class Row(NamedTuple):
@@ -92,7 +94,7 @@ def lookup(word: str) -> Entry | None:
         stem, rest = small[:end], small[end:]
         if stem == "тиын" and _ENDING.fullmatch(rest):
             return Entry(words["теңге"], rest, factor="0.01")
-        if stem in words and _ENDING.fullmatch(rest):
+        if stem in words and _ENDING.fullmatch(rest) and not _CLASH.search(f"{stem} {rest}"):
             return Entry(words[stem], rest)
     return None
 

@@ -14,7 +14,7 @@ from kaznorm.numerals.years import CENTURY, is_before_era
 
 _JOINT = re.compile(rf"-|{SPACE}[–—]{SPACE}")
 _MONTH = re.compile(rf"{SPACE}(?P<month>{'|'.join(MONTHS)})(?P<suffix>{ENDING})(?![^\W\d_])", re.IGNORECASE)
-_YEAR_OR_CENTURY = re.compile(rf"{SPACE}(?:(?P<year>жыл)|ғасыр)(?P<suffix>{ENDING})(?!\w)")
+_YEAR_OR_CENTURY = re.compile(rf"{SPACE}(?:(?P<year>жыл(?!қ))|ғасыр)(?P<suffix>{ENDING})(?!\w)")
 _KINDS = {"fraction": "fraction", "collective": "collective"}
 _LAST_DAY, _FIRST_YEAR = 31, 1000
 

@@ -20,7 +20,7 @@ _TH = rf"(?:-?{ORDINAL})?"
 _SCHOOL_YEAR = re.compile(r"(?P<a>[12]\d{3})/(?P<b>[12]\d{3}|\d\d)(?!\d|/)")
 _YEARS = re.compile(
     rf"(?P<a>\d{{1,4}}){_TH}(?:{DASH}(?P<b>\d{{1,4}}){_TH})?"
-    rf"(?:(?P<joint>[-–]|{S}|){S}?(?:(?:оқу|қаржы){S})?жыл(?P<suffix>{ENDING})(?![^\W\d_])"
+    rf"(?:(?P<joint>[-–]|{S}|){S}?(?:(?:оқу|қаржы){S})?жыл(?!қ)(?P<suffix>{ENDING})(?![^\W\d_])"
     r"|" + S + r"?(?P<cut>жж?\.?(?![^\W\d_])|гг?\.))",
     re.IGNORECASE,
 )
