@@ -7,8 +7,8 @@ from math import log
 
 from kaznorm.alphabet import LOWER
 from kaznorm.lm.channel import RIGHT, rows
-from kaznorm.lm.lattice import Option
-from kaznorm.lm.model import INFINITE, MEMO, Model
+from kaznorm.lm.lattice import Option, Readings
+from kaznorm.lm.model import INFINITE, Model
 from kaznorm.tokens import fold
 
 KEPT = 3
@@ -52,23 +52,11 @@ def confusions() -> Confusions:
     return Confusions()
 
 
-class Corrector:
-    """The readings of words that the model doesn't know; remembered."""
-
-    def __init__(self, model: Model) -> None:
-        self.model = model
-        self.memo: dict[bytes, list[Option]] = {}
-
-    def options(self, word: bytes) -> list[Option]:
-        """The word as it stands, and known words that one slip may have made it of, the likeliest first."""
-        found = self.memo.get(word)
-        if found is None:
-            if len(self.memo) > MEMO:
-                self.memo.clear()
-            found = self.memo[word] = self._options(word)
-        return found
+class Corrector(Readings):
+    """The readings of words that the model doesn't know."""
 
     def _options(self, word: bytes) -> list[Option]:
+        """The word as it stands, and known words that one slip may have made it of, the likeliest first."""
         known = self.model.words
         best: dict[bytes, float] = {}
         for other, cost in confusions().undone(word):

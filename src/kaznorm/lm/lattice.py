@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import exp, log
 from typing import NamedTuple
 
-from kaznorm.lm.model import Left, Model
+from kaznorm.lm.model import MEMO, Left, Model
 
 KEPT = 6
 """So many words at a place are followed up."""
@@ -17,6 +17,26 @@ class Option(NamedTuple):
     word: bytes
     cost: float
     channel: float
+
+
+class Readings:
+    """What words may have been, the likeliest first; remembered. What it asks the model is for those who derive."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.memo: dict[bytes, list[Option]] = {}
+
+    def options(self, word: bytes) -> list[Option]:
+        """The words that a word may have been."""
+        found = self.memo.get(word)
+        if found is None:
+            if len(self.memo) > MEMO:
+                self.memo.clear()
+            found = self.memo[word] = self._options(word)
+        return found
+
+    def _options(self, word: bytes) -> list[Option]:
+        raise NotImplementedError
 
 
 class Way(NamedTuple):

@@ -16,8 +16,8 @@ STEP = 1 / 16
 WORD_STEP = 1 / 10
 UNKNOWN = 2.3
 """The cost of being no word of the list, to which the cost of its letters is added."""
-STEM_AFTER = 3.0
-SHORTEST_FORM = 5
+STEM_AFTER, SHORTEST_FORM = 3.0, 5
+"""What a form of more letters than this costs, besides its ending, after a word that its stem was seen after."""
 LISTED = 1.75
 """The cost of being a word of the list that was never counted, to which the cost of its letters is added."""
 NO_GRAM = 4.0

@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from kaznorm.lm.channel import FAR, LOST, TYPED, Channel, channel, index
-from kaznorm.lm.lattice import Option
-from kaznorm.lm.model import MEMO, Model
+from kaznorm.lm.lattice import Option, Readings
+from kaznorm.lm.model import Model
 
 BEAM, ORDER = 8, 4
 """So many beginnings of an unknown word are followed up, by the costs of so many letters."""
@@ -16,27 +16,18 @@ KNOWN = 9.0
 """What a word of the user's lexicon costs."""
 
 
-class Restorer:
-    """The readings of words without their Kazakh letters, remembered. Keyboards don't drop or add letters, `noisy` OCR
+class Restorer(Readings):
+    """The readings of words without their Kazakh letters. Keyboards don't drop or add letters, `noisy` OCR
     does.
     """
 
     def __init__(self, model: Model, noisy: bool) -> None:
-        self.model = model
+        super().__init__(model)
         self.noisy = noisy
         self.channel: Channel = channel(LOST if noisy else TYPED)
-        self.memo: dict[bytes, list[Option]] = {}
-
-    def options(self, word: bytes) -> list[Option]:
-        """The likeliest words that may have been read as this one, the likeliest first."""
-        found = self.memo.get(word)
-        if found is None:
-            if len(self.memo) > MEMO:
-                self.memo.clear()
-            found = self.memo[word] = self._options(word)
-        return found
 
     def _options(self, word: bytes) -> list[Option]:
+        """The likeliest words that may have been read as this one, the likeliest first."""
         like = index(self.model).like(word)
         words = dict.fromkeys(w for w in like if self.noisy or len(w) == len(word))
         if not words:

@@ -17,6 +17,8 @@ from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import KAZAKH, LETTER, Scan, folded_set, scan
 
 LONGEST_NAME = 14
+"""A capitalised word that is longer is hardly a name."""
+BESIDE = "beside a number"
 MET_AGAIN = 0.5
 """At the most so sure are words that are met as one again: few accidents happen twice."""
 CERTAIN, OFTEN = 0.9, 2
@@ -52,7 +54,8 @@ class Words(Normaliser):
         if sum(split.confidence > CERTAIN for split in found) >= OFTEN:
             found += _before_digits(model, seen)
         sure = [split for split in found if split.confidence >= self.min_confidence]
-        edits = [*_edits(text, sure), *_edits(text, [split for split in found if split not in sure])]
+        unsure = [split for split in found if split.confidence < self.min_confidence]
+        edits = [*_edits(text, sure), *_edits(text, unsure)]
         end = 0
         for edit in sorted(edits):
             if edit.start >= end:
@@ -134,18 +137,21 @@ def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple
 
 
 def _beside_digits(model: Model, seen: Scan) -> Iterator[Split]:
-    for match in _DIGIT_WORD.finditer(seen.folded):
-        start, end = match.span()
-        word = seen.text[start:end]
-        if model.words.get(match[0], 255) * WORD_STEP < FREQUENT and word.islower() and not seen.touches(start, end):
-            yield Split(start, end, f" {word}", 0.97, "beside a number")
+    """Words behind digits."""
+    for start, end in _frequent(model, seen, _DIGIT_WORD):
+        if (word := seen.text[start:end]).islower():
+            yield Split(start, end, f" {word}", 0.97, BESIDE)
 
 
 def _before_digits(model: Model, seen: Scan) -> Iterator[Split]:
     """Digits behind a word, in a text in which words run together."""
-    for match in _WORD_DIGITS.finditer(seen.folded):
-        start, end = match.span()
-        word = seen.text[start:end]
-        known = model.words.get(match[0], 255) * WORD_STEP < FREQUENT
-        if known and not word.isupper() and not seen.touches(start, end):
-            yield Split(start, end, f"{word} ", 0.9, "beside a number")
+    for start, end in _frequent(model, seen, _WORD_DIGITS):
+        if not (word := seen.text[start:end]).isupper():
+            yield Split(start, end, f"{word} ", 0.9, BESIDE)
+
+
+def _frequent(model: Model, seen: Scan, pattern: re.Pattern[bytes]) -> Iterator[tuple[int, int]]:
+    """Where a pattern finds frequent words."""
+    for match in pattern.finditer(seen.folded):
+        if model.words.get(match[0], 255) * WORD_STEP < FREQUENT and not seen.touches(*match.span()):
+            yield match.span()
