@@ -19,7 +19,7 @@ from kaznorm.errors import OptionError
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="processes are killed otherwise there")
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(kaznorm.__file__).parent.parent)}
-ROWS = 4_000
+ROWS = 12_000
 
 
 @pytest.fixture(autouse=True)
