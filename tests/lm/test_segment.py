@@ -129,7 +129,7 @@ def test_words_tile_the_window_and_never_is_never_chosen(data):
 
 def test_a_competing_reading_lowers_the_posterior():
     text = fold("ауылмектебі")
-    sure = [decode(toy(), text, [Gap(space=space)] * len(text))[0].posterior for space in (6, 7, 8)]
+    sure = [decode(toy(), text, [Gap(space=space)] * len(text))[0].posterior for space in (10, 11, 12)]
     assert all(a > b for a, b in pairwise(sure)), sure
     assert decode(toy(), text, [WHOLE] * len(text))[0].posterior == pytest.approx(1)
 

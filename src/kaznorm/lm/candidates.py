@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kaznorm.lm.gap import NEVER, Gap
 from kaznorm.lm.linear import gap_features
-from kaznorm.lm.model import STEM, UNKNOWN, WORD_STEP, Model, stem_class
+from kaznorm.lm.model import ORDER, STEM, UNKNOWN, WORD_STEP, Model, stem_class
 
 WORD_COST = 1.0
 """Added for each word: fewer words are better than many of the same likelihood."""
@@ -34,6 +34,8 @@ MAX_END = 11.0
 MAX_UNKNOWN, MAX_LETTERS, LONG_STEM = 24, 40, 7
 """A word has at the most so many letters, and so many more where it begins with a long known one."""
 LONGEST_ENDING = 13
+BEFORE = ORDER - 1
+"""The letters before one that its cost depends on."""
 
 
 class Candidate(NamedTuple):
@@ -99,8 +101,8 @@ class _Lattice:
         self.deep = [0.0]
         for i in range(n):
             self.joins.append(self.joins[-1] + (gaps[i].none if i else 0.0))
-            self.deep.append(self.deep[-1] + (gram(letters[i - 5 : i + 1]) if i >= 5 else 0.0))
-        self.endings = [gram(letters[max(0, end - 5) : end] + b"$") if end >= 5 else 0.0 for end in range(n + 1)]
+            self.deep.append(self.deep[-1] + (gram(letters[i - BEFORE : i + 1]) if i >= BEFORE else 0.0))
+        self.endings = [gram(letters[end - BEFORE : end] + b"$") if end >= BEFORE else 0.0 for end in range(n + 1)]
         self.forced = {end for end in range(1, n) if cases[end] == CAPITAL or _script_changes(letters, end)} | {n}
         """Where a word may end whatever its letters."""
         self.stops = [end for end in range(n + 1) if self.endings[end] < MAX_END or end in self.forced]
@@ -144,17 +146,17 @@ class _Lattice:
     def _speller(self, start: int) -> Callable[[int], tuple[float, float]]:
         """A function of where a word ends: what the end costs, and what the word does as an unknown one."""
         letters, gram, endings, deep = self.letters, self.model.gram_cost, self.endings, self.deep
-        marked = b"^" + letters[start : start + 5]
+        marked = b"^" + letters[start : start + BEFORE]
         shallow = [UNKNOWN_CASED[self.cases[start]]]
         for size in range(1, len(marked)):
             shallow.append(shallow[-1] + gram(marked[: size + 1]))
 
         def spelled(end: int) -> tuple[float, float]:
             size = end - start
-            if size < 5:
+            if size < BEFORE:
                 ending = gram(marked[: size + 1] + b"$")
                 return ending, shallow[size] + ending
-            return endings[end], shallow[5] + deep[end] - deep[start + 5] + endings[end]
+            return endings[end], shallow[BEFORE] + deep[end] - deep[start + BEFORE] + endings[end]
 
         return spelled
 

@@ -9,14 +9,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kaznorm.lm.counting import Counts
-from kaznorm.lm.model import COMMON, LISTED, NAME, NO_GRAM, PARTICLES, STEP, byte, stem_class
+from kaznorm.lm.model import COMMON, LISTED, NAME, NO_GRAM, ORDER, PARTICLES, STEP, byte, stem_class, word_class
 from kaznorm.tokens import KAZAKH
 
-ORDER = 6
-MIN_GRAM = {4: 2.0, 5: 5.0, 6: 12.0}
 DISCOUNT = {1: 0.6, 2: 1.1}
-MIN_PAIR = 3
+PAIR_GAIN = 6.0
+"""So many nats must a pair save over its words alone, in all the text it was counted in, to be kept."""
+PARTICLE_PAIR = 3
+"""So often counted, a pair with a particle is kept whatever it saves."""
 MIN_HYPHEN = 2
+NEVER_ALONE = 1e-6
 MIN_STEM = 20
 MIN_ENDING = 4
 LONGEST_ENDING = 12
@@ -36,46 +38,35 @@ def letter_types(words: Counter[bytes], listed: Iterable[bytes]) -> dict[bytes, 
     return types
 
 
-def char_model(types: dict[bytes, float]) -> dict[bytes, int]:
-    """Costs of n-grams and, under context + NUL, of falling back to a shorter context."""
+def char_model(types: dict[bytes, float]) -> dict[bytes, tuple[int, int]]:
+    """The cost of each sequence of letters, and that of falling back from it to a shorter one."""
     counts: list[dict[bytes, float]] = [defaultdict(float) for _ in range(ORDER + 1)]
     for word, weight in types.items():
         marked = b"^" + word + b"$"
         for end in range(2, len(marked) + 1):
             for size in range(1, min(ORDER, end) + 1):
                 counts[size][marked[end - size : end]] += weight
-    entries: dict[bytes, int] = {}
     total = sum(counts[1].values())
-    lower = {gram: count / total for gram, count in counts[1].items()}
-    entries.update((gram, byte(-math.log(p))) for gram, p in lower.items())
+    probability = {gram: count / total for gram, count in counts[1].items()} | {b"^": NEVER_ALONE}
+    shares: dict[bytes, float] = {}
     for size in range(2, ORDER + 1):
         mass: dict[bytes, float] = defaultdict(float)
         followers: Counter[bytes] = Counter()
         for gram, count in counts[size].items():
             mass[gram[:-1]] += count
             followers[gram[:-1]] += 1
-        current = {}
-        kept: dict[bytes, list[float]] = defaultdict(lambda: [0.0, 0.0])
         for gram, count in counts[size].items():
             context = gram[:-1]
-            share = followers[context] / (mass[context] + followers[context])
-            p = count / (mass[context] + followers[context]) + share * lower.get(gram[1:], 1e-6)
-            current[gram] = p
-            if count >= MIN_GRAM.get(size, 0):
-                entries[gram] = byte(-math.log(p))
-                kept[context][0] += p
-                kept[context][1] += lower.get(gram[1:], 1e-6)
-        for context, (used, used_below) in kept.items():
-            left = max(1e-4, 1 - used) / max(1e-4, 1 - used_below)
-            entries[context + b"\0"] = byte(-math.log(min(1.0, left)))
-        lower = current
-    return entries
+            shares[context] = share = followers[context] / (mass[context] + followers[context])
+            below = probability.get(gram[1:], NEVER_ALONE)
+            probability[gram] = count / (mass[context] + followers[context]) + share * below
+    return {gram: (byte(-math.log(p)), byte(-math.log(shares.get(gram, 1.0)))) for gram, p in probability.items()}
 
 
 class Speller:
     """The letters' cost by the tables just built, for the costs of listed words."""
 
-    def __init__(self, entries: dict[bytes, int]) -> None:
+    def __init__(self, entries: dict[bytes, tuple[int, int]]) -> None:
         self.entries = entries
         self.memo: dict[bytes, float] = {}
 
@@ -84,11 +75,11 @@ class Speller:
         if gram not in self.memo:
             found = self.entries.get(gram)
             if found is not None:
-                self.memo[gram] = found * STEP
+                self.memo[gram] = found[0] * STEP
             elif len(gram) == 1:
                 self.memo[gram] = NO_GRAM
             else:
-                self.memo[gram] = self.entries.get(gram[:-1] + b"\0", 0) * STEP + self.gram(gram[1:])
+                self.memo[gram] = self.entries.get(gram[:-1], (0, 0))[1] * STEP + self.gram(gram[1:])
         return self.memo[gram]
 
     def word(self, word: bytes) -> float:
@@ -140,17 +131,14 @@ def pieces(endings: Endings, free: Counter[bytes], lemmas: set[bytes]) -> set[by
 
 def class_ratios(counts: Counts, frequent: frozenset[bytes]) -> dict[tuple[bytes, bytes], float]:
     """How much likelier than by chance two classes follow each other, where that is far from 1."""
-
-    def of(word: bytes) -> bytes:
-        return word if word in frequent else word[-3:]
-
     seen: Counter[tuple[bytes, bytes]] = Counter()
     left: Counter[bytes] = Counter()
     right: Counter[bytes] = Counter()
     for (a, b), count in counts.text_pairs.items():
-        seen[of(a), of(b)] += count
-        left[of(a)] += count
-        right[of(b)] += count
+        classes = word_class(a, frequent), word_class(b, frequent)
+        seen[classes] += count
+        left[classes[0]] += count
+        right[classes[1]] += count
     total = sum(left.values())
     ratios = {}
     for a, in_left in left.items():
@@ -167,7 +155,7 @@ def class_ratios(counts: Counts, frequent: frozenset[bytes]) -> dict[tuple[bytes
 def pair_costs(counts: Counts, probability: dict[bytes, float], frequent: frozenset[bytes]) -> dict[bytes, int]:
     """The table of word pairs, hyphen pairs, class pairs and of each word's left-over mass."""
     kept: dict[bytes, float] = defaultdict(float)
-    for table, least in ((counts.pairs, MIN_PAIR), (counts.hyphens, MIN_HYPHEN)):
+    for table, least in ((counts.pairs, 1), (counts.hyphens, MIN_HYPHEN)):
         for (a, _), c in table.items():
             if c >= least:
                 kept[a] += c - discount(c)
@@ -175,11 +163,11 @@ def pair_costs(counts: Counts, probability: dict[bytes, float], frequent: frozen
     ratios = class_ratios(counts, frequent)
     entries: dict[bytes, int] = {}
     for (a, b), c in counts.pairs.items():
-        if c >= MIN_PAIR and a in probability and b in probability:
-            ratio = ratios.get((a if a in frequent else a[-3:], b if b in frequent else b[-3:]), 1.0)
+        if a in probability and b in probability:
+            ratio = ratios.get((word_class(a, frequent), word_class(b, frequent)), 1.0)
             backed = left_over[a] * probability[b] * ratio
             p = (c - discount(c)) / counts.words[a] + backed
-            if p > 1.5 * backed or b in PARTICLES:
+            if c * math.log(p / backed) >= PAIR_GAIN or (b in PARTICLES and c >= PARTICLE_PAIR):
                 entries[a + b" " + b] = byte(-math.log(p))
     for (a, b), c in counts.hyphens.items():
         if c >= MIN_HYPHEN and a in probability and b in probability:

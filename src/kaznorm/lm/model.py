@@ -4,13 +4,17 @@ Words are bytes: the lower-cased shadow (`kaznorm.tokens.fold`). Costs are negat
 probabilities. A mark is a word of one byte, a number is `b"0"`, the start and end of a text are `b"\\n"`.
 """
 
+from collections.abc import Container
 from math import exp, log
 
 from kaznorm.lm.codec import Table, unpack
+from kaznorm.lm.grams import Grams
 from kaznorm.lm.linear import Linear, harmony
 from kaznorm.tokens import fold
 
 EDGE = b"\n"
+ORDER = 6
+"""How many letters, with the word's ends, the costs of unknown words look at."""
 STEP = 1 / 16
 """The unit of the one-byte costs, in nats."""
 WORD_STEP = 1 / 10
@@ -61,7 +65,7 @@ class Model:
         self.names = frozenset(word for word, case in cases if case == NAME)
         self.common = frozenset(word for word, case in cases if case == COMMON)
         self._pairs = Table(sections["pairs"])
-        self._chars = Table(sections["chars"])
+        self._chars = Grams(sections["chars"])
         self._russian = Table(sections["russian"])
         self._classes = frozenset(bytes(sections["classes"]).split(b"\t"))
         self.gaps, self.links, self.particles = (Linear(sections[name]) for name in ("gaps", "links", "particles"))
@@ -155,7 +159,7 @@ class Model:
 
     def class_of(self, word: bytes) -> bytes:
         """A frequent word is a class of its own, another one goes by its last three letters."""
-        return word if word in self._classes else word[-3:]
+        return word_class(word, self._classes)
 
     def _ratio(self, left_key: bytes, right: bytes) -> float:
         """How much less likely the classes meet than chance has it; negative where they attract."""
@@ -183,19 +187,19 @@ class Model:
         return cost
 
     def gram_cost(self, gram: bytes) -> float:
-        """The cost of the last byte of up to six after the ones before it; `^` and `$` are a word's ends."""
+        """The cost of the last byte of up to `ORDER` after the ones before it; `^` and `$` are a word's ends."""
         cost = self._grams.get(gram)
         if cost is None:
             cost = self._grams[gram] = self._gram_cost(gram)
         return cost
 
     def _gram_cost(self, gram: bytes) -> float:
-        found = self._chars.get(gram)
+        found = self._chars.cost(gram)
         if found >= 0:
             return found * STEP
         if len(gram) == 1:
             return NO_GRAM
-        return max(self._chars.get(gram[:-1], b"\0"), 0) * STEP + self.gram_cost(gram[1:])
+        return self._chars.fallback(gram[:-1]) * STEP + self.gram_cost(gram[1:])
 
     def spelling(self, word: bytes) -> float:
         """The cost of a word's letters, from the first to its end.
@@ -203,13 +207,18 @@ class Model:
         Words that look like Kazakh ones cost less than chance strings of the same length.
         """
         marked = b"^" + word + b"$"
-        return sum(self.gram_cost(marked[max(0, end - 6) : end]) for end in range(2, len(marked) + 1))
+        return sum(self.gram_cost(marked[max(0, end - ORDER) : end]) for end in range(2, len(marked) + 1))
 
     def russian(self, word: bytes) -> float:
         """How much likelier the word is Russian than Kazakh, in nats; unknown letters count nothing."""
         marked = b"^" + word + b"$"
         found = (self._russian.get(marked[end - 4 : end]) for end in range(4, len(marked) + 1))
         return sum(odds - 128 for odds in found if odds >= 0) * STEP
+
+
+def word_class(word: bytes, frequent: Container[bytes]) -> bytes:
+    """The class of a word: itself where it is frequent, else its last three letters."""
+    return word if word in frequent else b"~" + word[-3:]
 
 
 def stem_class(stem: bytes) -> bytes:

@@ -23,7 +23,7 @@ VERTICAL = Gap(space=3.0)
 """Between letters that have a line each."""
 HYPHEN_AT_LINE_END = Gap(none=0.3, space=NEVER, hyphen=1.5)
 HYPHEN = Gap(none=5.0, space=NEVER, hyphen=0.0, dash=2.0)
-EN = Gap(none=5.0, space=NEVER, hyphen=5.0, dash=1.0)
+EN = Gap(none=5.0, space=NEVER, hyphen=6.5, dash=1.0)
 DASH_AT_WORD = Gap(none=5.0, space=NEVER, hyphen=4.0, dash=0.0)
 """A word beside a run keeps its spaces."""
 EM = Gap(none=NEVER, space=NEVER, hyphen=7.0, dash=0.0)
@@ -159,12 +159,13 @@ def _tighten(outside: str) -> str:
 
 
 def _plausible(model: Model, found: Rewritten, lexicon: frozenset[bytes]) -> bool:
-    """Whether most letters are in words that are known or look like words."""
+    """Whether most letters are in words that are known or look like words; two capitals are rather a list's."""
     sound = total = 0
+    shortest = 3 if found.new.isupper() else 1
     for piece in found.words:
         word = fold(found.new[piece.start : piece.end])
         total += len(word)
-        if _is_word(model, word, lexicon):
+        if len(word) >= shortest and _is_word(model, word, lexicon):
             sound += len(word)
     return sound * 5 >= total * (3 if total < LONG else 1)
 

@@ -16,16 +16,17 @@ from kaznorm.alphabet import FOLD
 from kaznorm.lm import estimate
 from kaznorm.lm.codec import Table, pack
 from kaznorm.lm.counting import Counts, count_cases, read_lemmas, read_lines, read_lists, read_table, tokens
+from kaznorm.lm.grams import Grams
 from kaznorm.lm.linear import Learner, compound_features, gap_features, hyphen_features
 from kaznorm.lm.load import PATH
 from kaznorm.lm.model import EDGE, PARTICLES, WORD_STEP, byte
 from kaznorm.lm.particles import ABSENT, Usage, particle_features
 from kaznorm.tokens import KAZAKH, fold, shadow
 
-FREQUENT_CLASSES = 300
+FREQUENT_CLASSES = 800
 LISTED = 60_000
 COMPOUND_PART = 30
-PASSES_OVER_GAPS, PASSES = 2, 3
+PASSES = 3
 Examples = Iterator[tuple[list[int], bool]]
 
 
@@ -119,8 +120,8 @@ def gap_weights(lines: list[bytes]) -> Learner:
     """Where words end."""
     learner = Learner()
     folded = [line.translate(FOLD) for line in lines]
-    for _ in range(PASSES_OVER_GAPS):
-        learner.learn(gap_examples(folded), sparsity=2.0)
+    for _ in range(PASSES):
+        learner.learn(gap_examples(folded), sparsity=0.5)
     return learner
 
 
@@ -168,7 +169,7 @@ def build(
             "cases": estimate.word_cases(cases, words),
             "classes": b"\t".join(sorted(frequent)),
             "pairs": Table.pack(estimate.pair_costs(counts, probability, frequent)),
-            "chars": Table.pack(chars),
+            "chars": Grams.pack(chars),
             "endings": Table.pack(estimate.ending_costs(endings)),
             **classifiers(counts, lines),
             "russian": Table.pack(estimate.russian_odds(types, russian)),
