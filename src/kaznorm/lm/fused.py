@@ -24,8 +24,10 @@ FREQUENT = 8.0
 """What a short word before a capital costs at the most; a dearer one may be the short form of a name."""
 FREQUENT_SECOND = 10.5
 """What a short last word costs at the most."""
-COMPOUND = 2.5
-"""How much more often words that are not listed are compounds than fused, in nats, all else the same."""
+COMPOUND = -0.75
+"""How much more often words that are not listed are compounds than fused, in nats, all else nought."""
+BY_ENDINGS, BY_COST, BY_LENGTH, LONG_PART = 0.6, 0.3, 0.35, 9
+"""How much the endings count, how rare the parts are, and how long they are, up to so many letters."""
 OFTEN = 2.0
 """How much that changes, in nats, in a text in which words surely run together."""
 PAIRED = 0.25
@@ -93,6 +95,9 @@ def _is_doubtful(model: Model, left: bytes, right: bytes) -> bool:
 
 
 def _compound_odds(model: Model, left: bytes, right: bytes) -> float:
-    alone = model.word_cost(right)
-    attraction = model.after(model.left(left), right, alone) - alone
-    return model.links.logit(compound_features(left, right)) + PAIRED * attraction
+    """The logarithm of the odds that two words make a compound: rare and short parts do, and what seldom meets."""
+    first, second = model.word_cost(left), model.word_cost(right)
+    attraction = model.after(model.left(left), right, second) - second
+    letters = min(len(left), LONG_PART) + min(len(right), LONG_PART)
+    by_endings = model.links.logit(compound_features(left, right))
+    return BY_ENDINGS * by_endings + BY_COST * (first + second) - BY_LENGTH * letters + PAIRED * attraction

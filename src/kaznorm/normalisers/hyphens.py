@@ -217,6 +217,8 @@ def _seen_joined(
 def _particles(model: Model, seen: Scan) -> Iterator[Window]:
     """The particle `ақ`, which always takes a hyphen, after a word that is seldom followed by `ақ`, white."""
     for match in _AQ.finditer(seen.folded):
+        if seen.text[match.end() - 2 : match.end()].istitle():
+            continue
         left = model.left(match[0][:-3])
         if model.hyphenated(left, match[0][-2:]) is not None:
             yield match.start(), match.end(), lambda gap, _place: PARTICLE if gap else WHOLE, "particle"
