@@ -11,6 +11,7 @@ import re
 from kaznorm.numerals.dates import read_date
 from kaznorm.numerals.patterns import ORDINAL, SPACE as S
 from kaznorm.numerals.units import read_unit
+from kaznorm.numerals.years import read_year
 
 _WEB = re.compile(r"://|www\.|\w@\w|\.(?:kz|ru|com|org|net|html?|php|pdf|docx?|jpe?g|png)\b", re.IGNORECASE)
 _LONGEST_ADDRESS = 100
@@ -41,10 +42,10 @@ _SCORE = re.compile(
     rf"\d+:\d+(?!\d)|\d{{1,2}}{S}?[-–—]{S}?\d{{1,2}}(?={S}(?:есеп|есеб|болып))|(?<=есебі )\d{{1,2}}[-–]\d{{1,2}}"
 )
 _LABEL = re.compile(
-    r"\d{1,3}(?:\.\d{1,3})*(?:\)|\.)(?=\s|\Z|[^\W\d_])|\d{1,3}-\d{1,2}\.(?=\s)"
+    r"\d{1,3}(?:\.\d{1,3})*(?:-\d{1,2})?(?:\)|\.)(?=\s|\Z|[^\W\d_])|\d{1,3}-\d{1,2}\.(?=\s)"
     r"|\d{1,3}(?:\.\d{1,3})+(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])"
 )
-_INNER_LABEL = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_«]|[,;])")
+_INNER_LABEL = re.compile(r"\d{1,2}(?:-\d{1,2})?\s?\)(?=\s?[^\W\d_«]|[,;])")
 _NAME = re.compile(r"(?: [A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,3})?[\"»”](?![^\W\d_])")
 _NUMBERED_LINE = re.compile(rf"[»\"”]?-?{S}?(?:нөмір|номер)")
 _OWN_BRACKETS = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_]|[.,;]|\Z)")
@@ -52,7 +53,7 @@ _GOALS = re.compile(rf"\d+:\d+(?={S}?-?[^\W\d_]*{S}?(?:есеп|есеб))")
 _AFTER_WORD = re.compile(rf"(?:\d+,\d|\d[\d {S[1:-1]}]*{S}?(?:%|млн|млрд|трлн|мың))")
 _DIGITS = re.compile(r"\d+")
 _TOKEN = re.compile(r"[^\W_]+(?:[-‑–][^\W_]+)*")
-_NUMERO = re.compile(rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|(?:[№§]{S}?\d[\d/-]*,{S}|№{S}?\d+(?:{S}(?:және|мен){S}))\Z")
+_NUMERO = re.compile(rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|(?:[№§]{S}?\d[\d/-]*,{S}|№{S}?\d+(?:{S}(?:және|мен){S}|{S}?[-–—]{S}?))\Z")
 _BLOCK = re.compile(
     r"(?:ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z",
     re.IGNORECASE,
@@ -62,6 +63,13 @@ _PARTS = re.compile(rf"\d+(?:{S}?[/-]{S}?\d+)*")
 _FOOTNOTE = re.compile(r"\d+(?:[-–,]\s?\d+)*\]")
 _DOCUMENT = re.compile(r"\d+(?:[-/.]\d+)*(?:[-/][^\W\d_IVXLC]{0,2}?[IVXLC]*(?!\w))?")
 _IN_A_NAME = re.compile(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_][ -]\Z")
+_LATIN = re.compile(rf"(?<![A-Za-z])(?![IVXLC]+[»\"”]?{S}\Z)[A-Za-z][A-Za-z0-9-]+[»\"”]?{S}\Z")
+_LETTER = re.compile(rf"(?<![\w.-])[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?:{S}|(?<=[\"«“].){S}?[-–]{S}?)\Z")
+_MODEL_NEXT = re.compile(
+    rf"{S}?[.,;:!?)»\"”]|{S}?\Z|{S}[^\W\d_]+(?:[сc]?[ыі])(?:н|н[аеы]н?|нің|ның|нд[ае]|мен)?(?![^\W\d_])"
+    rf"|{S}(?:үшін|туралы|арқылы|сияқты|секілді|бойынша|және|мен|де|да|те|та)(?!\w)"
+)
+_LONGEST_NAME = 24
 _NEVER_BEFORE = frozenset("_#@&=^~\\%")
 
 
@@ -97,9 +105,22 @@ def _before(text: str, at: int) -> int | None:
         return number.end()
     if _BLOCK.search(window) and not _ORDINAL.match(text, end) and (number := _PARTS.match(text, at)):
         return number.end()
+    if names_model(text, at, end) and not (read_date(text, at) or read_year(text, at)):
+        return end
     if (name := _NAME.match(text, end)) and _IN_A_NAME.search(text, max(0, at - 34), at):
         return name.end()
     return _address(text, at)
+
+
+def names_model(text: str, start: int, end: int) -> bool:
+    """Whether a number is part of a name in Latin letters, or behind one letter: `Boeing 737 ұшағы`, `A 320`.
+
+    That is so where a noun with the possessive follows, or a mark: in `Chelsea 3 ұпай алды` points are counted.
+    """
+    before = text[max(0, start - _LONGEST_NAME) : start]
+    if read_unit(text, end + 1) or not (_LATIN.search(before) or _LETTER.search(before)):
+        return False
+    return _MODEL_NEXT.match(text, end) is not None
 
 
 def _address(text: str, at: int) -> int | None:

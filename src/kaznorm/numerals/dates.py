@@ -33,6 +33,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _DASH = re.compile(DASH)
 _LONGEST_MONTH = len("желтоқсанның ")
+_FORMS = ("", 2, 3, 4)
 _PIVOT = 40
 """Years of two digits from here on are of the last century."""
 _NAMES = "|".join((*MONTHS, "қыркүйег"))
@@ -47,6 +48,7 @@ _YEAR_AFTER = re.compile(
     rf",?{S}(?P<year>[12]\d{{3}})(?!\d|[.,]\d)(?:{S}?(?:жыл(?!қ)(?P<suffix>{ENDING})(?!\w)|ж\.|г\.))?", re.IGNORECASE
 )
 _YEAR_SHORT = re.compile(rf"(?P<year>[12]\d{{3}}){S}(?=\d{{1,2}}{S}[^\W\d_])")
+_YEAR_OF_MONTH = re.compile(rf"(?P<year>(?<=\()[12]\d{{3}}|(?<=[–—-] )[12]\d{{3}}){S}(?=[^\W\d_])")
 _ONLY_MONTH = re.compile(
     rf"(?:{_NAME})(?:[-–—](?P<until>{'|'.join(MONTHS)})(?P<ending>{ENDING})(?![^\W\d_]))?", re.IGNORECASE
 )
@@ -61,6 +63,7 @@ _NUMERIC = re.compile(
     r"(?P<d>\d{1,2})(?P<s>[./])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?![.,/]?\d)"
     r"|(?P<y2>\d{4})-(?P<m2>\d{2})-(?P<d2>\d{2})(?:T(?P<t>\d\d:\d\d(?::\d\d)?))?(?![-\d])"
     r"|(?P<d3>\d\d)\.(?P<m3>\d\d)\.(?P<y3>\d\d)(?![.,]?\d)"
+    rf"|(?P<d4>\d{{1,2}})\.{S}(?P<m4>\d{{1,2}})\.{S}(?P<y4>[12]\d{{3}})(?![.,]?\d)"
 )
 _THEN_CLOCK = re.compile(rf"(?:{S}?ж\.)?(?:{S}?[|,•·/]|,?{S}сағат)?{S}{{1,2}}(?=\d\d?:\d\d)")
 
@@ -74,7 +77,7 @@ def _numeric(text: str, at: int) -> Date | None:
     found = _NUMERIC.match(text, at)
     if found is None:
         return None
-    year, month, day = (found[name] or found[f"{name}2"] or found[f"{name}3"] for name in "ymd")
+    year, month, day = (next(filter(None, (found[f"{name}{form}"] for form in _FORMS))) for name in "ymd")
     if len(year) == len("20"):
         year = ("20" if int(year) < _PIVOT else "19") + year
     iso = _iso(int(year), int(month), int(day))
@@ -91,13 +94,13 @@ def _numeric(text: str, at: int) -> Date | None:
 
 def _worded(text: str, at: int) -> Date | None:
     """`2022 жылғы 1 наурызда`, `1 наурыз 2022 ж.`, `1-5 наурыз`, `2022 жылғы наурыз`, `мамырдың 9-ында`."""
-    before = _YEAR_BEFORE.match(text, at) or _YEAR_SHORT.match(text, at)
+    before = _YEAR_BEFORE.match(text, at) or _YEAR_SHORT.match(text, at) or _YEAR_OF_MONTH.match(text, at)
     start, year = (before.end(), int(before["year"])) if before else (at, None)
     if found := _one_of_days(text, start, year) or _month_first(text, at, start, year):
         return found
     if day := _DAY_MONTH.match(text, start):
         return _day(text, day, year)
-    return _only_month(text, start, year) if year is not None and before and before.re is _YEAR_BEFORE else None
+    return _only_month(text, start, year) if year is not None and before and before.re is not _YEAR_SHORT else None
 
 
 def _day(text: str, found: "re.Match[str]", year: int | None) -> Date | None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kaznorm.numerals.parse import Reading, read
-from kaznorm.numerals.words import HOMOGRAPHS, SCALES, VALUES
+from kaznorm.numerals.words import HOMOGRAPHS, SCALES, VALUES, WHOLE
 
 FIRST_LETTERS = (
     "бір|екі|еке|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жиырма|отыз|қырық|қырқ|елу|алпыс|жетпіс|сексен|тоқсан|жүз|мың|"
@@ -21,7 +21,12 @@ _COUNTED = re.compile(
     r"орын|төсек|сом(?![^\W\d_])|тілла|ділда|әскер|сарбаз|рет(?![^\W\d_])|есе|дана(?![^\W\d_])|бас(?![^\W\d_]))"
 )
 """What is counted by hundreds, where `жүз` might also be a face, or one of the three hordes."""
-_QUARTER = re.compile(r"(?:-|[рш]інші|ншы|шы|\b[IVХІX]{1,3}) ?\Z", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"(?:-|\d|нші|ншы|шы|\b[IVХІX]{1,3}|\b(?:осы|бұл|өткен|келесі|соңғы|алғашқы|биылғы|әр|әрбір|бірнеше)) ?\Z", re.IGNORECASE
+)
+_OF_QUARTER = re.compile("тоқсан(?:да|дағы|дың|ның|ды|ы|ын|ының|ында|ындағы)")
+_PART = re.compile(r"\sбөлі[гк]")
+_SURELY_BELOW = 9
 
 
 _STEMS = (*VALUES, *SCALES, "жүз", "қырқ", "жарты", "жарым", "ек", "жет", "алт")
@@ -46,6 +51,8 @@ def read_spoken(text: str, at: int) -> Spoken | None:
     places = [word.span() for word in _WORD.finditer(row[0])]
     words = [row[0][start:end] for start, end in places]
     found = read(words)
+    if found and found.form == "fraction" and not _is_part(text, at + places[found.end - 1][1], words, found):
+        found = read(words[: _parted(words)])
     if found is None or found.form in ("relational", "multitude", "distributive") or found.plural:
         return None
     used, last = words[: found.end], words[found.end - 1].lower()
@@ -57,6 +64,19 @@ def read_spoken(text: str, at: int) -> Spoken | None:
     bare = found.form == "cardinal" and found.case == "nominative" and found.possessive is None
     suffix = "" if bare else _suffix(last)
     return Spoken(number, end, found.form, suffix, _is_weak(text, end, used, found), found.case != "nominative")
+
+
+def _is_part(text: str, end: int, words: list[str], found: Reading) -> bool:
+    """Whether what reads as a fraction is one: `сексеннен алпыс шақырымға` is from eighty down to sixty."""
+    if WHOLE in map(str.lower, words[: found.end]) or found.possessive or _PART.match(text, end):
+        return True
+    below = read(words[: _parted(words)])
+    return below is not None and below.value <= _SURELY_BELOW and found.case == "nominative"
+
+
+def _parted(words: list[str]) -> int:
+    """How many of the words are the first number, up to its ending."""
+    return next(n for n in range(1, len(words) + 1) if (one := read(words[:n])) and one.case != "nominative")
 
 
 def _is_weak(text: str, end: int, used: list[str], found: Reading) -> bool:
@@ -87,7 +107,7 @@ def _is_other(text: str, at: int, used: list[str], last: str, found: Reading) ->
         return True
     if last == "жүз" or last.startswith("жүзд"):
         return bool(_TRIBES.search(text, max(0, at - 6), at)) or last != "жүз"
-    if last.startswith("тоқсан") and _QUARTER.search(text, max(0, at - 12), at):
+    if _OF_QUARTER.fullmatch(last) or (last.startswith("тоқсан") and _QUARTER.search(text, max(0, at - 12), at)):
         return True
     if found.form == "cardinal" and found.possessive == "3" and found.value in range(1, 10):
         return True

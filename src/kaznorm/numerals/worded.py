@@ -5,9 +5,12 @@ from decimal import Decimal
 
 from kaznorm.numerals.amounts import Amount, after_space, made, negative, times
 from kaznorm.numerals.approx import approximation
+from kaznorm.numerals.clock import spoken_clock
+from kaznorm.numerals.codes import names_model
 from kaznorm.numerals.dates import MONTHS
 from kaznorm.numerals.patterns import ENDING, SPACE
 from kaznorm.numerals.quantity import Quantity
+from kaznorm.numerals.ranges import TIMES, WHOLE_UNITS, spoken_span
 from kaznorm.numerals.spoken import Spoken, read_spoken
 from kaznorm.numerals.units import Unit, read_unit
 from kaznorm.numerals.years import CENTURY, is_before_era
@@ -15,23 +18,31 @@ from kaznorm.numerals.years import CENTURY, is_before_era
 _JOINT = re.compile(rf"-|{SPACE}[–—]{SPACE}")
 _MONTH = re.compile(rf"{SPACE}(?P<month>{'|'.join(MONTHS)})(?P<suffix>{ENDING})(?![^\W\d_])", re.IGNORECASE)
 _YEAR_OR_CENTURY = re.compile(rf"{SPACE}(?:(?P<year>жыл(?!қ))|ғасыр)(?P<suffix>{ENDING})(?!\w)")
+_AND = re.compile(rf"{SPACE}[дт][ае]{SPACE}(?=[^\W\d_])")
+_PARTICLE = re.compile(r"-ақ(?![^\W\d_])")
 _KINDS = {"fraction": "fraction", "collective": "collective"}
 _LAST_DAY, _FIRST_YEAR = 31, 1000
+_HUNDRED, _THOUSAND = 100, 1000
 
 
 def worded_at(text: str, at: int) -> Quantity | None:
     """The quantity whose first word stands at a place; None where none begins, or it is hardly one."""
     first = read_spoken(text, at)
-    if first is None:
+    if first is None or names_model(text, at, first.end):
         return None
     if first.form == "ordinal":
         return _ordinal(text, at, first)
+    plain = first.form == "cardinal"
+    if plain and not first.weak and (time := spoken_clock(text, at, first.value, first.end, first.suffix)):
+        return made(text, time.value, "", "time", at, time.end, time.suffix)
+    if plain and not first.suffix and (decimal := _spoken_decimal(text, first)):
+        first = decimal
     joint = _JOINT.match(text, first.end) if first.form == "cardinal" and not first.suffix else None
     second = read_spoken(text, joint.end()) if joint else None
     if second and (second.value <= first.value or second.form != "cardinal"):
         second = None
     last = second or first
-    value: Amount = (first.value, second.value) if second else first.value
+    value: Amount = spoken_span(first.value, second.value) if second else first.value
     approx = "about" if second and joint and joint[0] == "-" else ""
     unit = _unit(text, last)
     if last.weak and (unit is None or (unit.kind == "duration" and unit.suffix in ("ы", "і"))):
@@ -47,11 +58,34 @@ def worded_at(text: str, at: int) -> Quantity | None:
     return made(text, value, "", _KINDS.get(last.form, "number"), at, last.end, last.suffix, approx)
 
 
+def _spoken_decimal(text: str, whole: Spoken) -> Spoken | None:
+    """`төрт те сегіз пайыз`, `жиырма үш те жеті миллиард`: decimals as they are said, before a unit or a magnitude."""
+    joint = _AND.match(text, whole.end)
+    part = read_spoken(text, joint.end()) if joint else None
+    if part is None or part.form != "cardinal" or whole.value >= _THOUSAND or whole.value % 1 or part.value % 1:
+        return None
+    scale = 1
+    while part.value and part.value % (scale * _THOUSAND) == 0:
+        scale *= _THOUSAND
+    digits = part.value / scale
+    if not 0 < digits < _HUNDRED or (scale == 1 and (part.suffix or not _measured(text, part.end))):
+        return None
+    places = len(str(digits))
+    return part._replace(value=(whole.value + digits.scaleb(-places)) * scale)
+
+
+def _measured(text: str, end: int) -> bool:
+    """Whether a unit that has parts follows, or есе."""
+    unit = read_unit(text, after_space(text, end))
+    return bool(TIMES.match(text, end)) or (unit is not None and unit.code not in WHOLE_UNITS)
+
+
 def _unit(text: str, last: Spoken) -> Unit | None:
     """What is counted; a symbol of one letter is none behind a word."""
     if last.form not in ("cardinal", "fraction"):
         return None
-    unit = read_unit(text, after_space(text, last.end))
+    particle = None if last.suffix else _PARTICLE.match(text, last.end)
+    unit = read_unit(text, after_space(text, particle.end() if particle else last.end))
     short = unit and unit.symbol and unit.kind != "percent" and len(unit.code) == 1 and unit.end - unit.start == 1
     return None if short else unit
 
