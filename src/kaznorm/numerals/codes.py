@@ -25,7 +25,7 @@ _PHONE = re.compile(
 )
 _VERSION = re.compile(
     r"\d+(?:\.\d+){3,}"
-    r"|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2}(?!\d)|\d+(?:-\d+){2,}|\d+(?::\d+){3,}|\d+(?:/\d+){2,}"
+    r"|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2}(?!\d)|\d+(?:-\d+){2,}|\d+(?: [-–—] \d+){2,}|\d+(?::\d+){3,}|\d+(?:/\d+){2,}"
 )
 _DOCUMENT_NOUNS = (
     "бап|бабы|бабын|бб?\\.|тарма[қғ]|тармақша|абзац|тарау|параграф|қосымша|сурет|кесте|пункт|статья|ескертпе|сызба|"
@@ -53,7 +53,7 @@ _GOALS = re.compile(rf"\d+:\d+(?={S}?-?[^\W\d_]*{S}?(?:есеп|есеб))")
 _AFTER_WORD = re.compile(rf"(?:\d+,\d|\d[\d {S[1:-1]}]*{S}?(?:%|млн|млрд|трлн|мың))")
 _DIGITS = re.compile(r"\d+")
 _TOKEN = re.compile(r"[^\W_]+(?:[-‑–][^\W_]+)*")
-_NUMERO = re.compile(rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|(?:[№§]{S}?\d[\d/-]*,{S}|№{S}?\d+(?:{S}(?:және|мен){S}|{S}?[-–—]{S}?))\Z")
+_NUMERO = re.compile(rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|(?:[№§]{S}?\d[\d/-]*(?:,{S}\d+){{0,9}}(?:,{S}|{S}және{S})|№{S}?\d+(?:{S}(?:және|мен){S}|{S}?[-–—]{S}?))\Z")
 _BLOCK = re.compile(
     r"(?:ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z",
     re.IGNORECASE,
@@ -62,13 +62,14 @@ _ORDINAL = re.compile(f"-{ORDINAL}")
 _PARTS = re.compile(rf"\d+(?:{S}?[/-]{S}?\d+)*")
 _FOOTNOTE = re.compile(r"\d+(?:[-–,]\s?\d+)*\]")
 _DOCUMENT = re.compile(r"\d+(?:[-/.]\d+)*(?:[-/][^\W\d_IVXLC]{0,2}?[IVXLC]*(?!\w))?")
-_IN_A_NAME = re.compile(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_][ -]\Z")
-_LATIN = re.compile(rf"(?<![A-Za-z])(?![IVXLC]+[»\"”]?{S}\Z)[A-Za-z][A-Za-z0-9-]+[»\"”]?{S}\Z")
+_IN_A_NAME = re.compile(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_](?:[ -]| [-–] )\Z")
+_LATIN = re.compile(rf"(?<![A-Za-z])(?![IVXLC]+[»\"”]?{S}(?:[-–]{S})?\Z)[A-Za-z][A-Za-z0-9-]+[»\"”]?{S}(?:[-–]{S})?\Z")
 _LETTER = re.compile(rf"(?<![\w.-])[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?:{S}|(?<=[\"«“].){S}?[-–]{S}?)\Z")
 _MODEL_NEXT = re.compile(
     rf"{S}?[.,;:!?)»\"”]|{S}?\Z|{S}[^\W\d_]+(?:[сc]?[ыі])(?:н|н[аеы]н?|нің|ның|нд[ае]|мен)?(?![^\W\d_])"
     rf"|{S}(?:үшін|туралы|арқылы|сияқты|секілді|бойынша|және|мен|де|да|те|та)(?!\w)"
 )
+_CLOSING = ('"', "»", "”")
 _LONGEST_NAME = 24
 _NEVER_BEFORE = frozenset("_#@&=^~\\%")
 
@@ -100,7 +101,7 @@ def _before(text: str, at: int) -> int | None:
         return end
     if (last == "[" and _FOOTNOTE.match(text, at)) or _GOALS.match(text, at):
         return end
-    window = text[max(0, at - 20) : at]
+    window = text[max(0, at - 40) : at]
     if _NUMERO.search(window) and (number := _DOCUMENT.match(text, at)):
         return number.end()
     if _BLOCK.search(window) and not _ORDINAL.match(text, end) and (number := _PARTS.match(text, at)):
@@ -118,6 +119,8 @@ def names_model(text: str, start: int, end: int) -> bool:
     That is so where a noun with the possessive follows, or a mark: in `Chelsea 3 ұпай алды` points are counted.
     """
     before = text[max(0, start - _LONGEST_NAME) : start]
+    if text[end : end + 1] in _CLOSING and _IN_A_NAME.search(text, max(0, start - 34), start):
+        return True
     if read_unit(text, end + 1) or not (_LATIN.search(before) or _LETTER.search(before)):
         return False
     return _MODEL_NEXT.match(text, end) is not None

@@ -47,7 +47,7 @@ _YEAR_BEFORE = re.compile(rf"(?P<year>\d{{3,4}}){_YEAR_WORD},?{S}{{0,2}}(?=\d{{1
 _YEAR_AFTER = re.compile(
     rf",?{S}(?P<year>[12]\d{{3}})(?!\d|[.,]\d)(?:{S}?(?:жыл(?!қ)(?P<suffix>{ENDING})(?!\w)|ж\.|г\.))?", re.IGNORECASE
 )
-_YEAR_SHORT = re.compile(rf"(?P<year>[12]\d{{3}}){S}(?=\d{{1,2}}{S}[^\W\d_])")
+_YEAR_SHORT = re.compile(rf"(?P<year>[12]\d{{3}}),?{S}(?=\d{{1,2}}{S}[^\W\d_])")
 _YEAR_OF_MONTH = re.compile(rf"(?P<year>(?<=\()[12]\d{{3}}|(?<=[–—-] )[12]\d{{3}}){S}(?=[^\W\d_])")
 _ONLY_MONTH = re.compile(
     rf"(?:{_NAME})(?:[-–—](?P<until>{'|'.join(MONTHS)})(?P<ending>{ENDING})(?![^\W\d_]))?", re.IGNORECASE

@@ -31,7 +31,7 @@ _OUT_OF = re.compile(
 _THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
 _LETTER_BEHIND = re.compile(r"[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?![^\W\d_])")
 _UNIT_OF = {"year": "a", "duration": "a", "century": CENTURY}
-_GLUED_LETTERS = ("m", "%")
+_GLUED = re.compile("[мm%]|[гтл](?![^\\W\\d_]|[-)])")
 """One-letter units that may stand right behind their number."""
 
 
@@ -98,7 +98,7 @@ def _counted(text: str, first: Digits, second: Digits | None) -> Quantity | None
     behind = text[last.end : last.end + 1]
     unit = read_unit(text, after_space(text, last.end))
     if behind.isalpha() or behind == "_":
-        lone = unit and len(unit.code) == 1 and unit.end - last.end == 1 and unit.code not in _GLUED_LETTERS
+        lone = unit and len(unit.code) == 1 and unit.end - last.end == 1 and not _GLUED.match(text, last.end)
         return _measured(text, value, unit, first) if unit and not lone and not _is_code(text, first, unit) else None
     if unit:
         return _measured(text, value, unit, first)

@@ -31,7 +31,7 @@ _SCALES = [scale * _THOUSAND**power for power in range(5, -1, -1) for scale in (
 def upper_end(text: str, first: Digits) -> Digits | None:
     """The second number of a range whose first one was read; None where there is none.
 
-    `25 м — 30 м` is one, `5-2`, `25 м — 30 км` and `5 -7` are none.
+    `25 м — 30 м` is one, and so is `0,25-0,01 мм`; `5-2`, `25 м — 30 км` and `5 -7` are none.
     """
     if first.suffix:
         return None
@@ -48,6 +48,8 @@ def upper_end(text: str, first: Digits) -> Digits | None:
     if unit:
         other = read_unit(text, after_space(text, second.end))
         return second if other and other.code == unit.code and first.value < second.value else None
+    if first.value > second.value and not (first.magnitude or second.suffix or lopsided):
+        return second if read_unit(text, after_space(text, second.end)) else None
     return second if first.value < second.value else None
 
 
@@ -56,7 +58,7 @@ def span(first: Digits, second: Digits | None) -> Amount:
     if second is None:
         return first.value
     if not second.magnitude or first.magnitude:
-        return first.value, second.value
+        return min(first.value, second.value), max(first.value, second.value)
     power = _LARGEST_POWER
     while power and second.value < Decimal(10) ** power:
         power -= 3

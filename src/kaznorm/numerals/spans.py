@@ -21,7 +21,7 @@ _COUNTED_TILL = re.compile(
 )
 _BETWEEN = re.compile(rf"(?:{SPACE}бастап)?,?{SPACE}")
 _DASH = re.compile(DASH)
-_JOINT = re.compile(rf",?{SPACE}?(?P<word>және|мен|бен|пен|немесе|не|әрі){SPACE}|,{SPACE}?")
+_JOINT = re.compile(rf",?{SPACE}?(?P<word>және|мен|бен|пен|немесе|не|әрі){SPACE}|,{SPACE}?|{SPACE}?(?P<by>[xхXХ×*]){SPACE}?")
 _ROMAN = re.compile("[IVXLCDMХІМС]+")
 _DAY_OF = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _WHOLE = re.compile("[0-9]+")
@@ -105,7 +105,7 @@ def _first_of_list(text: str, found: list[Quantity], index: int) -> int:
             break
         if joint["word"] in _OR and last.kind == "percent":
             break
-        conjunction = conjunction or bool(joint["word"])
+        conjunction = conjunction or bool(joint["word"] or joint["by"])
         at -= 1
     listed = conjunction or index - at + 1 >= _LEAST_ITEMS or last.kind in _NAMED
     return at if listed else index

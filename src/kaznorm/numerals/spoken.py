@@ -9,7 +9,7 @@ from kaznorm.numerals.parse import Reading, read
 from kaznorm.numerals.words import HOMOGRAPHS, SCALES, VALUES, WHOLE
 
 FIRST_LETTERS = (
-    "бір|екі|еке|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жиырма|отыз|қырық|қырқ|елу|алпыс|жетпіс|сексен|тоқсан|жүз|мың|"
+    "бір|екі|еке|үш|төрт|бес|алты|алтау|жеті|жетеу|сегіз|тоғыз|он|жиырма|отыз|қырық|қырқ|елу|алпыс|жетпіс|сексен|тоқсан|жүз|мың|"
     "милли|трилли|жарты|ширек|нөл|минус"
 )
 _WORDS = re.compile(r"[^\W\d_]+(?:[ \N{NO-BREAK SPACE}][^\W\d_]+){0,23}")
@@ -25,6 +25,7 @@ _QUARTER = re.compile(
     r"(?:-|\d|нші|ншы|шы|\b[IVХІX]{1,3}|\b(?:осы|бұл|өткен|келесі|соңғы|алғашқы|биылғы|әр|әрбір|бірнеше)) ?\Z", re.IGNORECASE
 )
 _OF_QUARTER = re.compile("тоқсан(?:да|дағы|дың|ның|ды|ы|ын|ының|ында|ындағы)")
+_ABOUT = re.compile(r"\s(?:астам|аса(?:тын|ды)?|асқан|асып|асты|жуық|тарта|таяу|жақын|көп|артық)(?![^\W\d_])")
 _PART = re.compile(r"\sбөлі[гк]")
 _SURELY_BELOW = 9
 
@@ -57,7 +58,7 @@ def read_spoken(text: str, at: int) -> Spoken | None:
         return None
     used, last = words[: found.end], words[found.end - 1].lower()
     end = at + places[found.end - 1][1]
-    if _is_other(text, at, used, last, found):
+    if _is_other(text, at, end, used, last, found):
         return None
     value = found.value
     number = Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else Decimal(value)
@@ -93,7 +94,7 @@ def _suffix(word: str) -> str:
     return word[len(stem) :]
 
 
-def _is_other(text: str, at: int, used: list[str], last: str, found: Reading) -> bool:
+def _is_other(text: str, at: int, end: int, used: list[str], last: str, found: Reading) -> bool:
     """Whether what reads as a number is another word, or means no certain one."""
     if last in _NO_NUMBER and len(used) == 1:
         return True
@@ -102,6 +103,8 @@ def _is_other(text: str, at: int, used: list[str], last: str, found: Reading) ->
     if found.possessive not in (None, "3"):
         return True
     if len(used) > 1:
+        return False
+    if last in ("жүзден", "жүзге") and _ABOUT.match(text, end):
         return False
     if last in HOMOGRAPHS and last not in ("бір", "он", "жүз", "жарты", "ширек"):
         return True

@@ -21,7 +21,8 @@ _YEAR_OR_CENTURY = re.compile(rf"{SPACE}(?:(?P<year>жыл(?!қ))|ғасыр)(?P
 _AND = re.compile(rf"{SPACE}[дт][ае]{SPACE}(?=[^\W\d_])")
 _PARTICLE = re.compile(r"-ақ(?![^\W\d_])")
 _KINDS = {"fraction": "fraction", "collective": "collective"}
-_LAST_DAY, _FIRST_YEAR = 31, 1000
+_LAST_DAY, _FIRST_NAMED = 31, 10
+"""Smaller ordinals count years: `екінші жылы`; from ten on they name years and decades."""
 _HUNDRED, _THOUSAND = 100, 1000
 
 
@@ -98,7 +99,7 @@ def _ordinal(text: str, at: int, last: Spoken) -> Quantity:
         day = f"--{MONTHS.index(month['month'].lower()) + 1:02}-{int(last.value):02}"
         return made(text, day, "", "date", at, month.end(), month["suffix"])
     noun = _YEAR_OR_CENTURY.match(text, last.end)
-    if noun and bare and (last.value >= _FIRST_YEAR or not noun["year"]):
+    if noun and bare and (last.value >= _FIRST_NAMED or not noun["year"]):
         value = negative(last.value) if is_before_era(text, at) else last.value
         unit, kind = ("a", "year") if noun["year"] else (CENTURY, "century")
         return made(text, value, unit, kind, at, noun.end(), noun["suffix"])

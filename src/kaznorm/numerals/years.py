@@ -35,12 +35,14 @@ _REIGN = re.compile(rf"(?P<a>[1-9]\d{{2,3}}){DASH}(?P<b>[1-9]\d{{2,3}})(?=\))")
 _BARE = re.compile(rf"(?P<a>[12]\d{{3}})(?:{DASH}(?P<b>[12]\d{{3}}|\d\d(?=\))))?(?![\w%‰$€₸₽/°-]|[.,:]\d)")
 _BEFORE_BARE = ("(", "(~", ", ", ". ", "; ", "– ", "— ", "- ")
 _IN_A_ROW = re.compile(rf"\d,{S}\Z")
+_ROW_BEFORE = re.compile(r"\((?:[12]\d{3}(?:[-–—](?:[12]\d{3}|\d\d))?[,;] )*\Z")
+_ROW_AFTER = re.compile(r"(?:[,;] [12]\d{3}(?:[-–—](?:[12]\d{3}|\d\d))?){0,9}(?: ?ж\w*\.?)?\)")
 _NEXT_IN_A_ROW = re.compile(rf",{S}\d+(?!\d|{S}ж)")
 _LINE_START = re.compile(r"(?:\A|\n)[ \t]*[*•–—-]?[ \t]*\Z")
 _CHRONICLE = re.compile(rf"{S}[—–-]{S}(?=[«“\"]?[^\W\d]|\d{{1,3}}{S})")
 _PLACE = re.compile(r"[^\W\d_][»”\".]?,? \Z")
 _PLACE_INITIAL = re.compile(r"(?<![\w.])(?:[А-ЯA-Z]\.(?:-[А-ЯA-Z]\.)?|СПб\.?),? \Z")
-_SENTENCE_END = re.compile(rf"\.?{S}?(?:\Z|[–—]{S})|\.{S}(?=[«“\"А-ЯӘҒҚҢӨҰҮҺІA-Z])|{S}?т\.{S}?б\.")
+_SENTENCE_END = re.compile(rf"\.?{S}?(?:\Z|[–—-]{S})|\.{S}(?=[«“\"А-ЯӘҒҚҢӨҰҮҺІA-Z])|{S}?т\.{S}?б\.")
 _ERA = re.compile(
     rf"(?:б\.?{S}?[зд]\.?{S}?[бд]\.?|б\.{S}?э\.{S}?д\.?|біздің (?:заманымыздан? (?:бұрынғы|бұрын)|"
     rf"(?:заманымызға|дәуірімізге|эрамызға) дейінгі)){S}{{1,2}}\Z",
@@ -52,7 +54,7 @@ _LATER = re.compile(rf"{S}(?:бұрын|бойы|ішінде|кейін|соң|
 """What follows years that are counted, not named."""
 _CALENDAR_SUFFIXES = ("ы", "ғы", "ында", "дары", "дар", "дарда", "дардың")
 _FIRST, _LAST, _MODERN = 1000, 2100, 1800
-_LONGEST_PLACE = 8
+_LONGEST_PLACE, _LONGEST_ROW = 8, 48
 _OLDEST, _DECADE, _ROUND = 100, 10, 50
 
 
@@ -114,6 +116,8 @@ def _bare(text: str, at: int) -> Date | None:
         return None
     last, closes = found["b"], text[found.end() : found.end() + 1]
     if last is None:
+        if _ROW_AFTER.match(text, found.end()) and _ROW_BEFORE.search(text, max(0, at - _LONGEST_ROW), at):
+            return _dated(text, "year", found, "")
         if _NEXT_IN_A_ROW.match(text, found.end()) or _IN_A_ROW.search(text, max(0, at - 3), at):
             return None
         if _CHRONICLE.match(text, found.end()) and _LINE_START.search(text, max(0, at - 8), at):
