@@ -12,6 +12,7 @@ from calendar import isleap
 from kaznorm.numerals.clock import read_clock
 from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
 from kaznorm.numerals.quantity import Date
+from kaznorm.numerals.years import is_before_era
 
 MONTHS = (
     "қаңтар",
@@ -58,7 +59,7 @@ _MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(rf"(?P<day>\d{{1,2}}){_TH}(?:,|{S}(?:және|мен|бен|пен)){S}(?=\d)")
-_MONTH_BEFORE = re.compile(rf"(?:{_NAMES})(?:[ндт]ың|[ндт]ің){S}\Z", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"(?P<month>{_NAMES})(?:[ндт]ың|[ндт]ің){S}\Z", re.IGNORECASE)
 _NUMERIC = re.compile(
     r"(?P<d>\d{1,2})(?P<s>[./])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?![.,/]?\d)"
     r"|(?P<y2>\d{4})-(?P<m2>\d{2})-(?P<d2>\d{2})(?:T(?P<t>\d\d:\d\d(?::\d\d)?))?(?![-\d])"
@@ -93,9 +94,14 @@ def _numeric(text: str, at: int) -> Date | None:
 
 
 def _worded(text: str, at: int) -> Date | None:
-    """`2022 жылғы 1 наурызда`, `1 наурыз 2022 ж.`, `1-5 наурыз`, `2022 жылғы наурыз`, `мамырдың 9-ында`."""
+    """`2022 жылғы 1 наурызда`, `1 наурыз 2022 ж.`, `1-5 наурыз`, `2022 жылғы наурыз`, `мамырдың 9-ында`.
+
+    Before our era the year 1 is 0000: `б.з.б. 356 жылы 21 шілдеде` is `-0355-07-21`.
+    """
     before = _YEAR_BEFORE.match(text, at) or _YEAR_SHORT.match(text, at) or _YEAR_OF_MONTH.match(text, at)
     start, year = (before.end(), int(before["year"])) if before else (at, None)
+    if year is not None and is_before_era(text, at):
+        year = 1 - year
     if found := _one_of_days(text, start, year) or _month_first(text, at, start, year):
         return found
     if day := _DAY_MONTH.match(text, start):
@@ -122,9 +128,9 @@ def _only_month(text: str, start: int, year: int) -> Date | None:
     found = _ONLY_MONTH.match(text, start)
     if found is None:
         return None
-    first = f"{year:04}-{_month(found):02}"
+    first = f"{_written(year)}-{_month(found):02}"
     if found["until"]:
-        return Date("date", (first, f"{year:04}-{_MONTH_OF[found['until'].lower()]:02}"), found.end(), found["ending"])
+        return Date("date", (first, f"{_written(year)}-{_MONTH_OF[found['until'].lower()]:02}"), found.end(), found["ending"])
     return Date("date", first, found.end(), found["suffix"] or "")
 
 
@@ -151,6 +157,12 @@ def _month_first(text: str, at: int, start: int, year: int | None) -> Date | Non
     return Date("date", iso, found.end(), found["suffix"] or "") if iso else None
 
 
+def month_before(text: str, at: int) -> int | None:
+    """The number of the month whose genitive stands before a place: `наурыздың жиырма бесі`."""
+    found = _MONTH_BEFORE.search(text, max(0, at - _LONGEST_MONTH), at)
+    return _MONTH_OF[found["month"].lower()] if found else None
+
+
 def _month(found: "re.Match[str]") -> int:
     return _MONTH_OF[(found["month"] or found["short"]).lower()]
 
@@ -160,7 +172,11 @@ def _iso(year: int | None, month: int, day: int) -> str | None:
         return None
     if (month, day) == (2, 29) and year is not None and not isleap(year):
         return None
-    return f"--{month:02}-{day:02}" if year is None else f"{year:04}-{month:02}-{day:02}"
+    return f"--{month:02}-{day:02}" if year is None else f"{_written(year)}-{month:02}-{day:02}"
+
+
+def _written(year: int) -> str:
+    return f"{'-' * (year < 0)}{abs(year):04}"
 
 
 def _with_clock(text: str, date: Date) -> Date:

@@ -16,7 +16,7 @@ from kaznorm.numerals.digits import Digits, read_digits
 from kaznorm.numerals.patterns import DASH, SPACE
 from kaznorm.numerals.units import read_unit
 
-_JOINT = re.compile(rf"{DASH}|{SPACE}?(?:…|\.\.\.){SPACE}?")
+_JOINT = re.compile(rf"{DASH}|[–—]{{2}}|{SPACE}?(?:…|\.\.\.){SPACE}?")
 _TORN = re.compile(r"(?P<whole>\d{1,3}), (?P<part>\d{1,2})(?!\d|[.,]\d)")
 _IN_A_LIST = re.compile(rf"\d\S*,{SPACE}\Z")
 TIMES = re.compile(rf"{SPACE}есе(?:ге|лік|ден)?(?![^\W\d_])")
@@ -63,7 +63,7 @@ def span(first: Digits, second: Digits | None) -> Amount:
     while power and second.value < Decimal(10) ** power:
         power -= 3
     low = first.value * 10**power
-    if low < second.value * 10 and first.value < second.value:
+    if low <= second.value * 10 and first.value < second.value:
         return min(low, second.value), max(low, second.value)
     return first.value, second.value
 

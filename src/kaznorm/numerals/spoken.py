@@ -28,6 +28,8 @@ _OF_QUARTER = re.compile("тоқсан(?:да|дағы|дың|ның|ды|ы|ы�
 _ABOUT = re.compile(r"\s(?:астам|аса(?:тын|ды)?|асқан|асып|асты|жуық|тарта|таяу|жақын|көп|артық)(?![^\W\d_])")
 _PART = re.compile(r"\sбөлі[гк]")
 _SURELY_BELOW = 9
+_OTHER_POSSESSED = (1, 3, 5, 7)
+"""бірі is "one of them", үші an end, бесін a prayer, жетісі a wake."""
 
 
 _STEMS = (*VALUES, *SCALES, "жүз", "қырқ", "жарты", "жарым", "ек", "жет", "алт")
@@ -112,6 +114,6 @@ def _is_other(text: str, at: int, end: int, used: list[str], last: str, found: R
         return bool(_TRIBES.search(text, max(0, at - 6), at)) or last != "жүз"
     if _OF_QUARTER.fullmatch(last) or (last.startswith("тоқсан") and _QUARTER.search(text, max(0, at - 12), at)):
         return True
-    if found.form == "cardinal" and found.possessive == "3" and found.value in range(1, 10):
+    if found.form == "cardinal" and found.possessive == "3" and found.value in _OTHER_POSSESSED:
         return True
     return found.value == 1 and found.form == "cardinal" and found.case != "nominative"

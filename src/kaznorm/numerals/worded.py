@@ -7,7 +7,7 @@ from kaznorm.numerals.amounts import Amount, after_space, made, negative, times
 from kaznorm.numerals.approx import approximation
 from kaznorm.numerals.clock import spoken_clock
 from kaznorm.numerals.codes import names_model
-from kaznorm.numerals.dates import MONTHS
+from kaznorm.numerals.dates import MONTHS, month_before
 from kaznorm.numerals.patterns import ENDING, SPACE
 from kaznorm.numerals.quantity import Quantity
 from kaznorm.numerals.ranges import TIMES, WHOLE_UNITS, spoken_span
@@ -36,6 +36,8 @@ def worded_at(text: str, at: int) -> Quantity | None:
     plain = first.form == "cardinal"
     if plain and not first.weak and (time := spoken_clock(text, at, first.value, first.end, first.suffix)):
         return made(text, time.value, "", "time", at, time.end, time.suffix)
+    if plain and first.value <= _LAST_DAY and (month := month_before(text, at)):
+        return made(text, f"--{month:02}-{int(first.value):02}", "", "date", at, first.end, first.suffix)
     if plain and not first.suffix and (decimal := _spoken_decimal(text, first)):
         first = decimal
     joint = _JOINT.match(text, first.end) if first.form == "cardinal" and not first.suffix else None
@@ -48,7 +50,7 @@ def worded_at(text: str, at: int) -> Quantity | None:
     unit = _unit(text, last)
     if last.weak and (unit is None or (unit.kind == "duration" and unit.suffix in ("ы", "і"))):
         return None
-    if last.value == 1 and unit and unit.code == "d" and unit.suffix not in ("", "де"):
+    if last.value == 1 and unit and unit.code == "d" and unit.suffix not in ("", "де", "дік"):
         return None  # бір күні: once
     if unit and last.suffix and unit.kind != "percent":
         approx = approx or approximation(text, at, last.end, last.suffix)
