@@ -53,6 +53,8 @@ _YEAR_OF_MONTH = re.compile(rf"(?P<year>(?<=\()[12]\d{{3}}|(?<=[–—-] )[12]\d
 _ONLY_MONTH = re.compile(
     rf"(?:{_NAME})(?:[-–—](?P<until>{'|'.join(MONTHS)})(?P<ending>{ENDING})(?![^\W\d_]))?", re.IGNORECASE
 )
+_KAZAN = re.compile(rf"Қазан(?![^\W\d_]*{S}(?:ай|және|мен{S}))")
+"""With a capital it is the town, or the revolution that has its name from the month."""
 _MONTH_DAY = re.compile(
     rf"(?P<month>{_NAMES})(?:[ндт]ың|[ндт]ің){S}(?P<day>\d{{1,2}})(?!\d|[.,:/]\d)"
     rf"(?:-(?P<suffix>{ENDING})(?![^\W\d_]))?",
@@ -126,7 +128,7 @@ def _day(text: str, found: "re.Match[str]", year: int | None) -> Date | None:
 def _only_month(text: str, start: int, year: int) -> Date | None:
     """The month, or two of them, of a year."""
     found = _ONLY_MONTH.match(text, start)
-    if found is None:
+    if found is None or _KAZAN.match(text, start):
         return None
     first = f"{_written(year)}-{_month(found):02}"
     if found["until"]:

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from kaznorm.numerals.amounts import Amount, after_space, made, measured, signed, times
+from kaznorm.numerals.amounts import Amount, after_space, made, measured, named_year, signed, times
 from kaznorm.numerals.approx import approximation
 from kaznorm.numerals.dates import MONTHS, read_date
 from kaznorm.numerals.digits import Digits, read_digits
@@ -134,6 +134,8 @@ def _suffixed(text: str, value: Amount, first: Digits, last: Digits, ending: "re
     unit = read_unit(text, after_space(text, ending.end())) if suffix[1:] in ("ай", "ей") else None
     if unit:
         return _measured(text, value, unit, first, "about")
+    if last.plain and named_year(value, suffix):
+        return made(text, value, "a", "year", at, ending.end(), suffix)
     return made(text, value, "", "collective" if ending["collective"] else "number", at, ending.end(), suffix)
 
 

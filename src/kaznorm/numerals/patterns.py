@@ -6,6 +6,8 @@
 """
 
 SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
+FILLER = rf"(?:\([аыіеэоум]{{1,4}}\){SPACE})?"
+"""A sound of hesitation, as transcripts have it: `үш жүз (іі) жиырма (ыы) шақырым`."""
 DASH = rf"{SPACE}?[-–—\N{{NON-BREAKING HYPHEN}}]{SPACE}?"
 ORDINAL = "(?:[ыі]?нш[ыі]|ш[ыі]|сыншы)"
 _CASE = "[ндт][ыі][ңн]|[ғқ]а|[гк]е|[ндт][ыі]|[дт][ае]|[дтн][ае]н|[мбп]ен"

@@ -6,14 +6,15 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kaznorm.numerals.parse import Reading, read
+from kaznorm.numerals.patterns import FILLER
 from kaznorm.numerals.words import HOMOGRAPHS, SCALES, VALUES, WHOLE
 
 FIRST_LETTERS = (
     "бір|екі|еке|үш|төрт|бес|алты|алтау|жеті|жетеу|сегіз|тоғыз|он|жиырма|отыз|қырық|қырқ|елу|алпыс|жетпіс|сексен|тоқсан|жүз|мың|"
     "милли|трилли|жарты|ширек|нөл|минус"
 )
-_WORDS = re.compile(r"[^\W\d_]+(?:[ \N{NO-BREAK SPACE}][^\W\d_]+){0,23}")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(rf"[^\W\d_]+(?:[ \N{{NO-BREAK SPACE}}]{FILLER}[^\W\d_]+){{0,23}}")
+_WORD = re.compile(r"(?<!\()[^\W\d_]++(?!\))")
 _NO_NUMBER = frozenset("үшін үшінде бесік алтын жетім онша мыңдап жүзіп жүзу бірі бірін бірінің біріне бірінен".split())
 _TRIBES = re.compile(r"(?:кіші|орта|ұлы|бет|күн) \Z", re.IGNORECASE)
 _COUNTED = re.compile(

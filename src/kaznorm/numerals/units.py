@@ -134,7 +134,7 @@ def _age(text: str, start: int) -> Unit | None:
 
 def _is_something_else(text: str, start: int, end: int, code: str, suffix: str, symbol: bool) -> bool:
     """Whether the words and characters around show that a unit's name is none here."""
-    if code == "mo" and suffix == "лық" and text.startswith(" есептік", end):
+    if code == "mo" and suffix == "лық" and text.startswith(" есеп", end):
         return True  # айлық есептік көрсеткіш, what fines are counted by
     if code == "d" and not suffix and _OF_THE_SUN.match(text, end):
         return True

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from kaznorm.numerals.amounts import Amount, after_space, made, negative, times
+from kaznorm.numerals.amounts import Amount, after_space, made, named_year, negative, times
 from kaznorm.numerals.approx import approximation
 from kaznorm.numerals.clock import spoken_clock
 from kaznorm.numerals.codes import names_model
@@ -58,6 +58,8 @@ def worded_at(text: str, at: int) -> Quantity | None:
     if unit:
         value = times(value, Decimal(unit.factor)) if unit.factor != "1" else value
         return made(text, value, unit.code, unit.kind, at, unit.end, unit.suffix, approx)
+    if named_year(value, last.suffix):
+        return made(text, value, "a", "year", at, last.end, last.suffix)
     return made(text, value, "", _KINDS.get(last.form, "number"), at, last.end, last.suffix, approx)
 
 

@@ -16,7 +16,7 @@ from kaznorm.numerals.quantity import Date
 from kaznorm.numerals.units import read_unit
 
 CENTURY = "100.a"
-_TH = rf"(?:-?{ORDINAL})?"
+_TH = rf"(?:-?{ORDINAL}|-с?[ыі](?={S}(?:жыл|ғасыр)))?"
 _SCHOOL_YEAR = re.compile(r"(?P<a>[12]\d{3})/(?P<b>[12]\d{3}|\d\d)(?!\d|/)")
 _YEARS = re.compile(
     rf"(?P<a>\d{{1,4}}){_TH}(?:{DASH}(?P<b>\d{{1,4}}){_TH})?"
@@ -52,6 +52,7 @@ _LONGEST_ERA = 40
 _COUNTED = re.compile(rf"{S}(?:бұрын|бойы|ішінде|аралығында|өткен|астам|аса|артық|көп|кем|сайын|мерзім|уақыт|тұр(?!ақ))")
 _LATER = re.compile(rf"{S}(?:бұрын|бойы|ішінде|кейін|соң|өткен|астам|аса|жуық|артық|көп|кем|толған|толды|сотт|бас{S}бост)")
 """What follows years that are counted, not named."""
+_LASTS = re.compile(rf"{S}(?:бұрын|бойы|ішінде|өткен|астам|созыл)")
 _CALENDAR_SUFFIXES = ("ы", "ғы", "ында", "дары", "дар", "дарда", "дардың")
 _FIRST, _LAST, _MODERN = 1000, 2100, 1800
 _LONGEST_PLACE, _LONGEST_ROW = 8, 48
@@ -72,7 +73,7 @@ def read_year(text: str, at: int) -> Date | None:
         last = found["b"] if len(found["b"]) > 2 else found["a"][:2] + found["b"]
         if int(last) == int(found["a"]) + 1:
             return Date("year", (Decimal(found["a"]), Decimal(last)), found.end(), "")
-    if found := _CENTURIES.match(text, at):
+    if (found := _CENTURIES.match(text, at)) and (found["suffix"] is None or not _LASTS.match(text, found.end())):
         return _dated(text, "century", found, found["suffix"] or found["other"] or found["more"] or "")
     if found := _MILLENNIA.match(text, at):
         return _dated(text, "ordinal", found, found["suffix"][1:])
