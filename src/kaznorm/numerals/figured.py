@@ -97,7 +97,7 @@ def _counted(text: str, first: Digits, second: Digits | None) -> Quantity | None
         return made(text, value, "", "ordinal", at, last.end)
     behind = text[last.end : last.end + 1]
     unit = read_unit(text, after_space(text, last.end))
-    if behind.isalpha() or behind == "_":
+    if (behind.isalpha() and text[last.end - 1] != ".") or behind == "_":
         lone = unit and len(unit.code) == 1 and unit.end - last.end == 1 and not _GLUED.match(text, last.end)
         return _measured(text, value, unit, first) if unit and not lone and not _is_code(text, first, unit) else None
     if unit:

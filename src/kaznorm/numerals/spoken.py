@@ -55,6 +55,8 @@ def read_spoken(text: str, at: int) -> Spoken | None:
     places = [word.span() for word in _WORD.finditer(row[0])]
     words = [row[0][start:end] for start, end in places]
     found = read(words)
+    if found and found.form == "relational" and found.end > 1 and words[found.end - 1].lower().startswith("бірлі"):
+        found = read(words[: found.end - 1])  # мың бірлік: a thousand units
     if found and found.form == "fraction" and not _is_part(text, at + places[found.end - 1][1], words, found):
         found = read(words[: _parted(words)])
     if found is None or found.form in ("relational", "multitude", "distributive") or found.plural:
