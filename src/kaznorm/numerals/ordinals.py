@@ -43,6 +43,8 @@ def are_ordinals(seen: Seen, numbers: list[Figure]) -> bool:
         return year is not None and year.kind == "year" and year.end > last.end
     if quantity.kind not in ("year", "century", "date") or quantity.end < last.end:
         return False
+    if seen.text[last.end : quantity.end] == f"-{quantity.suffix}" and quantity.kind == "year":  # 2019-да
+        return False
     return quantity.kind == "date" or quantity.end > last.end
 
 
