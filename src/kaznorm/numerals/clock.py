@@ -73,7 +73,8 @@ def spoken_clock(text: str, at: int, value: Decimal, end: int, suffix: str) -> D
     if said is None:
         return None
     zeros = None if suffix else _ZEROS.match(text, end)
-    if zeros is None and not suffix and not ("сағ" in said.lower() and _SPOKEN_ALONE.match(text, end)):
+    sure = "сағ" in said.lower() or value > _NOON
+    if zeros is None and not suffix and not (sure and _SPOKEN_ALONE.match(text, end)):
         return None
     time = f"{_hour(int(value), said):02}:{'30' if value % 1 else '00'}"
     return Date("time", time, zeros.end(), zeros["suffix"]) if zeros else Date("time", time, end, suffix)

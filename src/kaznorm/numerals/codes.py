@@ -41,6 +41,7 @@ _LISTED = re.compile(rf"\d+(?:-\d+)?(?:,{S}\d+(?:-\d+)?){{0,9}}(?:,{S}|{S}(?:ж�
 _SCORE = re.compile(
     rf"\d+:\d+(?!\d)|\d{{1,2}}{S}?[-–—]{S}?\d{{1,2}}(?={S}(?:есеп|есеб|болып))|(?<=есебі )\d{{1,2}}[-–]\d{{1,2}}"
 )
+_RESULT = re.compile(rf"(?P<a>\d{{1,2}})[-–](?P<b>\d{{1,2}})(?={S}?[.,;:!?)»]|\Z)")
 _LABEL = re.compile(
     r"\d{1,3}(?:\.\d{1,3})*(?:-\d{1,2})?(?:\)|\.)(?=\s|\Z|[^\W\d_])|\d{1,3}-\d{1,2}\.(?=\s)"
     r"|\d{1,3}(?:\.\d{1,3})+(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])"
@@ -48,14 +49,14 @@ _LABEL = re.compile(
 _INNER_LABEL = re.compile(r"\d{1,2}(?:-\d{1,2})?\s?\)(?=\s?[^\W\d_«]|[,;])")
 _NAME = re.compile(r"(?: [A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,3})?[\"»”](?![^\W\d_])")
 _NUMBERED_LINE = re.compile(rf"[»\"”]?-?{S}?(?:нөмір|номер)")
-_OWN_BRACKETS = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_]|[.,;]|\Z)")
+_OWN_BRACKETS = re.compile(r"\d{1,2}\)(?=\s?[^\W_]|[.,;]|\Z)")
 _GOALS = re.compile(rf"\d+:\d+(?={S}?-?[^\W\d_]*{S}?(?:есеп|есеб))")
 _AFTER_WORD = re.compile(rf"(?:\d+,\d|\d[\d {S[1:-1]}]*{S}?(?:%|млн|млрд|трлн|мың))")
 _DIGITS = re.compile(r"\d+")
 _TOKEN = re.compile(r"[^\W_]+(?:[-‑–][^\W_]+)*")
 _NUMERO = re.compile(rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|(?:[№§]{S}?\d[\d/-]*(?:,{S}\d+){{0,9}}(?:,{S}|{S}және{S})|№{S}?\d+(?:{S}(?:және|мен){S}|{S}?[-–—]{S}?))\Z")
 _BLOCK = re.compile(
-    r"(?:ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z",
+    r"(?:(?:UTC|GMT) ?[+-]|ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(f"-{ORDINAL}")
@@ -154,6 +155,9 @@ def _shape(text: str, at: int) -> int | None:
         return version.end()
     if score := _SCORE.match(text, at):
         return score.end()
+    result = _RESULT.match(text, at)
+    if result and int(result["a"]) >= int(result["b"]):  # 7-2, won
+        return result.end()
     digits = _DIGITS.match(text, at)
     if digits is None:
         return None

@@ -33,7 +33,7 @@ _MONTH_OF = {name: number for names in (MONTHS, _SHORT) for number, name in enum
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _DASH = re.compile(DASH)
-_LONGEST_MONTH = len("желтоқсанның ")
+_LONGEST_MONTH = len("желтоқсан айының ")
 _FORMS = ("", 2, 3, 4)
 _PIVOT = 40
 """Years of two digits from here on are of the last century."""
@@ -56,12 +56,12 @@ _ONLY_MONTH = re.compile(
 _KAZAN = re.compile(rf"Қазан(?![^\W\d_]*{S}(?:ай|және|мен{S}))")
 """With a capital it is the town, or the revolution that has its name from the month."""
 _MONTH_DAY = re.compile(
-    rf"(?P<month>{_NAMES})(?:[ндт]ың|[ндт]ің){S}(?P<day>\d{{1,2}})(?!\d|[.,:/]\d)"
+    rf"(?P<month>{_NAMES})(?:[ндт]ың|[ндт]ің|{S}айының){S}(?P<day>\d{{1,2}})(?!\d|[.,:/]\d)"
     rf"(?:-(?P<suffix>{ENDING})(?![^\W\d_]))?",
     re.IGNORECASE,
 )
 _ALSO = re.compile(rf"(?P<day>\d{{1,2}}){_TH}(?:,|{S}(?:және|мен|бен|пен)){S}(?=\d)")
-_MONTH_BEFORE = re.compile(rf"(?P<month>{_NAMES})(?:[ндт]ың|[ндт]ің){S}\Z", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"(?P<month>{_NAMES})(?:[ндт]ың|[ндт]ің|{S}айының){S}\Z", re.IGNORECASE)
 _NUMERIC = re.compile(
     r"(?P<d>\d{1,2})(?P<s>[./])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?![.,/]?\d)"
     r"|(?P<y2>\d{4})-(?P<m2>\d{2})-(?P<d2>\d{2})(?:T(?P<t>\d\d:\d\d(?::\d\d)?))?(?![-\d])"

@@ -48,7 +48,7 @@ def upper_end(text: str, first: Digits) -> Digits | None:
     if unit:
         other = read_unit(text, after_space(text, second.end))
         return second if other and other.code == unit.code and first.value < second.value else None
-    if first.value > second.value and not (first.magnitude or second.suffix or lopsided):
+    if first.value > second.value and first.magnitude <= second.magnitude and not (second.suffix or lopsided):
         return second if read_unit(text, after_space(text, second.end)) else None
     return second if first.value < second.value else None
 

@@ -162,7 +162,7 @@ def _per(text: str, unit: Unit) -> Unit:
         return unit
     if unit.kind == "power" and other.code == "h" and (joint or other.symbol or not unit.symbol):
         return unit._replace(code=f"{unit.code}.h", kind="energy", end=other.end, suffix=other.suffix)
-    if joint is None:
+    if joint is None or (unit.code in LENGTHS and other.code in LENGTHS):  # 100 ярд/метр: either
         return unit
     kind = "speed" if unit.code in LENGTHS and other.code in TIMES else "data" if unit.kind == "data" else "rate"
     return unit._replace(code=f"{unit.code}/{other.code}", kind=kind, end=other.end, suffix=other.suffix)

@@ -20,6 +20,7 @@ _MONTH = re.compile(rf"{SPACE}(?P<month>{'|'.join(MONTHS)})(?P<suffix>{ENDING})(
 _YEAR_OR_CENTURY = re.compile(rf"{SPACE}(?:(?P<year>жыл(?!қ))|ғасыр)(?P<suffix>{ENDING})(?!\w)")
 _AND = re.compile(rf"{SPACE}[дт][ае]{SPACE}(?=[^\W\d_])")
 _PARTICLE = re.compile(r"-ақ(?![^\W\d_])")
+_OF_A_LAW = re.compile(rf"{SPACE}(?:бап(?:т\w*|қа)?(?!\w)|бабы|тарма[қғ](?!тал)|абзац)", re.IGNORECASE)
 _KINDS = {"fraction": "fraction", "collective": "collective"}
 _LAST_DAY, _FIRST_NAMED = 31, 10
 """Smaller ordinals count years: `екінші жылы`; from ten on they name years and decades."""
@@ -95,13 +96,15 @@ def _unit(text: str, last: Spoken) -> Unit | None:
     return None if short else unit
 
 
-def _ordinal(text: str, at: int, last: Spoken) -> Quantity:
-    """An ordinal in words; before a month a date, before `жылы` a year, before `ғасыр` a century."""
+def _ordinal(text: str, at: int, last: Spoken) -> Quantity | None:
+    """An ordinal in words; before a month a date, before `жылы` a year, before `ғасыр` a century; no article's."""
     bare = not last.inflected
     month = _MONTH.match(text, last.end)
     if month and bare and 1 <= last.value <= _LAST_DAY:
         day = f"--{MONTHS.index(month['month'].lower()) + 1:02}-{int(last.value):02}"
         return made(text, day, "", "date", at, month.end(), month["suffix"])
+    if _OF_A_LAW.match(text, last.end):
+        return None
     noun = _YEAR_OR_CENTURY.match(text, last.end)
     if noun and bare and (last.value >= _FIRST_NAMED or not noun["year"]):
         value = negative(last.value) if is_before_era(text, at) else last.value
