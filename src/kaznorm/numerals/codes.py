@@ -25,7 +25,8 @@ _PHONE = re.compile(
 )
 _VERSION = re.compile(
     r"\d+(?:\.\d+){3,}"
-    r"|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2}(?!\d)|\d+(?:-\d+){2,}|\d+(?: [-–—] \d+){2,}|\d+(?::\d+){3,}|\d+(?:/\d+){2,}"
+    r"|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2}(?!\d)|\d+(?:-\d+){2,}|\d+(?: [-–—] \d+){2,}"
+    r"|\d+(?::\d+){3,}|\d+(?:/\d+){2,}"
 )
 _DOCUMENT_NOUNS = (
     "бап|бабы|бабын|бб?\\.|тарма[қғ]|тармақша|абзац|тарау|параграф|қосымша|сурет|кесте|пункт|статья|ескертпе|сызба|"
@@ -34,14 +35,14 @@ _DOCUMENT_NOUNS = (
 _REFERENCE = re.compile(
     rf"\d+(?:[-–—]\d+)?(?:[-–]\d*-?\w{{1,3}})?(?:{S}?-{S}?(?:{_DOCUMENT_NOUNS})"
     rf"|-?{ORDINAL}{S}(?:бап|баб|тарма[қғ]|абзац|тарау|бөлігі|бөлім|қосымша)"
-    rf"|{S}(?:бап|бабы|тармақ|тармағ|тармақша|абзац)(?!шар))",
+    rf"|{S}(?:бап|бабы|тармақ(?!тан)|тармағ|тармақша|абзац)(?!шар))",
     re.IGNORECASE,
 )
 _LISTED = re.compile(rf"\d+(?:-\d+)?(?:,{S}\d+(?:-\d+)?){{0,9}}(?:,{S}|{S}(?:және|мен|бен|пен|немесе){S})(?=\d)")
 _SCORE = re.compile(
     rf"\d+:\d+(?!\d)|\d{{1,2}}{S}?[-–—]{S}?\d{{1,2}}(?={S}(?:есеп|есеб|болып))|(?<=есебі )\d{{1,2}}[-–]\d{{1,2}}"
 )
-_RESULT = re.compile(rf"(?P<a>\d{{1,2}})[-–](?P<b>\d{{1,2}})(?={S}?[.,;:!?)»]|\Z)")
+_RESULT = re.compile(rf"(?P<a>\d{{1,2}})[-–](?P<b>\d{{1,2}})(?={S}?[.,;:!?)»]|-(?![дтн][ае]н)[^\W\d_]|\Z)")
 _LABEL = re.compile(
     r"\d{1,3}(?:\.\d{1,3})*(?:-\d{1,2})?(?:\)|\.)(?=\s|\Z|[^\W\d_])|\d{1,3}-\d{1,2}\.(?=\s)"
     r"|\d{1,3}(?:\.\d{1,3})+(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])"
@@ -54,9 +55,12 @@ _GOALS = re.compile(rf"\d+:\d+(?={S}?-?[^\W\d_]*{S}?(?:есеп|есеб))")
 _AFTER_WORD = re.compile(rf"(?:\d+,\d|\d[\d {S[1:-1]}]*{S}?(?:%|млн|млрд|трлн|мың))")
 _DIGITS = re.compile(r"\d+")
 _TOKEN = re.compile(r"[^\W_]+(?:[-‑–][^\W_]+)*")
-_NUMERO = re.compile(rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|(?:[№§]{S}?\d[\d/-]*(?:,{S}\d+){{0,9}}(?:,{S}|{S}және{S})|№{S}?\d+(?:{S}(?:және|мен){S}|{S}?[-–—]{S}?))\Z")
+_NUMERO = re.compile(
+    rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|[№§]{S}?\d[\d/-]*(?:,{S}\d+){{0,9}}(?:,{S}|{S}(?:және|мен){S}|{S}?[-–—]{S}?)\Z"
+)
 _BLOCK = re.compile(
-    r"(?:(?:UTC|GMT) ?[+-]|ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z",
+    r"(?:(?:UTC|GMT) ?[+-]|ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК"
+    r"|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(f"-{ORDINAL}")
@@ -90,11 +94,11 @@ def _before(text: str, at: int) -> int | None:
         return None
     end = digits.end()
     last, before = text[at - 1 : at], text[max(0, at - 2) : at - 1]
-    if last.isalpha() or last in _NEVER_BEFORE or (last == "*" and before.isalnum()):
+    if last.isalpha() or (last in _NEVER_BEFORE and last + before != "==") or (last == "*" and before.isalnum()):
         return _rest(text, at)
     if last in ("-", "\N{NON-BREAKING HYPHEN}", "–") and before and (before.isalnum() or before in "»\")"):
         return None if _AFTER_WORD.match(text, at) and before.islower() else _rest(text, at)
-    if last in tuple("(+=") and (before.isdigit() if last == "+" else before.isalnum()) and end - at <= len("20"):
+    if last in tuple("(+=") and (before.isdigit() if last == "+" else before.isalnum() and end - at <= len("20")):
         return end  # f(2), 1+2, but a name may have its years in brackets
     if last == "/" and before and not before.isspace():
         return _rest(text, at)

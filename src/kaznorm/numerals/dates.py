@@ -10,7 +10,7 @@ import re
 from calendar import isleap
 
 from kaznorm.numerals.clock import read_clock
-from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
+from kaznorm.numerals.patterns import DASH, ENDING, FILLER, ORDINAL, SPACE as S
 from kaznorm.numerals.quantity import Date
 from kaznorm.numerals.years import is_before_era
 
@@ -42,7 +42,7 @@ _NAME = rf"(?P<month>{_NAMES})(?P<suffix>{ENDING})(?![^\W\d_])|(?P<short>{'|'.jo
 _TH = rf"(?:-?{ORDINAL})?"
 _YEAR_WORD = rf"(?:-?{ORDINAL})?(?:[-–]|{S})?(?:жыл(?:ғы|ы|дың|дағы|дар(?:ы|дың)?)?(?!\w)|ж\.|ж(?=\s))"
 _DAY_MONTH = re.compile(
-    rf"(?P<day>\d{{1,2}}){_TH}(?:{DASH}(?P<last>\d{{1,2}}){_TH})?(?:-|{S})(?:{_NAME})", re.IGNORECASE
+    rf"(?P<day>\d{{1,2}}){_TH}(?:{DASH}(?P<last>\d{{1,2}}){_TH})?(?:-|{S}{FILLER})(?:{_NAME})", re.IGNORECASE
 )
 _YEAR_BEFORE = re.compile(rf"(?P<year>\d{{3,4}}){_YEAR_WORD},?{S}{{0,2}}(?=\d{{1,2}}(?!\d)|[^\W\d_])", re.IGNORECASE)
 _YEAR_AFTER = re.compile(
@@ -132,7 +132,8 @@ def _only_month(text: str, start: int, year: int) -> Date | None:
         return None
     first = f"{_written(year)}-{_month(found):02}"
     if found["until"]:
-        return Date("date", (first, f"{_written(year)}-{_MONTH_OF[found['until'].lower()]:02}"), found.end(), found["ending"])
+        last = f"{_written(year)}-{_MONTH_OF[found['until'].lower()]:02}"
+        return Date("date", (first, last), found.end(), found["ending"])
     return Date("date", first, found.end(), found["suffix"] or "")
 
 

@@ -19,7 +19,10 @@ _SUFFIX = re.compile(
     rf"(?:(?P<joint>{S}?{_HYPHEN}{S}?(?![^\W\d_]*{S}?-)|)(?P<ordinal>{ORDINAL}(?:{ENDING}))"
     rf"|{_HYPHEN}(?P<suffix>{ENDING}|(?P<collective>[еа]?у(?:{ENDING}))))(?![^\W\d_]|-\w)"
 )
-_NOUN = re.compile(rf"{_HYPHEN}(?=[^\W\d_]{{2}})(?!(?:{'|'.join(MONTHS)})[^\W\d_]*|[^\W\d_]*[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?![а-яәғқңөұүһі]{{2}}))")
+_NOUN = re.compile(
+    rf"{_HYPHEN}(?=[^\W\d_]{{2}})"
+    rf"(?!(?:{'|'.join(MONTHS)})[^\W\d_]*|[^\W\d_]*[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?![а-яәғқңөұүһі]{{2}}))"
+)
 _MEASURING = re.compile("[лдт][ыі]")
 _PARTICLE = re.compile(r"-ақ(?![^\W\d_])")
 _TO_ORDINAL = re.compile(rf"{DASH}(?=\d+-{ORDINAL})")

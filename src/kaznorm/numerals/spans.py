@@ -13,7 +13,6 @@ from decimal import Decimal
 
 from kaznorm.numerals.patterns import DASH, SPACE
 from kaznorm.numerals.quantity import Quantity, Value
-from kaznorm.numerals.years import CENTURY
 
 _TILL = re.compile(rf"{SPACE}(?:[^\W\d_]+{SPACE})?(?:дейін|шейін)(?:гі)?(?!\w)")
 _COUNTED_TILL = re.compile(
@@ -21,7 +20,9 @@ _COUNTED_TILL = re.compile(
 )
 _BETWEEN = re.compile(rf"(?:{SPACE}бастап)?,?{SPACE}")
 _DASH = re.compile(DASH)
-_JOINT = re.compile(rf",?{SPACE}?(?P<word>және|мен|бен|пен|немесе|не|әрі){SPACE}|,{SPACE}?|{SPACE}?(?P<by>[xхXХ×*]){SPACE}?")
+_JOINT = re.compile(
+    rf",?{SPACE}?(?P<word>және|мен|бен|пен|немесе|не|әрі){SPACE}|,{SPACE}?|{SPACE}?(?P<by>[xхXХ×*]){SPACE}?"
+)
 _ROMAN = re.compile("[IVXLCDMХІМС]+")
 _DAY_OF = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _WHOLE = re.compile("[0-9]+")
@@ -72,15 +73,16 @@ def _till(text: str, first: Quantity, last: Quantity) -> Quantity | None:
 
 def _dated(text: str, found: list[Quantity]) -> list[Quantity]:
     """Days with the year of the day before them: `2021 жылғы 24 тамыздан 5 қыркүйекке дейін`."""
-    for index, (first, last) in enumerate(zip(found, found[1:], strict=False)):
-        begin, end = found[index].value, last.value
+    for index, last in enumerate(found[1:], 1):
+        first = found[index - 1]
+        begin, end = first.value, last.value
         if not (first.kind == last.kind == "date" and isinstance(begin, str) and isinstance(end, str)):
             continue
         if begin[0] == "-" or end[0] != "-":
             continue
         till = _BETWEEN.fullmatch(text, first.end, last.start) and first.case == "ablative"
         if (till or _DASH.fullmatch(text, first.end, last.start)) and begin[4:10] < end[1:]:
-            found[index + 1] = last._replace(value=begin[:4] + end[1:])
+            found[index] = last._replace(value=begin[:4] + end[1:])
     return found
 
 

@@ -23,7 +23,8 @@ _COUNTED = re.compile(
 )
 """What is counted by hundreds, where `жүз` might also be a face, or one of the three hordes."""
 _QUARTER = re.compile(
-    r"(?:-|\d|нші|ншы|шы|\b[IVХІX]{1,3}|\b(?:осы|бұл|өткен|келесі|соңғы|алғашқы|биылғы|әр|әрбір|бірнеше)) ?\Z", re.IGNORECASE
+    r"(?:-|\d|нші|ншы|шы|\b[IVХІX]{1,3}|\b(?:осы|бұл|өткен|келесі|соңғы|алғашқы|биылғы|әр|әрбір|бірнеше)) ?\Z",
+    re.IGNORECASE,
 )
 _OF_QUARTER = re.compile("тоқсан(?:да|дағы|дың|ның|ды|ы|ын|ының|ында|ындағы)")
 _ABOUT = re.compile(r"\s(?:астам|аса(?:тын|ды)?|асқан|асып|асты|жуық|тарта|таяу|жақын|көп|артық)(?![^\W\d_])")

@@ -20,7 +20,7 @@ _TH = rf"(?:-?{ORDINAL}|-с?[ыі](?={S}(?:жыл|ғасыр)))?"
 _SCHOOL_YEAR = re.compile(r"(?P<a>[12]\d{3})/(?P<b>[12]\d{3}|\d\d)(?!\d|/)")
 _YEARS = re.compile(
     rf"(?P<a>\d{{1,4}}){_TH}(?:{DASH}(?P<b>\d{{1,4}}){_TH})?"
-    rf"(?:(?P<joint>[-–]|{S}|){S}?(?:(?:оқу|қаржы){S})?жыл(?!қ)(?P<suffix>{ENDING})(?![^\W\d_])"
+    rf"(?:(?P<joint>[-–]|{S}|){S}?(?:(?:оқу|қаржы){S})?жыл(?!қ)(?P<suffix>{ENDING}|ары)(?![^\W\d_])"
     r"|" + S + r"?(?P<cut>(?-i:жж?)(?:\.ш\.|\.?)(?![^\W\d_])|гг?\.))",
     re.IGNORECASE,
 )
@@ -49,11 +49,13 @@ _ERA = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ERA = 40
-_COUNTED = re.compile(rf"{S}(?:бұрын|бойы|ішінде|аралығында|өткен|астам|аса|артық|көп|кем|сайын|мерзім|уақыт|тұр(?!ақ))")
-_LATER = re.compile(rf"{S}(?:бұрын|бойы|ішінде|кейін|соң|өткен|астам|аса|жуық|артық|көп|кем|толған|толды|сотт|бас{S}бост)")
+_MORE = "бұрын|бойы|ішінде|өткен|астам|аса|артық|көп|кем"
+_COUNTED = re.compile(rf"{S}(?:{_MORE}|аралығында|сайын|мерзім|уақыт|тұр(?!ақ))")
 """What follows years that are counted, not named."""
+_LATER = re.compile(rf"{S}(?:{_MORE}|кейін|соң|жуық|толған|толды|сотт|бас{S}бост)")
+"""The same behind `847 жылға` and `847 жылдан`."""
 _LASTS = re.compile(rf"{S}(?:бұрын|бойы|ішінде|өткен|астам)")
-_CALENDAR_SUFFIXES = ("ы", "ғы", "ында", "дары", "дар", "дарда", "дардың")
+_CALENDAR_SUFFIXES = ("ы", "ғы", "ында", "дары", "ары", "дар", "дарда", "дардың")
 _FIRST, _LAST, _MODERN = 1000, 2100, 1800
 _LONGEST_PLACE, _LONGEST_ROW = 8, 48
 _OLDEST, _DECADE, _ROUND = 100, 10, 50
@@ -103,7 +105,7 @@ def _names_a_year(text: str, found: "re.Match[str]", first: int, suffix: str) ->
         return True
     if suffix.startswith(("ы", "ғы")):
         return first >= _OLDEST or found["joint"] == "-"
-    if suffix.startswith(("дар", "лар")):
+    if suffix.startswith(("дар", "лар", "ар")):
         return first >= _OLDEST or (first % _DECADE == 0 and first >= _DECADE)
     if _OLDEST < first < _FIRST and first % _DECADE and suffix in ("ға", "дан", "дың"):
         return not _LATER.match(text, found.end())
@@ -126,7 +128,7 @@ def _bare(text: str, at: int) -> Date | None:
     elif len(last) > 2 and int(found["a"]) >= _MODERN:
         return _dated(text, "year", found, "")
     before = text[max(0, at - _LONGEST_PLACE) : at]
-    published = before[-2:] == ", " and _MODERN <= int(found["a"]) and _PLACE.search(before)
+    published = before[-2:] == ", " and int(found["a"]) >= _MODERN and _PLACE.search(before)
     if last is None and (_PLACE_INITIAL.search(before) or (published and _SENTENCE_END.match(text, found.end()))):
         return _dated(text, "year", found, "")
     inside = before.endswith(_BEFORE_BARE)
