@@ -24,6 +24,7 @@ _AFTER_HOUR = re.compile(
     rf"(?:{S}+\d\d?(?:[.:]\d\d)?-[дтн][ае]н)?{S}+\Z",
     re.IGNORECASE,
 )
+_HINTS = ("сағат", "таң", "кешкі", "түнгі", "түскі")
 _ALONE = re.compile(rf"(?P<h>[01]?\d|2[0-4])(?={S}?(?:[.,](?!\d)|[;!?)»]|\Z)|{S}(?:шама|кез|бол|өт))")
 _HOURS = re.compile(rf"(?P<h>[01]?\d|2[0-4]){DASH}(?P<last>[01]?\d|2[0-4])(?![.,:]?\d)")
 _SPOKEN_ALONE = re.compile(rf"{S}?(?:[.,;!?)»–—]|\Z)|{S}(?:шама|кез|бол|өт)")
@@ -82,7 +83,8 @@ def spoken_clock(text: str, at: int, value: Decimal, end: int, suffix: str) -> D
 
 def _said(text: str, at: int) -> str | None:
     """The words before a place that announce a time of day; not the hours of `екі сағат он минут`."""
-    found = _AFTER_HOUR.search(text, max(0, at - _REACH), at)
+    near = text[max(0, at - _REACH) : at].lower()
+    found = _AFTER_HOUR.search(text, max(0, at - _REACH), at) if any(map(near.__contains__, _HINTS)) else None
     if found is None:
         return None
     before = (found["before"] or "").strip()

@@ -126,7 +126,7 @@ def names_model(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _LONGEST_NAME) : start]
     if text[end : end + 1] in _CLOSING and _IN_A_NAME.search(text, max(0, start - 34), start):
         return True
-    if read_unit(text, end + 1) or not (_LATIN.search(before) or _LETTER.search(before)):
+    if not (_LATIN.search(before) or _LETTER.search(before)) or read_unit(text, end + 1):
         return False
     return _MODEL_NEXT.match(text, end) is not None
 

@@ -83,7 +83,8 @@ def _is_part(text: str, end: int, words: list[str], found: Reading) -> bool:
 
 def _parted(words: list[str]) -> int:
     """How many of the words are the first number, up to its ending."""
-    return next(n for n in range(1, len(words) + 1) if (one := read(words[:n])) and one.case != "nominative")
+    firsts = ((n, read(words[:n])) for n in range(1, len(words) + 1))
+    return next((n for n, first in firsts if first and first.case != "nominative"), 0)
 
 
 def _is_weak(text: str, end: int, used: list[str], found: Reading) -> bool:

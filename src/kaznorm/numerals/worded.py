@@ -35,13 +35,11 @@ def worded_at(text: str, at: int) -> Quantity | None:
     if first.form == "ordinal":
         return _ordinal(text, at, first)
     plain = first.form == "cardinal"
-    if plain and not first.weak and (time := spoken_clock(text, at, first.value, first.end, first.suffix)):
-        return made(text, time.value, "", "time", at, time.end, time.suffix)
-    if plain and first.value <= _LAST_DAY and (month := month_before(text, at)):
-        return made(text, f"--{month:02}-{int(first.value):02}", "", "date", at, first.end, first.suffix)
-    if plain and not first.suffix and (decimal := _spoken_decimal(text, first)):
-        first = decimal
-    joint = _JOINT.match(text, first.end) if first.form == "cardinal" and not first.suffix else None
+    if plain and (found := _of_a_day(text, at, first)):
+        return found
+    if plain and not first.suffix:
+        first = _spoken_decimal(text, first) or first
+    joint = _JOINT.match(text, first.end) if plain and not first.suffix else None
     second = read_spoken(text, joint.end()) if joint else None
     if second and (second.value <= first.value or second.form != "cardinal"):
         second = None
@@ -62,6 +60,16 @@ def worded_at(text: str, at: int) -> Quantity | None:
     if named_year(value, last.suffix):
         return made(text, value, "a", "year", at, last.end, last.suffix)
     return made(text, value, "", _KINDS.get(last.form, "number"), at, last.end, last.suffix, approx)
+
+
+def _of_a_day(text: str, at: int, number: Spoken) -> Quantity | None:
+    """A time of day, `кешкі тоғызда`, or a day behind its month, `наурыздың жиырма бесі`."""
+    if not number.weak and (time := spoken_clock(text, at, number.value, number.end, number.suffix)):
+        return made(text, time.value, "", "time", at, time.end, time.suffix)
+    month = month_before(text, at) if number.suffix and number.value in range(1, _LAST_DAY + 1) else None
+    if month is None:
+        return None
+    return made(text, f"--{month:02}-{int(number.value):02}", "", "date", at, number.end, number.suffix)
 
 
 def _spoken_decimal(text: str, whole: Spoken) -> Spoken | None:
