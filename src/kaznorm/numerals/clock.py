@@ -9,9 +9,10 @@
 import re
 from decimal import Decimal
 
-from kaznorm.numerals.parse import is_number_word
+from kaznorm.numerals.endings import PLAIN
 from kaznorm.numerals.patterns import DASH, ENDING, SPACE as S
 from kaznorm.numerals.quantity import Date
+from kaznorm.numerals.sums import token
 
 _CLOCK = re.compile(
     rf"(?P<h>[01]?\d|2[0-3])(?P<joint>:|\.|:{S})(?P<m>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?![:\d]|[.,]\d)"
@@ -88,7 +89,8 @@ def _said(text: str, at: int) -> str | None:
     if found is None:
         return None
     before = (found["before"] or "").strip()
-    counted = found["hour"] and before and (before[-1].isdecimal() or is_number_word(before))
+    number = token(before) if before and found["hour"] else None
+    counted = found["hour"] and (before[-1:].isdecimal() or (number is not None and number.ending == PLAIN))
     return None if counted else found[0]
 
 

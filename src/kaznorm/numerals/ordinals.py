@@ -8,7 +8,7 @@ import re
 
 from kaznorm.alphabet import LOWER, UPPER
 from kaznorm.numerals.abbreviations import ends_sentence
-from kaznorm.numerals.dates import MONTHS
+from kaznorm.numerals.dates import MONTHS, month_before
 from kaznorm.numerals.endings import Ending
 from kaznorm.numerals.measure import with_suffix
 from kaznorm.numerals.patterns import SPACE as S
@@ -43,7 +43,8 @@ def are_ordinals(seen: Seen, numbers: list[Figure]) -> bool:
         return year is not None and year.kind == "year" and year.end > last.end
     if quantity.kind not in ("year", "century", "date") or quantity.end < last.end:
         return False
-    if seen.text[last.end : quantity.end] == f"-{quantity.suffix}" and quantity.kind == "year":  # 2019-да
+    inflected = seen.text[last.end : quantity.end] == f"-{quantity.suffix}"
+    if inflected and (quantity.kind == "year" or month_before(seen.text, first.start)):  # 2019-да, мамырдың 9-ында
         return False
     return quantity.kind == "date" or quantity.end > last.end
 

@@ -48,9 +48,12 @@ def upper_end(text: str, first: Digits) -> Digits | None:
     if unit:
         other = read_unit(text, after_space(text, second.end))
         return second if other and other.code == unit.code and first.value < second.value else None
-    if first.value > second.value and first.magnitude <= second.magnitude and not (second.suffix or lopsided):
-        return second if read_unit(text, after_space(text, second.end)) else None
-    return second if first.value < second.value else None
+    if first.value < second.value:
+        return second
+    falls = first.value > second.value and first.magnitude <= second.magnitude and not (second.suffix or lopsided)
+    if not falls or _IN_A_LIST.search(text, max(0, first.start - _REACH), first.start):
+        return None
+    return second if read_unit(text, after_space(text, second.end)) else None
 
 
 def span(first: Digits, second: Digits | None) -> Amount:
@@ -93,7 +96,9 @@ def torn_decimal(text: str, at: int) -> Digits | None:
     torn = Digits(value, at, found.end(), plain=False)
     if TIMES.match(text, found.end()):
         return torn
-    unit = read_unit(text, after_space(text, found.end()))
-    if unit is None or text.startswith("жас", unit.start):
+    joint = _JOINT.match(text, found.end())
+    other = read_digits(text, joint.end()) if joint else None
+    unit = read_unit(text, after_space(text, other.end if other else found.end()))
+    if unit is None or text.startswith("жас", unit.start) or (other and len(found["part"]) > 1):
         return None
     return torn if unit.code not in WHOLE_UNITS or found["part"] == "5" else None
