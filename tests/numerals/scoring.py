@@ -21,7 +21,7 @@ KINDS = frozenset(
     """.split()
 )
 """What a quantity can be; "rate" is one unit per another that has no name here: `тонна/га`, `г/см³`."""
-PARTS = ("dev", "held", "fresh", "last", "fifth", "sixth", "seventh", "eighth", "ninth")
+PARTS = ("dev", "held", "fresh", "last", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 class Label(NamedTuple):

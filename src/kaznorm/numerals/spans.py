@@ -20,6 +20,7 @@ _COUNTED_TILL = re.compile(
 )
 _BETWEEN = re.compile(rf"(?:{SPACE}бастап)?,?{SPACE}")
 _DASH = re.compile(DASH)
+_AND = re.compile(rf"{SPACE}(?:және|мен|бен|пен){SPACE}")
 _JOINT = re.compile(
     rf",?{SPACE}?(?P<word>және|мен|бен|пен|немесе|не|әрі){SPACE}|,{SPACE}?|{SPACE}?(?P<by>[xхXХ×*]){SPACE}?"
 )
@@ -81,7 +82,8 @@ def _dated(text: str, found: list[Quantity]) -> list[Quantity]:
         if begin[0] == "-" or end[0] != "-":
             continue
         till = _BETWEEN.fullmatch(text, first.end, last.start) and first.case == "ablative"
-        if (till or _DASH.fullmatch(text, first.end, last.start)) and begin[4:10] < end[1:]:
+        joined = till or _DASH.fullmatch(text, first.end, last.start) or _AND.fullmatch(text, first.end, last.start)
+        if joined and begin[4:10] < end[1:]:
             found[index] = last._replace(value=begin[:4] + end[1:])
     return found
 

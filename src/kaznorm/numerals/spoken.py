@@ -22,6 +22,8 @@ _COUNTED = re.compile(
     r"орын|төсек|сом(?![^\W\d_])|тілла|ділда|әскер|сарбаз|рет(?![^\W\d_])|есе|дана(?![^\W\d_])|бас(?![^\W\d_]))"
 )
 """What is counted by hundreds, where `жүз` might also be a face, or one of the three hordes."""
+_THREE_HUNDREDS = 300
+_OF_KAZAKHS = re.compile(r"\bқазақ(?:тың|тар|тардың)? \Z", re.IGNORECASE)
 _QUARTER = re.compile(
     r"(?:-|\d|нші|ншы|шы|\b[IVХІX]{1,3}|\b(?:осы|бұл|өткен|келесі|соңғы|алғашқы|биылғы|әр|әрбір|бірнеше)) ?\Z",
     re.IGNORECASE,
@@ -58,6 +60,8 @@ def read_spoken(text: str, at: int) -> Spoken | None:
     found = read(words)
     if found and found.form == "relational" and found.end > 1 and words[found.end - 1].lower().startswith("бірлі"):
         found = read(words[: found.end - 1])  # мың бірлік: a thousand units
+    if found and found.value == _THREE_HUNDREDS and found.end == 2 and _OF_KAZAKHS.search(text, max(0, at - 16), at):
+        found = read(words[:1])  # the three hordes
     if found and found.form == "fraction" and not _is_part(text, at + places[found.end - 1][1], words, found):
         found = read(words[: _parted(words)])
     if found is None or found.form in ("relational", "multitude", "distributive") or found.plural:

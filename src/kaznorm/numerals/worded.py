@@ -69,7 +69,11 @@ def _of_a_day(text: str, at: int, number: Spoken) -> Quantity | None:
     month = month_before(text, at) if number.suffix and number.value in range(1, _LAST_DAY + 1) else None
     if month is None:
         return None
-    return made(text, f"--{month:02}-{int(number.value):02}", "", "date", at, number.end, number.suffix)
+    day, joint = f"--{month:02}-{int(number.value):02}", _JOINT.match(text, number.end)
+    last = read_spoken(text, joint.end()) if joint else None
+    if last is None or not last.suffix or not number.value < last.value <= _LAST_DAY:
+        return made(text, day, "", "date", at, number.end, number.suffix)
+    return made(text, (day, f"--{month:02}-{int(last.value):02}"), "", "date", at, last.end, last.suffix)
 
 
 def _spoken_decimal(text: str, whole: Spoken) -> Spoken | None:
