@@ -20,16 +20,11 @@ from typing import Any
 
 import kaznorm
 
-# `numbers.py` in this folder has the name of a module of the standard library, so the folder comes last from here on;
-# scripts import nothing before this module that needs the other one (decimal, fractions, statistics).
-if sys.path and Path(sys.path[0]).resolve() == Path(__file__).parent:
-    sys.path.append(sys.path.pop(0))
-
 ROOT = Path(__file__).parent.parent
 RESULTS = Path(__file__).parent / "results.md"
 SECTIONS = (
     "seeds", "boundaries", "calibration", "what was tried", "pdf", "paragraphs", "passages", "letters", "harm",
-    "chrome", "numbers", "quantities",
+    "chrome", "spelling", "quantities",
 )
 TITLE = "# Results\n\nEach of these sections is written by its script, the others by hand.\n"
 _STYLE = str.maketrans(

@@ -14,7 +14,14 @@ import kaznorm
 GOLD = Path(__file__).parent.parent / "golds" / "quantities.tsv"
 
 
-PARTS = ("dev", "held", "fresh", "last")
+KINDS = frozenset(
+    """
+    number ordinal collective fraction percent money date time year century length area volume mass duration speed
+    temperature energy power data pressure frequency voltage current resistance force level amount angle rate
+    """.split()
+)
+"""What a quantity can be; "rate" is one unit per another that has no name here: `тонна/га`, `г/см³`."""
+PARTS = ("dev", "held", "fresh", "last", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 class Label(NamedTuple):

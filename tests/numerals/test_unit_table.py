@@ -6,9 +6,10 @@ from collections import Counter
 import pytest
 
 from kaznorm import find_quantities
-from kaznorm.numerals.quantity import KINDS
 from kaznorm.numerals.unit_table import PATH, table
 from kaznorm.numerals.units import read_unit
+
+from .scoring import KINDS
 
 ROWS = table()
 CYRILLIC = re.compile("[а-яёўәғқңөұүіһ][а-яёўәғқңөұүіһ -]*")
@@ -49,5 +50,8 @@ def test_each_is_read_as_itself(row):
         unit = read_unit(f"{entry} жерде", 0)
         assert unit, entry
         assert (unit.code, unit.end) == (row.code, len(entry)), entry
+        if entry == "ғасыр":  # digits name a century: they are counted in words, or before бойы and the like
+            assert {q.unit for q in find_quantities("екі ғасыр, 2 ғасыр бойы")} == {row.code}
+            continue
         [quantity] = [q for q in find_quantities(f"бұл 25 {entry} шығар") if q.text.startswith("25")]
         assert (quantity.unit, quantity.kind) == (row.code, row.kind), entry

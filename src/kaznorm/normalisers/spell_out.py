@@ -48,8 +48,12 @@ class SpellOut(Normaliser):
 
 def _is_foreign(model: Model, seen: Scan, gap: Gap) -> bool:
     """Whether a passage is in Latin letters, or in Russian."""
-    near = seen.text[max(0, gap.start - _NEAR) : gap.end + _NEAR]
-    return len(_LATIN.findall(near)) > len(_CYRILLIC.findall(near)) or foreign(model, seen, gap.start, gap.end)
+    before, after = seen.text[max(0, gap.start - _NEAR) : gap.start], seen.text[gap.end : gap.end + _NEAR]
+    near = before + seen.text[gap.start : gap.end] + after
+    if len(_LATIN.findall(near)) > len(_CYRILLIC.findall(near)):
+        return True
+    alone = not _CYRILLIC.search(before) and not _CYRILLIC.search(after)  # the ending of `100-ты` is a word in Russian
+    return not alone and foreign(model, seen, gap.start, gap.end)
 
 
 def _outside(gaps: list[Gap], spans: list[Span]) -> Iterator[Gap]:

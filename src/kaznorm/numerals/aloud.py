@@ -41,7 +41,7 @@ _LONGEST_CUT = 8  # letters of an abbreviation and what stands before
 _FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![\w/])")
 _SCHOOL_YEAR = re.compile(r"([12][0-9]{3})/((?:[12][0-9])?[0-9]{2})(?![\w/])")
 _ACT = re.compile(r"([0-9]{1,5})-([IVXLC]+)(?![\w-])")
-_HOURS = re.compile(r"([01]?[0-9]|2[0-4])\.([0-5][0-9])(?![\d.,])")
+_HOURS = re.compile(rf"([01]?[0-9]|2[0-4])(\.|:{S})([0-5][0-9])(?![\d.,])")
 _NEAR = 80
 _LATIN = re.compile(r"[A-Za-z][#/+&]?\Z")
 _RUSSIAN_MONTH = "(?:(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр|ма)я|(?:март|август)а)"
@@ -170,13 +170,13 @@ def _date(text: str, start: int, end: int, words: str) -> Said:
 
 
 def _hours(seen: Seen, start: int) -> tuple[int, str] | None:
-    """`16.00-де`, where that is a time of day."""
+    """`16.00-де`, `19: 00-де`, where that is a time of day."""
     found = _HOURS.match(seen.text, start)
     if found is None:
         return None
     quantity = seen.around(start)
     timed = quantity is not None and quantity.kind == "time"
-    if not timed and not (found[2].endswith("0") and HYPHENED.match(seen.text, found.end())):
+    if not timed and not (found[2] == "." and found[3].endswith("0") and HYPHENED.match(seen.text, found.end())):
         return None
     return found.end(), groups(found[0])
 

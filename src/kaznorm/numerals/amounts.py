@@ -5,13 +5,13 @@ from decimal import Decimal, localcontext
 from typing import TypeAlias
 
 from kaznorm.numerals.approx import approximation
-from kaznorm.numerals.patterns import SPACE
+from kaznorm.numerals.patterns import FILLER, SPACE
 from kaznorm.numerals.quantity import Quantity, Value, case_of
 from kaznorm.numerals.units import Unit
 
 Amount: TypeAlias = Decimal | tuple[Decimal, Decimal]
 
-_SPACE = re.compile(SPACE)
+_SPACE = re.compile(SPACE + FILLER)
 _PRECISION = 80
 _MINUS = re.compile(
     rf"(?:(?<![\w)])(?P<sign>\N{{MINUS SIGN}})|(?:(?<=\s)|(?<=\()|\A)(?P<dash>[-–])|(?P<word>минус){SPACE})\Z",
@@ -20,6 +20,8 @@ _MINUS = re.compile(
 _SIGNED = frozenset({"temperature", "percent", "level"})
 """What may be less than nothing: before these a hyphen or a dash is a minus."""
 _LONGEST_MINUS = 8
+_IN = ("да", "де", "та", "те")
+_OLDEST, _LATEST, _ROUND = 1900, 2050, 100
 
 
 def made(
@@ -28,6 +30,11 @@ def made(
     """A quantity; what the words around say of it is looked up unless it is known."""
     approx = approx or approximation(text, start, end, suffix)
     return Quantity(value, unit, kind, approx, suffix, case_of(suffix), start, end, text[start:end])
+
+
+def named_year(value: Value, suffix: str) -> bool:
+    """Whether a number is a year by its ending alone: `2019-да`, `екі мың он тоғызда`."""
+    return isinstance(value, Decimal) and suffix in _IN and _OLDEST <= value <= _LATEST and value % _ROUND != 0
 
 
 def measured(text: str, start: int, value: Amount, unit: Unit, approx: str = "") -> Quantity:
@@ -57,6 +64,6 @@ def signed(text: str, start: int, value: Amount, kind: str) -> tuple[int, Amount
 
 
 def after_space(text: str, at: int) -> int:
-    """The place behind one space, if one stands here."""
+    """The place behind one space, and a sound of hesitation, if they stand here."""
     space = _SPACE.match(text, at)
     return space.end() if space else at

@@ -11,6 +11,7 @@ import re
 from kaznorm.numerals.dates import read_date
 from kaznorm.numerals.patterns import ORDINAL, SPACE as S
 from kaznorm.numerals.units import read_unit
+from kaznorm.numerals.years import read_year
 
 _WEB = re.compile(r"://|www\.|\w@\w|\.(?:kz|ru|com|org|net|html?|php|pdf|docx?|jpe?g|png)\b", re.IGNORECASE)
 _LONGEST_ADDRESS = 100
@@ -24,7 +25,8 @@ _PHONE = re.compile(
 )
 _VERSION = re.compile(
     r"\d+(?:\.\d+){3,}"
-    r"|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2}(?!\d)|\d+(?:-\d+){2,}|\d+(?::\d+){3,}|\d+(?:/\d+){2,}"
+    r"|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2}(?!\d)|\d+(?:-\d+){2,}|\d+(?: [-–—] \d+){2,}"
+    r"|\d+(?::\d+){3,}|\d+(?:/\d+){2,}"
 )
 _DOCUMENT_NOUNS = (
     "бап|бабы|бабын|бб?\\.|тарма[қғ]|тармақша|абзац|тарау|параграф|қосымша|сурет|кесте|пункт|статья|ескертпе|сызба|"
@@ -33,35 +35,47 @@ _DOCUMENT_NOUNS = (
 _REFERENCE = re.compile(
     rf"\d+(?:[-–—]\d+)?(?:[-–]\d*-?\w{{1,3}})?(?:{S}?-{S}?(?:{_DOCUMENT_NOUNS})"
     rf"|-?{ORDINAL}{S}(?:бап|баб|тарма[қғ]|абзац|тарау|бөлігі|бөлім|қосымша)"
-    rf"|{S}(?:бап|бабы|тармақ|тармағ|тармақша|абзац)(?!шар))",
+    rf"|{S}(?:бап|бабы|тармақ(?!тан)|тармағ|тармақша|абзац)(?!шар))",
     re.IGNORECASE,
 )
 _LISTED = re.compile(rf"\d+(?:-\d+)?(?:,{S}\d+(?:-\d+)?){{0,9}}(?:,{S}|{S}(?:және|мен|бен|пен|немесе){S})(?=\d)")
 _SCORE = re.compile(
     rf"\d+:\d+(?!\d)|\d{{1,2}}{S}?[-–—]{S}?\d{{1,2}}(?={S}(?:есеп|есеб|болып))|(?<=есебі )\d{{1,2}}[-–]\d{{1,2}}"
 )
+_RESULT = re.compile(rf"(?P<a>\d{{1,2}})[-–](?P<b>\d{{1,2}})(?={S}?[.,;:!?)»]|-(?![дтн][ае]н)[^\W\d_]|\Z)")
 _LABEL = re.compile(
-    r"\d{1,3}(?:\.\d{1,3})*(?:\)|\.)(?=\s|\Z|[^\W\d_])|\d{1,3}-\d{1,2}\.(?=\s)"
+    r"\d{1,3}(?:\.\d{1,3})*(?:-\d{1,2})?(?:\)|\.)(?=\s|\Z|[^\W\d_])|\d{1,3}-\d{1,2}\.(?=\s)"
     r"|\d{1,3}(?:\.\d{1,3})+(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])"
 )
-_INNER_LABEL = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_«]|[,;])")
+_INNER_LABEL = re.compile(r"\d{1,2}(?:-\d{1,2})?\s?\)(?=\s?[^\W\d_«]|[,;])")
 _NAME = re.compile(r"(?: [A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,3})?[\"»”](?![^\W\d_])")
 _NUMBERED_LINE = re.compile(rf"[»\"”]?-?{S}?(?:нөмір|номер)")
-_OWN_BRACKETS = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_]|[.,;]|\Z)")
+_OWN_BRACKETS = re.compile(r"\d{1,2}\)(?=\s?[^\W_]|[.,;]|\Z)")
 _GOALS = re.compile(rf"\d+:\d+(?={S}?-?[^\W\d_]*{S}?(?:есеп|есеб))")
 _AFTER_WORD = re.compile(rf"(?:\d+,\d|\d[\d {S[1:-1]}]*{S}?(?:%|млн|млрд|трлн|мың))")
 _DIGITS = re.compile(r"\d+")
 _TOKEN = re.compile(r"[^\W_]+(?:[-‑–][^\W_]+)*")
-_NUMERO = re.compile(rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|(?:[№§]{S}?\d[\d/-]*,{S}|№{S}?\d+(?:{S}(?:және|мен){S}))\Z")
+_NUMERO = re.compile(
+    rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|[№§]{S}?\d[\d/-]*(?:,{S}\d+){{0,9}}(?:,{S}|{S}(?:және|мен){S}|{S}?[-–—]{S}?)\Z"
+)
 _BLOCK = re.compile(
-    r"(?:ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z",
+    r"(?:(?:UTC|GMT) ?[+-]|ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК"
+    r"|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(f"-{ORDINAL}")
 _PARTS = re.compile(rf"\d+(?:{S}?[/-]{S}?\d+)*")
 _FOOTNOTE = re.compile(r"\d+(?:[-–,]\s?\d+)*\]")
 _DOCUMENT = re.compile(r"\d+(?:[-/.]\d+)*(?:[-/][^\W\d_IVXLC]{0,2}?[IVXLC]*(?!\w))?")
-_IN_A_NAME = re.compile(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_][ -]\Z")
+_IN_A_NAME = re.compile(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_](?:[ -]| [-–] )\Z")
+_LATIN = re.compile(rf"(?<![A-Za-z])(?![IVXLC]+[»\"”]?{S}(?:[-–]{S})?\Z)[A-Za-z][A-Za-z0-9-]+[»\"”]?{S}(?:[-–]{S})?\Z")
+_LETTER = re.compile(rf"(?<![\w.-])[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?:{S}|(?<=[\"«“].){S}?[-–]{S}?)\Z")
+_MODEL_NEXT = re.compile(
+    rf"{S}?[.,;:!?)»\"”]|{S}?\Z|{S}[^\W\d_]+(?:[сc]?[ыі])(?:н|н[аеы]н?|нің|ның|нд[ае]|мен)?(?![^\W\d_])"
+    rf"|{S}(?:үшін|туралы|арқылы|сияқты|секілді|бойынша|және|мен|де|да|те|та)(?!\w)"
+)
+_CLOSING = ('"', "»", "”")
+_LONGEST_NAME = 24
 _NEVER_BEFORE = frozenset("_#@&=^~\\%")
 
 
@@ -80,11 +94,11 @@ def _before(text: str, at: int) -> int | None:
         return None
     end = digits.end()
     last, before = text[at - 1 : at], text[max(0, at - 2) : at - 1]
-    if last.isalpha() or last in _NEVER_BEFORE or (last == "*" and before.isalnum()):
+    if last.isalpha() or (last in _NEVER_BEFORE and last + before != "==") or (last == "*" and before.isalnum()):
         return _rest(text, at)
     if last in ("-", "\N{NON-BREAKING HYPHEN}", "–") and before and (before.isalnum() or before in "»\")"):
         return None if _AFTER_WORD.match(text, at) and before.islower() else _rest(text, at)
-    if last in tuple("(+=") and (before.isdigit() if last == "+" else before.isalnum()) and end - at <= len("20"):
+    if last in tuple("(+=") and (before.isdigit() if last == "+" else before.isalnum() and end - at <= len("20")):
         return end  # f(2), 1+2, but a name may have its years in brackets
     if last == "/" and before and not before.isspace():
         return _rest(text, at)
@@ -92,14 +106,29 @@ def _before(text: str, at: int) -> int | None:
         return end
     if (last == "[" and _FOOTNOTE.match(text, at)) or _GOALS.match(text, at):
         return end
-    window = text[max(0, at - 20) : at]
+    window = text[max(0, at - 40) : at]
     if _NUMERO.search(window) and (number := _DOCUMENT.match(text, at)):
         return number.end()
     if _BLOCK.search(window) and not _ORDINAL.match(text, end) and (number := _PARTS.match(text, at)):
         return number.end()
+    if names_model(text, at, end) and not (read_date(text, at) or read_year(text, at)):
+        return end
     if (name := _NAME.match(text, end)) and _IN_A_NAME.search(text, max(0, at - 34), at):
         return name.end()
     return _address(text, at)
+
+
+def names_model(text: str, start: int, end: int) -> bool:
+    """Whether a number is part of a name in Latin letters, or behind one letter: `Boeing 737 ұшағы`, `A 320`.
+
+    That is so where a noun with the possessive follows, or a mark: in `Chelsea 3 ұпай алды` points are counted.
+    """
+    before = text[max(0, start - _LONGEST_NAME) : start]
+    if text[end : end + 1] in _CLOSING and _IN_A_NAME.search(text, max(0, start - 34), start):
+        return True
+    if not (_LATIN.search(before) or _LETTER.search(before)) or read_unit(text, end + 1):
+        return False
+    return _MODEL_NEXT.match(text, end) is not None
 
 
 def _address(text: str, at: int) -> int | None:
@@ -130,6 +159,9 @@ def _shape(text: str, at: int) -> int | None:
         return version.end()
     if score := _SCORE.match(text, at):
         return score.end()
+    result = _RESULT.match(text, at)
+    if result and int(result["a"]) >= int(result["b"]):  # 7-2, won
+        return result.end()
     digits = _DIGITS.match(text, at)
     if digits is None:
         return None

@@ -10,8 +10,9 @@ import re
 from calendar import isleap
 
 from kaznorm.numerals.clock import read_clock
-from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
+from kaznorm.numerals.patterns import DASH, ENDING, FILLER, ORDINAL, SPACE as S
 from kaznorm.numerals.quantity import Date
+from kaznorm.numerals.years import is_before_era
 
 MONTHS = (
     "қаңтар",
@@ -32,7 +33,8 @@ _MONTH_OF = {name: number for names in (MONTHS, _SHORT) for number, name in enum
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _DASH = re.compile(DASH)
-_LONGEST_MONTH = len("желтоқсанның ")
+_LONGEST_MONTH = len("желтоқсан айының ")
+_FORMS = ("", 2, 3, 4)
 _PIVOT = 40
 """Years of two digits from here on are of the last century."""
 _NAMES = "|".join((*MONTHS, "қыркүйег"))
@@ -40,27 +42,31 @@ _NAME = rf"(?P<month>{_NAMES})(?P<suffix>{ENDING})(?![^\W\d_])|(?P<short>{'|'.jo
 _TH = rf"(?:-?{ORDINAL})?"
 _YEAR_WORD = rf"(?:-?{ORDINAL})?(?:[-–]|{S})?(?:жыл(?:ғы|ы|дың|дағы|дар(?:ы|дың)?)?(?!\w)|ж\.|ж(?=\s))"
 _DAY_MONTH = re.compile(
-    rf"(?P<day>\d{{1,2}}){_TH}(?:{DASH}(?P<last>\d{{1,2}}){_TH})?(?:-|{S})(?:{_NAME})", re.IGNORECASE
+    rf"(?P<day>\d{{1,2}}){_TH}(?:{DASH}(?P<last>\d{{1,2}}){_TH})?(?:-|{S}{FILLER})(?:{_NAME})", re.IGNORECASE
 )
 _YEAR_BEFORE = re.compile(rf"(?P<year>\d{{3,4}}){_YEAR_WORD},?{S}{{0,2}}(?=\d{{1,2}}(?!\d)|[^\W\d_])", re.IGNORECASE)
 _YEAR_AFTER = re.compile(
     rf",?{S}(?P<year>[12]\d{{3}})(?!\d|[.,]\d)(?:{S}?(?:жыл(?!қ)(?P<suffix>{ENDING})(?!\w)|ж\.|г\.))?", re.IGNORECASE
 )
-_YEAR_SHORT = re.compile(rf"(?P<year>[12]\d{{3}}){S}(?=\d{{1,2}}{S}[^\W\d_])")
+_YEAR_SHORT = re.compile(rf"(?P<year>[12]\d{{3}}),?{S}(?=\d{{1,2}}{S}[^\W\d_])")
+_YEAR_OF_MONTH = re.compile(rf"(?P<year>(?<=\()[12]\d{{3}}|(?<=[–—-] )[12]\d{{3}}){S}(?=[^\W\d_])")
 _ONLY_MONTH = re.compile(
     rf"(?:{_NAME})(?:[-–—](?P<until>{'|'.join(MONTHS)})(?P<ending>{ENDING})(?![^\W\d_]))?", re.IGNORECASE
 )
+_KAZAN = re.compile(rf"Қазан(?![^\W\d_]*{S}(?:ай|және|мен{S}))")
+"""With a capital it is the town, or the revolution that has its name from the month."""
 _MONTH_DAY = re.compile(
-    rf"(?P<month>{_NAMES})(?:[ндт]ың|[ндт]ің){S}(?P<day>\d{{1,2}})(?!\d|[.,:/]\d)"
+    rf"(?P<month>{_NAMES})(?:[ндт]ың|[ндт]ің|{S}айының){S}(?P<day>\d{{1,2}})(?!\d|[.,:/]\d)"
     rf"(?:-(?P<suffix>{ENDING})(?![^\W\d_]))?",
     re.IGNORECASE,
 )
 _ALSO = re.compile(rf"(?P<day>\d{{1,2}}){_TH}(?:,|{S}(?:және|мен|бен|пен)){S}(?=\d)")
-_MONTH_BEFORE = re.compile(rf"(?:{_NAMES})(?:[ндт]ың|[ндт]ің){S}\Z", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"(?P<month>{_NAMES})(?:[ндт]ың|[ндт]ің|{S}айының){S}\Z", re.IGNORECASE)
 _NUMERIC = re.compile(
     r"(?P<d>\d{1,2})(?P<s>[./])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?![.,/]?\d)"
     r"|(?P<y2>\d{4})-(?P<m2>\d{2})-(?P<d2>\d{2})(?:T(?P<t>\d\d:\d\d(?::\d\d)?))?(?![-\d])"
     r"|(?P<d3>\d\d)\.(?P<m3>\d\d)\.(?P<y3>\d\d)(?![.,]?\d)"
+    rf"|(?P<d4>\d{{1,2}})\.{S}(?P<m4>\d{{1,2}})\.{S}(?P<y4>[12]\d{{3}})(?![.,]?\d)"
 )
 _THEN_CLOCK = re.compile(rf"(?:{S}?ж\.)?(?:{S}?[|,•·/]|,?{S}сағат)?{S}{{1,2}}(?=\d\d?:\d\d)")
 
@@ -74,7 +80,7 @@ def _numeric(text: str, at: int) -> Date | None:
     found = _NUMERIC.match(text, at)
     if found is None:
         return None
-    year, month, day = (found[name] or found[f"{name}2"] or found[f"{name}3"] for name in "ymd")
+    year, month, day = (next(filter(None, (found[f"{name}{form}"] for form in _FORMS))) for name in "ymd")
     if len(year) == len("20"):
         year = ("20" if int(year) < _PIVOT else "19") + year
     iso = _iso(int(year), int(month), int(day))
@@ -90,14 +96,19 @@ def _numeric(text: str, at: int) -> Date | None:
 
 
 def _worded(text: str, at: int) -> Date | None:
-    """`2022 жылғы 1 наурызда`, `1 наурыз 2022 ж.`, `1-5 наурыз`, `2022 жылғы наурыз`, `мамырдың 9-ында`."""
-    before = _YEAR_BEFORE.match(text, at) or _YEAR_SHORT.match(text, at)
+    """`2022 жылғы 1 наурызда`, `1 наурыз 2022 ж.`, `1-5 наурыз`, `2022 жылғы наурыз`, `мамырдың 9-ында`.
+
+    Before our era the year 1 is 0000: `б.з.б. 356 жылы 21 шілдеде` is `-0355-07-21`.
+    """
+    before = _YEAR_BEFORE.match(text, at) or _YEAR_SHORT.match(text, at) or _YEAR_OF_MONTH.match(text, at)
     start, year = (before.end(), int(before["year"])) if before else (at, None)
+    if year is not None and is_before_era(text, at):
+        year = 1 - year
     if found := _one_of_days(text, start, year) or _month_first(text, at, start, year):
         return found
     if day := _DAY_MONTH.match(text, start):
         return _day(text, day, year)
-    return _only_month(text, start, year) if year is not None and before and before.re is _YEAR_BEFORE else None
+    return _only_month(text, start, year) if year is not None and before and before.re is not _YEAR_SHORT else None
 
 
 def _day(text: str, found: "re.Match[str]", year: int | None) -> Date | None:
@@ -117,11 +128,12 @@ def _day(text: str, found: "re.Match[str]", year: int | None) -> Date | None:
 def _only_month(text: str, start: int, year: int) -> Date | None:
     """The month, or two of them, of a year."""
     found = _ONLY_MONTH.match(text, start)
-    if found is None:
+    if found is None or _KAZAN.match(text, start):
         return None
-    first = f"{year:04}-{_month(found):02}"
+    first = f"{_written(year)}-{_month(found):02}"
     if found["until"]:
-        return Date("date", (first, f"{year:04}-{_MONTH_OF[found['until'].lower()]:02}"), found.end(), found["ending"])
+        last = f"{_written(year)}-{_MONTH_OF[found['until'].lower()]:02}"
+        return Date("date", (first, last), found.end(), found["ending"])
     return Date("date", first, found.end(), found["suffix"] or "")
 
 
@@ -148,6 +160,12 @@ def _month_first(text: str, at: int, start: int, year: int | None) -> Date | Non
     return Date("date", iso, found.end(), found["suffix"] or "") if iso else None
 
 
+def month_before(text: str, at: int) -> int | None:
+    """The number of the month whose genitive stands before a place: `наурыздың жиырма бесі`."""
+    found = _MONTH_BEFORE.search(text, max(0, at - _LONGEST_MONTH), at)
+    return _MONTH_OF[found["month"].lower()] if found else None
+
+
 def _month(found: "re.Match[str]") -> int:
     return _MONTH_OF[(found["month"] or found["short"]).lower()]
 
@@ -157,7 +175,11 @@ def _iso(year: int | None, month: int, day: int) -> str | None:
         return None
     if (month, day) == (2, 29) and year is not None and not isleap(year):
         return None
-    return f"--{month:02}-{day:02}" if year is None else f"{year:04}-{month:02}-{day:02}"
+    return f"--{month:02}-{day:02}" if year is None else f"{_written(year)}-{month:02}-{day:02}"
+
+
+def _written(year: int) -> str:
+    return f"{'-' * (year < 0)}{abs(year):04}"
 
 
 def _with_clock(text: str, date: Date) -> Date:

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from kaznorm.numerals.amounts import Amount, after_space, made, measured, signed, times
+from kaznorm.numerals.amounts import Amount, after_space, made, measured, named_year, signed, times
 from kaznorm.numerals.approx import approximation
 from kaznorm.numerals.dates import MONTHS, read_date
 from kaznorm.numerals.digits import Digits, read_digits
@@ -19,7 +19,10 @@ _SUFFIX = re.compile(
     rf"(?:(?P<joint>{S}?{_HYPHEN}{S}?(?![^\W\d_]*{S}?-)|)(?P<ordinal>{ORDINAL}(?:{ENDING}))"
     rf"|{_HYPHEN}(?P<suffix>{ENDING}|(?P<collective>[еа]?у(?:{ENDING}))))(?![^\W\d_]|-\w)"
 )
-_NOUN = re.compile(rf"{_HYPHEN}(?=[^\W\d_]{{2}})(?!(?:{'|'.join(MONTHS)})[^\W\d_]*|[^\W\d_]*[A-ZА-ЯӘҒҚҢӨҰҮҺІ])")
+_NOUN = re.compile(
+    rf"{_HYPHEN}(?=[^\W\d_]{{2}})"
+    rf"(?!(?:{'|'.join(MONTHS)})[^\W\d_]*|[^\W\d_]*[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?![а-яәғқңөұүһі]{{2}}))"
+)
 _MEASURING = re.compile("[лдт][ыі]")
 _PARTICLE = re.compile(r"-ақ(?![^\W\d_])")
 _TO_ORDINAL = re.compile(rf"{DASH}(?=\d+-{ORDINAL})")
@@ -31,7 +34,7 @@ _OUT_OF = re.compile(
 _THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
 _LETTER_BEHIND = re.compile(r"[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?![^\W\d_])")
 _UNIT_OF = {"year": "a", "duration": "a", "century": CENTURY}
-_GLUED_LETTERS = ("m", "%")
+_GLUED = re.compile("[мm%]|[гтл](?![^\\W\\d_]|[-)])")
 """One-letter units that may stand right behind their number."""
 
 
@@ -97,8 +100,8 @@ def _counted(text: str, first: Digits, second: Digits | None) -> Quantity | None
         return made(text, value, "", "ordinal", at, last.end)
     behind = text[last.end : last.end + 1]
     unit = read_unit(text, after_space(text, last.end))
-    if behind.isalpha() or behind == "_":
-        lone = unit and len(unit.code) == 1 and unit.end - last.end == 1 and unit.code not in _GLUED_LETTERS
+    if (behind.isalpha() and text[last.end - 1] != ".") or behind == "_":
+        lone = unit and len(unit.code) == 1 and unit.end - last.end == 1 and not _GLUED.match(text, last.end)
         return _measured(text, value, unit, first) if unit and not lone and not _is_code(text, first, unit) else None
     if unit:
         return _measured(text, value, unit, first)
@@ -134,6 +137,8 @@ def _suffixed(text: str, value: Amount, first: Digits, last: Digits, ending: "re
     unit = read_unit(text, after_space(text, ending.end())) if suffix[1:] in ("ай", "ей") else None
     if unit:
         return _measured(text, value, unit, first, "about")
+    if last.plain and named_year(value, suffix):
+        return made(text, value, "a", "year", at, ending.end(), suffix)
     return made(text, value, "", "collective" if ending["collective"] else "number", at, ending.end(), suffix)
 
 

@@ -8,7 +8,7 @@ import re
 
 from kaznorm.alphabet import LOWER, UPPER
 from kaznorm.numerals.abbreviations import ends_sentence
-from kaznorm.numerals.dates import MONTHS
+from kaznorm.numerals.dates import MONTHS, month_before
 from kaznorm.numerals.endings import Ending
 from kaznorm.numerals.measure import with_suffix
 from kaznorm.numerals.patterns import SPACE as S
@@ -42,6 +42,9 @@ def are_ordinals(seen: Seen, numbers: list[Figure]) -> bool:
         year = read_year(seen.text, first.start) if first.digits.isdecimal() else None
         return year is not None and year.kind == "year" and year.end > last.end
     if quantity.kind not in ("year", "century", "date") or quantity.end < last.end:
+        return False
+    inflected = seen.text[last.end : quantity.end] == f"-{quantity.suffix}"
+    if inflected and (quantity.kind == "year" or month_before(seen.text, first.start)):  # 2019-да, мамырдың 9-ында
         return False
     return quantity.kind == "date" or quantity.end > last.end
 

@@ -99,26 +99,29 @@ def _is_plain(reading: Reading) -> bool:
     return reading[2:6] == ("cardinal", "nominative", None, False)
 
 
-def _fraction(words: Sequence[str], below: Reading | None, whole: int) -> Reading | None:
-    """`төрттен үш`, whose denominator has been read."""
+def _fraction(words: Sequence[str], below: Reading | None, whole: int, *, scaled: bool = False) -> Reading | None:
+    """`төрттен үш`, whose denominator has been read; `scaled` with the magnitude of all: `оннан тоғыз миллион`."""
     if below is None or below[2:6] != ("cardinal", "ablative", None, False):
         return None
     above = _whole(words, below.end)
     if above is None or above.form != "cardinal" or not isinstance(above.value, int):
         return None
-    if not isinstance(below.value, int) or not above.value < below.value > 1:
+    value, scale = above.value, 1
+    while scaled and value >= below.value and value % 1000 == 0:
+        value, scale = value // 1000, scale * 1000
+    if not isinstance(below.value, int) or not value < below.value > 1:
         return None
-    return above._replace(value=whole + Fraction(above.value, below.value), form="fraction")
+    return above._replace(value=(whole + Fraction(value, below.value)) * scale, form="fraction")
 
 
 def _decimal(words: Sequence[str], whole: Reading) -> Reading | None:
-    """`отыз бір бүтін оннан бес`; `үш бүтін екіден бір` is a Fraction."""
+    """`отыз бір бүтін оннан бес`, `екі бүтін оннан тоғыз миллион`; `үш бүтін екіден бір` is a Fraction."""
     if not (_is_plain(whole) and isinstance(whole.value, int)):
         return None
     if whole.end >= len(words) or token(words[whole.end]) != WHOLE_TOKEN:
         return None
     below = _whole(words, whole.end + 1)
-    found = _fraction(words, below, whole.value)
+    found = _fraction(words, below, whole.value, scaled=True)
     if found is None or below is None:
         return None
     places = len(str(below.value)) - 1

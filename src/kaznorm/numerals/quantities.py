@@ -13,6 +13,7 @@ from kaznorm.numerals.digits import read_digits, roman
 from kaznorm.numerals.figured import money_at, quantity_at
 from kaznorm.numerals.patterns import SPACE
 from kaznorm.numerals.quantity import Quantity, case_of
+from kaznorm.numerals.spans import together
 from kaznorm.numerals.spoken import FIRST_LETTERS
 from kaznorm.numerals.units import read_unit
 from kaznorm.numerals.worded import worded_at
@@ -25,9 +26,7 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_TILL = re.compile(rf"{SPACE}(?:[^\W\d_]+{SPACE})?(?:дейін|шейін)(?!\w)")
 _HOW_EXACTLY = re.compile(rf"{SPACE}(?:астам|аса|артық|көп|кем|жуық|жақын|тарта|таяу){SPACE}")
-_BETWEEN = re.compile(rf"(?:{SPACE}бастап)?,?{SPACE}")
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -44,7 +43,7 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> find_quantities("2022 жылғы 1 наурызда")[0].value, find_quantities("12-баптың 3-тармағы")
     ('2022-03-01', [])
     """
-    return list(_merged(text, expressions(text)))
+    return together(text, expressions(text))
 
 
 def expressions(text: str) -> Iterator[Quantity]:
@@ -87,32 +86,3 @@ def _with_unit_behind(text: str, number: Quantity) -> Quantity:
         return number
     counted = number._replace(unit=unit.code, kind=unit.kind, suffix=unit.suffix, case=case_of(unit.suffix))
     return counted._replace(end=unit.end, text=text[number.start : unit.end])
-
-
-def _merged(text: str, found: Iterator[Quantity]) -> Iterator[Quantity]:
-    """`25—30 м-ден 200 м-ге дейін` as one range."""
-    held: Quantity | None = None
-    for quantity in found:
-        if held and (one := _till(text, held, quantity)):
-            held = one
-            continue
-        if held:
-            yield held
-        held = quantity
-    if held:
-        yield held
-
-
-def _till(text: str, first: Quantity, last: Quantity) -> Quantity | None:
-    """From the first to the last, where their cases and `дейін` say so and they count the same."""
-    if first.case != "ablative" or last.case != "dative" or first.unit not in (last.unit, ""):
-        return None
-    if not _BETWEEN.fullmatch(text, first.end, last.start) or not _TILL.match(text, last.end):
-        return None
-    low = first.value[0] if isinstance(first.value, tuple) else first.value
-    high = last.value[1] if isinstance(last.value, tuple) else last.value
-    if isinstance(low, str) or isinstance(high, str) or low >= high:
-        return None
-    return last._replace(
-        value=(low, high), approx=first.approx or last.approx, start=first.start, text=text[first.start : last.end]
-    )

@@ -6,41 +6,6 @@ from typing import NamedTuple, TypeAlias
 
 Value: TypeAlias = Decimal | str | tuple[Decimal, Decimal] | tuple[str, str]
 
-KINDS = (
-    "number",
-    "ordinal",
-    "collective",
-    "fraction",
-    "percent",
-    "money",
-    "date",
-    "time",
-    "year",
-    "century",
-    "length",
-    "area",
-    "volume",
-    "mass",
-    "duration",
-    "speed",
-    "temperature",
-    "energy",
-    "power",
-    "data",
-    "pressure",
-    "frequency",
-    "voltage",
-    "current",
-    "resistance",
-    "force",
-    "level",
-    "amount",
-    "angle",
-    "rate",
-)
-"""What a quantity can be; "rate" is one unit per another that has no name here: `тонна/га`, `г/см³`."""
-APPROXIMATIONS = ("", "about", "over", "under", "least", "most")
-
 
 class Date(NamedTuple):
     """What the readers of dates give: a "date", "time", "year", "century", "ordinal" or "duration" (of years)."""

@@ -16,15 +16,22 @@ from kaznorm.numerals.digits import Digits, read_digits
 from kaznorm.numerals.patterns import DASH, SPACE
 from kaznorm.numerals.units import read_unit
 
-_JOINT = re.compile(rf"{DASH}|{SPACE}?(?:…|\.\.\.){SPACE}?")
+_JOINT = re.compile(rf"{DASH}|[–—]{{2}}|{SPACE}?(?:…|\.\.\.){SPACE}?")
 _TORN = re.compile(r"(?P<whole>\d{1,3}), (?P<part>\d{1,2})(?!\d|[.,]\d)")
+_IN_A_LIST = re.compile(rf"\d\S*,{SPACE}\Z")
+TIMES = re.compile(rf"{SPACE}есе(?:ге|лік|ден)?(?![^\W\d_])")
+WHOLE_UNITS = ("d", "wk", "mo", "h")
+"""Of these halves are counted, and no other parts."""
+_REACH = 12
 _LARGEST_POWER = 15
+_THOUSAND = 1000
+_SCALES = [scale * _THOUSAND**power for power in range(5, -1, -1) for scale in (100, 1)]
 
 
 def upper_end(text: str, first: Digits) -> Digits | None:
     """The second number of a range whose first one was read; None where there is none.
 
-    `25 м — 30 м` is one, `5-2`, `25 м — 30 км` and `5 -7` are none.
+    `25 м — 30 м` is one, and so is `0,25-0,01 мм`; `5-2`, `25 м — 30 км` and `5 -7` are none.
     """
     if first.suffix:
         return None
@@ -41,7 +48,12 @@ def upper_end(text: str, first: Digits) -> Digits | None:
     if unit:
         other = read_unit(text, after_space(text, second.end))
         return second if other and other.code == unit.code and first.value < second.value else None
-    return second if first.value < second.value else None
+    if first.value < second.value:
+        return second
+    falls = first.value > second.value and first.magnitude <= second.magnitude and not (second.suffix or lopsided)
+    if not falls or _IN_A_LIST.search(text, max(0, first.start - _REACH), first.start):
+        return None
+    return second if read_unit(text, after_space(text, second.end)) else None
 
 
 def span(first: Digits, second: Digits | None) -> Amount:
@@ -49,25 +61,44 @@ def span(first: Digits, second: Digits | None) -> Amount:
     if second is None:
         return first.value
     if not second.magnitude or first.magnitude:
-        return first.value, second.value
+        return min(first.value, second.value), max(first.value, second.value)
     power = _LARGEST_POWER
     while power and second.value < Decimal(10) ** power:
         power -= 3
     low = first.value * 10**power
-    return (low, second.value) if low < second.value else (first.value, second.value)
+    if low <= second.value * 10 and first.value < second.value:
+        return min(low, second.value), max(low, second.value)
+    return first.value, second.value
+
+
+def spoken_span(first: Decimal, second: Decimal) -> Amount:
+    """A range in words, the greater number said last: `жеті-сегіз миллион`, `екі-үш жүз`.
+
+    >>> spoken_span(Decimal(7), Decimal(8_000_000)), spoken_span(Decimal(100), Decimal(2000))
+    ((Decimal('7000000'), Decimal('8000000')), (Decimal('100'), Decimal('2000')))
+    """
+    scales = (scale for scale in _SCALES if first < _THOUSAND and second % scale == 0 and first * scale < second)
+    return first * next(scales, 1), second
 
 
 def torn_decimal(text: str, at: int) -> Digits | None:
-    """`4, 1 миллион`, `5, 32 процент`: a decimal whose comma got a space.
+    """`4, 1 миллион`, `5, 32 процент`, `1, 5 есе`: a decimal whose comma got a space.
 
-    Only before a magnitude or per cents, and not behind another comma: elsewhere they are two numbers.
+    Only before a magnitude or a unit, and not in a list of more than two: elsewhere they are two numbers.
     """
     found = _TORN.match(text, at)
-    if found is None or text[max(0, at - 2) : at].rstrip().endswith(","):
+    if found is None or _IN_A_LIST.search(text, max(0, at - _REACH), at):
         return None
     value = Decimal(f"{found['whole']}.{found['part']}")
     part = read_digits(text, found.start("part"))
     if part and part.magnitude and int(found["part"]):
         return part._replace(value=value * (part.value / int(found["part"])), start=at)
-    unit = read_unit(text, after_space(text, found.end()))
-    return Digits(value, at, found.end(), plain=False) if unit and unit.kind == "percent" else None
+    torn = Digits(value, at, found.end(), plain=False)
+    if TIMES.match(text, found.end()):
+        return torn
+    joint = _JOINT.match(text, found.end())
+    other = read_digits(text, joint.end()) if joint else None
+    unit = read_unit(text, after_space(text, other.end if other else found.end()))
+    if unit is None or text.startswith("жас", unit.start) or (other and len(found["part"]) > 1):
+        return None
+    return torn if unit.code not in WHOLE_UNITS or found["part"] == "5" else None

@@ -13,7 +13,10 @@ LETTERS = "IVXLCDMХІМС"
 """The letters of Roman numerals, and those of Cyrillic that are taken for them."""
 _DASH = re.compile(DASH)
 _NUMERAL = re.compile(rf"[{LETTERS}]+(?!\w)")
-_CENTURY = re.compile(rf"{SPACE}?-?(?:ғасыр(?P<suffix>{ENDING})(?!\w)|(?:ғғ?|ғас)\.)")
+_CENTURY = re.compile(
+    rf"{SPACE}?-?(?:ғасыр(?P<suffix>{ENDING})(?!\w)|(?:ғғ?|ғас)(?:\.|(?=[-‑])|(?!\w))(?:[-‑](?P<cut>{ENDING}|ң)(?!\w))?)"
+)
+_MILLENNIUM = re.compile(rf"(?:{SPACE}|-)мыңжылды")
 _NUMBERED = re.compile(
     rf"(?:{SPACE}|-)(?:ғасыр|тоқсан|том(?!ат)|бөлі[мг]|тарау|кезең|съез|құрылтай|форум|конгресс|конференц|дәреже|"
     "дүние[ -]?жүз|пленум|сесси|шақыр[ыу]л|чемпионат|олимпи|спартакиад|кітап|кітаб|топ|тоб|санат|сынып|класс|курс|тур|"
@@ -45,7 +48,9 @@ def roman_at(text: str, at: int, word: str) -> Quantity | None:
         value, end = (Decimal(first), Decimal(last)), other.end()
     if century := _CENTURY.match(text, end):
         value = negative(value) if old else value
-        return made(text, value, CENTURY, "century", at, century.end(), century["suffix"] or "")
+        return made(text, value, CENTURY, "century", at, century.end(), century["suffix"] or century["cut"] or "")
+    if old and _MILLENNIUM.match(text, end):
+        value = negative(value)
     ending = _ENDING.match(text, end)
     if not _NUMBERED.match(text, end):
         if len(word) == 1 and isinstance(value, Decimal):

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kaznorm.numerals.patterns import ENDING
 
 PATH = Path(__file__).parents[1] / "data" / "units.tsv"
-LENGTHS = frozenset({"m", "km", "dm", "cm", "mm", "um", "nm", "[in_i]", "[ft_i]", "[mi_i]"})
+LENGTHS = frozenset({"m", "km", "dm", "cm", "mm", "um", "nm", "[in_i]", "[ft_i]", "[yd_i]", "[mi_i]"})
 """What squares and cubes are made of, and speeds."""
 TIMES = frozenset({"s", "ms", "min", "h", "d", "mo", "a", "wk"})
 

@@ -32,16 +32,22 @@ _PER = re.compile(rf"{SPACE}?/{SPACE}?")
 _HOURS = re.compile(rf"[-·*⋅.]|{SPACE}")
 _NATION = re.compile(
     rf"(?P<name>АҚШ|америка(?:ндық|лық)?|ресей|қытай|жапон|канада|австралия|гонконг|сингапур|еуропа|түрік|өзбек|"
-    rf"қырғыз|үнді|швейцария|британ(?:ия|дық)?){SPACE}(?=долл|рубл|юан|иен|йен|лира|сум|сўм|сом|рупи|франк|фунт)",
+    rf"қырғыз|үнді|швейцария|конго|британ(?:ия|дық)?){SPACE}(?=долл|рубл|юан|иен|йен|лира|сум|сўм|сом|рупи|франк|фунт)",
     re.IGNORECASE,
 )
-_OTHER_DOLLARS = {"канада": "CAD", "австралия": "AUD", "гонконг": "HKD", "сингапур": "SGD"}
+_OTHER_DOLLARS = {"канада": "CAD", "австралия": "AUD", "гонконг": "HKD", "сингапур": "SGD", "конго": "CDF"}
 _NO_SYMBOL = re.compile(
     r"[\])]?\. ?[бсд]\.|\.[^\W\d_]\.|-[^\W\d_]*[A-ZА-ЯҒҚҢӨҰҮІ]|" + SPACE + "(?:сын[ыі][пб]|класс|то[бп]|әріп|нұсқа)"
 )
 """What shows that a lone letter is no symbol: `т.б.`, `5 В сыныбы`."""
 _ANGLE = re.compile("бұры[шл]|ендік|ендіг|бойлы[қғ]|еңіс|айнал|сызыл|сызығ|көлбеу|меридиан", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(r"[\d\s.,–—-]+\Z")
+_AGED = re.compile(
+    rf"жас(?=\){{0,1}}{SPACE}?[.,;:!?)»–—]|\Z"
+    rf"|{SPACE}(?:аралы[қғ]|арас|шама|ерекшел|толды|толған|толады|болған|болды|болса|құра|өмір|асқан|толмаған))"
+)
+"""`жас` as years of age; elsewhere it is "young" or "tears". Before a mark only behind digits."""
+_SURELY_AGED = re.compile(rf"{SPACE}[^\W\d_]")
 _NO_DIGITS = re.compile(r"\D*"), re.compile(r"\D*\Z")
 _AROUND = 40
 _OF_THE_SUN = re.compile(rf"{SPACE}(?:панел|батаре|электр|сәуле|энерг|жүйес|тұтыл|коллектор)", re.IGNORECASE)
@@ -105,6 +111,8 @@ def _named(text: str, start: int) -> Unit | None:
         if text.startswith(phrase, start) and (tail is None or _ENDING.fullmatch(tail[0])):
             suffix = tail[0] if tail else ""
             return Unit(row.code, row.kind, start, start + len(phrase) + len(suffix), suffix)
+    if word[0] == "жас":
+        return _age(text, start)
     found, end = lookup(word[0]), word.end()
     if found is None or _is_something_else(text, start, end, found.row.code, found.suffix, found.symbol):
         return None
@@ -115,9 +123,18 @@ def _named(text: str, start: int) -> Unit | None:
     return Unit(found.row.code, found.row.kind, start, end, found.suffix, found.symbol, found.factor)
 
 
+def _age(text: str, start: int) -> Unit | None:
+    """Years of age: `18 бен 25 жас аралығында`, `(65 жас)`; but `2 жас жігіт` are young."""
+    if not _AGED.match(text, start):
+        return None
+    end = start + len("жас")
+    counted = text[max(0, start - 2) : start].strip()[-1:].isdecimal()
+    return Unit("a", "duration", start, end) if counted or _SURELY_AGED.match(text, end) else None
+
+
 def _is_something_else(text: str, start: int, end: int, code: str, suffix: str, symbol: bool) -> bool:
     """Whether the words and characters around show that a unit's name is none here."""
-    if code == "mo" and suffix == "лық" and text.startswith(" есептік", end):
+    if code == "mo" and suffix == "лық" and text.startswith(" есеп", end):
         return True  # айлық есептік көрсеткіш, what fines are counted by
     if code == "d" and not suffix and _OF_THE_SUN.match(text, end):
         return True
@@ -145,7 +162,7 @@ def _per(text: str, unit: Unit) -> Unit:
         return unit
     if unit.kind == "power" and other.code == "h" and (joint or other.symbol or not unit.symbol):
         return unit._replace(code=f"{unit.code}.h", kind="energy", end=other.end, suffix=other.suffix)
-    if joint is None:
+    if joint is None or (unit.code in LENGTHS and other.code in LENGTHS):  # 100 ярд/метр: either
         return unit
     kind = "speed" if unit.code in LENGTHS and other.code in TIMES else "data" if unit.kind == "data" else "rate"
     return unit._replace(code=f"{unit.code}/{other.code}", kind=kind, end=other.end, suffix=other.suffix)

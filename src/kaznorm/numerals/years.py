@@ -16,18 +16,18 @@ from kaznorm.numerals.quantity import Date
 from kaznorm.numerals.units import read_unit
 
 CENTURY = "100.a"
-_TH = rf"(?:-?{ORDINAL})?"
+_TH = rf"(?:-?{ORDINAL}|-с?[ыі](?={S}(?:жыл|ғасыр)))?"
 _SCHOOL_YEAR = re.compile(r"(?P<a>[12]\d{3})/(?P<b>[12]\d{3}|\d\d)(?!\d|/)")
 _YEARS = re.compile(
     rf"(?P<a>\d{{1,4}}){_TH}(?:{DASH}(?P<b>\d{{1,4}}){_TH})?"
-    rf"(?:(?P<joint>[-–]|{S}|){S}?(?:(?:оқу|қаржы){S})?жыл(?!қ)(?P<suffix>{ENDING})(?![^\W\d_])"
-    r"|" + S + r"?(?P<cut>жж?\.?(?![^\W\d_])|гг?\.))",
+    rf"(?:(?P<joint>[-–]|{S}|){S}?(?:(?:оқу|қаржы){S})?жыл(?!қ)(?P<suffix>{ENDING}|ары)(?![^\W\d_])"
+    r"|" + S + r"?(?P<cut>(?-i:жж?)(?:\.ш\.|\.?)(?![^\W\d_])|гг?\.))",
     re.IGNORECASE,
 )
 _CENTURIES = re.compile(
     rf"(?P<a>\d{{1,2}}){_TH}(?:{DASH}(?P<b>\d{{1,2}}){_TH})?[-–]?{S}?"
     rf"(?:ғасыр(?P<suffix>{ENDING})(?![^\W\d_])"
-    rf"|(?:ғғ?|ғас)(?:\.(?:-(?P<other>{ENDING}))?|-(?P<more>{ENDING})(?!\w)|(?!\w)))",
+    rf"|(?:ғғ?|ғас)(?:\.(?:-(?P<other>{ENDING}))?|[-‑](?P<more>{ENDING}|ң)(?!\w)|(?!\w)))",
     re.IGNORECASE,
 )
 _MILLENNIA = re.compile(rf"(?P<a>\d)(?:{DASH}(?P<b>\d))?[-–]?{S}?мыңжылды(?P<suffix>[қғ]{ENDING})(?![^\W\d_])")
@@ -35,20 +35,30 @@ _REIGN = re.compile(rf"(?P<a>[1-9]\d{{2,3}}){DASH}(?P<b>[1-9]\d{{2,3}})(?=\))")
 _BARE = re.compile(rf"(?P<a>[12]\d{{3}})(?:{DASH}(?P<b>[12]\d{{3}}|\d\d(?=\))))?(?![\w%‰$€₸₽/°-]|[.,:]\d)")
 _BEFORE_BARE = ("(", "(~", ", ", ". ", "; ", "– ", "— ", "- ")
 _IN_A_ROW = re.compile(rf"\d,{S}\Z")
-_NEXT_IN_A_ROW = re.compile(rf",{S}\d+(?!\d|{S}ж)")
+_ROW_BEFORE = re.compile(r"\((?:[12]\d{3}(?:[-–—](?:[12]\d{3}|\d\d))?[,;] )*\Z")
+_ROW_AFTER = re.compile(r"(?:[,;] [12]\d{3}(?:[-–—](?:[12]\d{3}|\d\d))?){0,9}(?: ?ж\w*\.?)?\)")
+_NEXT_IN_A_ROW = re.compile(rf",{S}\d+(?!\d|{S}ж|{S}?(?:-\d+)?{S}?(?:бет(?!\w)|б\.|с\.|том))")
 _LINE_START = re.compile(r"(?:\A|\n)[ \t]*[*•–—-]?[ \t]*\Z")
-_CHRONICLE = re.compile(rf"{S}[—–-]{S}(?=[^\W\d])")
+_CHRONICLE = re.compile(rf"{S}[—–-]{S}(?=[«“\"]?[^\W\d]|\d{{1,3}}{S})")
+_PLACE = re.compile(r"[^\W\d_][»”\".]?,? \Z")
+_PLACE_INITIAL = re.compile(r"(?<![\w.])(?:[А-ЯA-Z]\.(?:-[А-ЯA-Z]\.)?|СПб\.?),? \Z")
+_SENTENCE_END = re.compile(rf"\.?{S}?(?:\Z|[–—-]{S})|\.{S}(?=[«“\"А-ЯӘҒҚҢӨҰҮҺІA-Z])|{S}?т\.{S}?б\.")
 _ERA = re.compile(
     rf"(?:б\.?{S}?[зд]\.?{S}?[бд]\.?|б\.{S}?э\.{S}?д\.?|біздің (?:заманымыздан? (?:бұрынғы|бұрын)|"
     rf"(?:заманымызға|дәуірімізге|эрамызға) дейінгі)){S}{{1,2}}\Z",
     re.IGNORECASE,
 )
 _LONGEST_ERA = 40
-_COUNTED = re.compile(rf"{S}(?:бұрын|бойы|ішінде|аралығында|өткен|астам|аса|артық|көп|кем|сайын|мерзім|уақыт|тұр)")
+_MORE = "бұрын|бойы|ішінде|өткен|астам|аса|артық|көп|кем"
+_COUNTED = re.compile(rf"{S}(?:{_MORE}|аралығында|сайын|мерзім|уақыт|тұр(?!ақ))")
 """What follows years that are counted, not named."""
-_CALENDAR_SUFFIXES = ("ы", "ғы", "ында", "дары", "дар", "дарда", "дардың")
+_LATER = re.compile(rf"{S}(?:{_MORE}|кейін|соң|жуық|толған|толды|сотт|бас{S}бост)")
+"""The same behind `847 жылға` and `847 жылдан`."""
+_LASTS = re.compile(rf"{S}(?:бұрын|бойы|ішінде|өткен|астам)")
+_CALENDAR_SUFFIXES = ("ы", "ғы", "ында", "дары", "ары", "дар", "дарда", "дардың")
 _FIRST, _LAST, _MODERN = 1000, 2100, 1800
-_OLDEST, _DECADE = 100, 10
+_LONGEST_PLACE, _LONGEST_ROW = 8, 48
+_OLDEST, _DECADE, _ROUND = 100, 10, 50
 
 
 def is_before_era(text: str, at: int) -> bool:
@@ -65,7 +75,7 @@ def read_year(text: str, at: int) -> Date | None:
         last = found["b"] if len(found["b"]) > 2 else found["a"][:2] + found["b"]
         if int(last) == int(found["a"]) + 1:
             return Date("year", (Decimal(found["a"]), Decimal(last)), found.end(), "")
-    if found := _CENTURIES.match(text, at):
+    if (found := _CENTURIES.match(text, at)) and (found["suffix"] is None or not _LASTS.match(text, found.end())):
         return _dated(text, "century", found, found["suffix"] or found["other"] or found["more"] or "")
     if found := _MILLENNIA.match(text, at):
         return _dated(text, "ordinal", found, found["suffix"][1:])
@@ -95,9 +105,11 @@ def _names_a_year(text: str, found: "re.Match[str]", first: int, suffix: str) ->
         return True
     if suffix.startswith(("ы", "ғы")):
         return first >= _OLDEST or found["joint"] == "-"
-    if suffix.startswith(("дар", "лар")):
+    if suffix.startswith(("дар", "лар", "ар")):
         return first >= _OLDEST or (first % _DECADE == 0 and first >= _DECADE)
-    return _FIRST < first <= _LAST and not _COUNTED.match(text, found.end())
+    if _OLDEST < first < _FIRST and first % _DECADE and suffix in ("ға", "дан", "дың"):
+        return not _LATER.match(text, found.end())
+    return _FIRST < first <= _LAST and not (first % _ROUND == 0 and _COUNTED.match(text, found.end()))
 
 
 def _bare(text: str, at: int) -> Date | None:
@@ -107,13 +119,19 @@ def _bare(text: str, at: int) -> Date | None:
         return None
     last, closes = found["b"], text[found.end() : found.end() + 1]
     if last is None:
+        if _ROW_AFTER.match(text, found.end()) and _ROW_BEFORE.search(text, max(0, at - _LONGEST_ROW), at):
+            return _dated(text, "year", found, "")
         if _NEXT_IN_A_ROW.match(text, found.end()) or _IN_A_ROW.search(text, max(0, at - 3), at):
             return None
         if _CHRONICLE.match(text, found.end()) and _LINE_START.search(text, max(0, at - 8), at):
             return _dated(text, "year", found, "")
     elif len(last) > 2 and int(found["a"]) >= _MODERN:
         return _dated(text, "year", found, "")
-    inside = text[max(0, at - 2) : at].endswith(_BEFORE_BARE)
+    before = text[max(0, at - _LONGEST_PLACE) : at]
+    published = before[-2:] == ", " and int(found["a"]) >= _MODERN and _PLACE.search(before)
+    if last is None and (_PLACE_INITIAL.search(before) or (published and _SENTENCE_END.match(text, found.end()))):
+        return _dated(text, "year", found, "")
+    inside = before.endswith(_BEFORE_BARE)
     return _dated(text, "year", found, "") if inside and closes in tuple("),;") else None
 
 

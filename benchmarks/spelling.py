@@ -7,6 +7,7 @@ digits, per cent signs, units and acronyms read as words, and those that go with
 
 import time
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from importlib.metadata import version
 from typing import Any
 
@@ -66,7 +67,7 @@ LIBRARIES: dict[str, Callable[[Any, str], str]] = {
 
 def main() -> None:
     given = data(__doc__)
-    publish("numbers", __doc__, [*agreement(given), "", *probes(), "", *speed(), "", *suffixes(given)])
+    publish("spelling", __doc__, [*agreement(given), "", *probes(), "", *speed(), "", *suffixes(given)])
 
 
 def said(speak: Callable[[Any, str], str], n: Any, form: str) -> str:
@@ -94,8 +95,6 @@ def probes() -> Iterator[str]:
     """Single numbers."""
     yield row("number", *LIBRARIES)
     yield row("---", *["---"] * len(LIBRARIES))
-    from decimal import Decimal  # noqa: PLC0415  (after kit: see there)
-
     for name, given, form in PROBES:
         n = Decimal(given) if isinstance(given, str) else given
         yield row(name, *(said(speak, n, form) for speak in LIBRARIES.values()))
