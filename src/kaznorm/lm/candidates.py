@@ -31,6 +31,8 @@ LEXICON_COST = 9.0
 """The cost of a word that the user knows and the model does not."""
 MAX_END = 11.0
 """No word ends where an end costs more than this by the letters before it."""
+LEAST_LOGIT, EVIDENT = -6.0, 2.0
+"""No word ends where that is less likely by the letters around, unless that none ends there costs so much."""
 MAX_UNKNOWN, MAX_LETTERS, LONG_STEM = 24, 40, 7
 """A word has at the most so many letters, and so many more where it begins with a long known one."""
 LONGEST_ENDING = 13
@@ -49,10 +51,11 @@ class Candidate(NamedTuple):
 
 def candidates(
     model: Model, letters: bytes, gaps: Sequence[Gap], lexicon: frozenset[bytes], cases: Sequence[int]
-) -> list[list[Candidate]]:
+) -> tuple[list[list[Candidate]], list[float]]:
     """By the gap they start at, the words that take part in a reading not much worse than the best one.
 
-    `cases` says how each letter is written.
+    `cases` says how each letter is written. What it costs by the letters around to end a word at each gap comes
+    with them; it is 0 where all readings agree about the gap.
     """
     n = len(letters)
     opening = [0.0] + [WORD_COST + min(gap.space, gap.hyphen, gap.dash) for gap in gaps[1:n]]
@@ -72,12 +75,11 @@ def candidates(
             if base + alone + inside + backward[end] <= limit:
                 kept.append(candidate)
         found[start] = kept
-    return found
+    return found, _end_costs(lattice.logits, found)
 
 
-def end_costs(model: Model, letters: bytes, found: list[list[Candidate]]) -> list[float]:
-    """What it costs by the letters around to end a word at each gap, where readings disagree about it."""
-    costs = [0.0] * (len(letters) + 1)
+def _end_costs(logits: Sequence[float], found: list[list[Candidate]]) -> list[float]:
+    costs = [0.0] * len(found)
     inner: set[int] = set()
     ends: set[int] = set()
     for start, here in enumerate(found):
@@ -85,7 +87,7 @@ def end_costs(model: Model, letters: bytes, found: list[list[Candidate]]) -> lis
             ends.add(end)
             inner.update(range(start + 1, end))
     for gap in inner & ends:
-        costs[gap] = -GAP_WEIGHT * model.gaps.logit(gap_features(letters, gap))
+        costs[gap] = -GAP_WEIGHT * logits[gap]
     return costs
 
 
@@ -105,9 +107,14 @@ class _Lattice:
         self.endings = [gram(letters[end - BEFORE : end] + b"$") if end >= BEFORE else 0.0 for end in range(n + 1)]
         self.forced = {end for end in range(1, n) if cases[end] == CAPITAL or _script_changes(letters, end)} | {n}
         """Where a word may end whatever its letters."""
-        self.stops = [end for end in range(n + 1) if self.endings[end] < MAX_END or end in self.forced]
+        self.logits = [0.0, *(model.gaps.logit(gap_features(letters, gap)) for gap in range(1, n)), 0.0]
+        """How likely a word ends at a gap by the letters around it."""
+        self.stops = [end for end in range(1, n + 1) if end in self.forced or self._may_end(end, gaps[end])]
         self.best = [0.0] + [NEVER] * n
         """The cost of the best way to each gap."""
+
+    def _may_end(self, end: int, gap: Gap) -> bool:
+        return self.endings[end] < MAX_END and (self.logits[end] > LEAST_LOGIT or gap.none >= EVIDENT)
 
     def words_from(self, start: int, base: float) -> list[Candidate]:
         """The words that may start at a gap, which costs `base` to get to."""

@@ -6,6 +6,9 @@ from itertools import accumulate
 
 from kaznorm.lm.codec import Section
 
+MEMO = 50_000
+"""How many contexts are remembered before all are forgotten."""
+
 
 class Grams:
     """The cost of a letter after the letters before it, and of falling back to fewer of these.
@@ -14,13 +17,14 @@ class Grams:
     many nodes are below it.
 
     >>> grams = Grams(Grams.pack({b"a": (9, 1), b"ab": (5, 0)}))
-    >>> grams.cost(b"ab"), grams.cost(b"b"), grams.fallback(b"a"), grams.fallback(b"b")
-    (5, -1, 1, 0)
+    >>> grams.cost(b"ab"), grams.cost(b"aa"), grams.cost(b"b")
+    (5, 10, -1)
     """
 
-    __slots__ = ("_levels",)
+    __slots__ = ("_contexts", "_levels")
 
     def __init__(self, section: Section) -> None:
+        self._contexts: dict[bytes, tuple[int, int, int]] = {}
         self._levels: list[tuple[bytes, Section, Section, array[int]]] = []
         place, nodes = 4, int.from_bytes(section[:4], "little")
         while nodes:
@@ -47,21 +51,29 @@ class Grams:
         return bytes(packed)
 
     def cost(self, gram: bytes) -> int:
-        """The cost of the last letter after the others, -1 where they were not kept."""
-        index = self._find(gram)
-        return -1 if index < 0 else self._levels[len(gram) - 1][1][index]
+        """The cost of the last letter after the others, or after so few of them that it was seen; -1 where never."""
+        letter = gram[-1]
+        total = 0
+        for first in range(len(gram)):
+            context = gram[first:-1]
+            start, end, back = self._contexts.get(context) or self._context(context)
+            letters, costs, _, _ = self._levels[len(context)]
+            index = letters.find(letter, start, end)
+            if index >= 0:
+                return total + costs[index]
+            total += back
+        return -1
 
-    def fallback(self, gram: bytes) -> int:
-        """What it costs that what follows these letters was not kept, to which its cost after fewer is added."""
-        index = self._find(gram)
-        return 0 if index < 0 else self._levels[len(gram) - 1][2][index]
-
-    def _find(self, gram: bytes) -> int:
-        start, end = 0, len(self._levels[0][0])
-        index = -1
-        for letter, (letters, _, _, starts) in zip(gram, self._levels, strict=False):
+    def _context(self, context: bytes) -> tuple[int, int, int]:
+        """Where the letters after a context lie, and the cost of falling back from it."""
+        if len(self._contexts) > MEMO:
+            self._contexts.clear()
+        start, end, back = 0, len(self._levels[0][0]), 0
+        for letter, (letters, _, backs, starts) in zip(context, self._levels, strict=False):
             index = letters.find(letter, start, end)
             if index < 0:
-                return -1
-            start, end = starts[index], starts[index + 1]
-        return index
+                start, end, back = 0, 0, 0
+                break
+            start, end, back = starts[index], starts[index + 1], backs[index]
+        found = self._contexts[context] = start, end, back
+        return found

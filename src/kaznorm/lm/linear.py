@@ -19,18 +19,18 @@ MASK = (1 << BITS) - 1
 STEP = 1 / 16
 NEAR = 7
 """How many letters are looked at on either side of a gap."""
-_CROSS = tuple((a, b) for a in range(1, 5) for b in range(1, 5) if a + b <= NEAR)
+_SIZES = range(1, NEAR + 1)
+_CROSS = tuple((a, b) for a in range(4) for b in range(4) if a + b + 2 <= NEAR)
 _BACK, _FRONT, _VOWELS = (frozenset(shadow(letters)) for letters in (BACK_VOWELS, FRONT_VOWELS, VOWELS))
 
 
 def gap_features(letters: bytes, gap: int) -> list[int]:
     """The letters around the gap before `letters[gap]`."""
-    left = [letters[max(0, gap - size) : gap] for size in range(NEAR + 1)]
-    right = [letters[gap : gap + size] for size in range(NEAR + 1)]
-    indexes = [crc32(text) & MASK for text in left[1:]]
-    indexes += [crc32(text, 1) & MASK for text in right[1:]]
-    indexes += [crc32(right[b], crc32(b"|", crc32(left[a]))) & MASK for a, b in _CROSS]
-    return indexes
+    right = [letters[gap : gap + size] for size in _SIZES]
+    lefts = [crc32(letters[max(0, gap - size) : gap]) for size in _SIZES]
+    barred = [crc32(b"|", left) for left in lefts[:4]]
+    indexes = lefts + [crc32(text, 1) for text in right] + [crc32(right[b], barred[a]) for a, b in _CROSS]
+    return [index & MASK for index in indexes]
 
 
 def hyphen_features(left: bytes, right: bytes) -> list[int]:

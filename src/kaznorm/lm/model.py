@@ -190,16 +190,9 @@ class Model:
         """The cost of the last byte of up to `ORDER` after the ones before it; `^` and `$` are a word's ends."""
         cost = self._grams.get(gram)
         if cost is None:
-            cost = self._grams[gram] = self._gram_cost(gram)
+            found = self._chars.cost(gram)
+            cost = self._grams[gram] = found * STEP if found >= 0 else NO_GRAM
         return cost
-
-    def _gram_cost(self, gram: bytes) -> float:
-        found = self._chars.cost(gram)
-        if found >= 0:
-            return found * STEP
-        if len(gram) == 1:
-            return NO_GRAM
-        return self._chars.fallback(gram[:-1]) * STEP + self.gram_cost(gram[1:])
 
     def spelling(self, word: bytes) -> float:
         """The cost of a word's letters, from the first to its end.

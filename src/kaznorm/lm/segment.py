@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from math import exp, log1p
 
 from kaznorm.alphabet import FOLD
-from kaznorm.lm.candidates import CAPITAL, NEUTRAL, SMALL, WORD_COST, Candidate, candidates, end_costs
+from kaznorm.lm.candidates import CAPITAL, NEUTRAL, SMALL, WORD_COST, Candidate, candidates
 from kaznorm.lm.gap import DASH, HYPHEN, NEVER, SPACE, Gap, Word
 from kaznorm.lm.links import link_cost
 from kaznorm.lm.model import EDGE, Left, Model
@@ -115,8 +115,7 @@ class _Search:
         root.best = 0.0
         self.states: list[list[_State]] = [[root], *([] for _ in letters)]
         self.best = [0.0] + [NEVER] * len(letters)
-        self.candidates = candidates(model, letters, gaps, lexicon, cases)
-        self.end_costs = end_costs(model, letters, self.candidates)
+        self.candidates, self.end_costs = candidates(model, letters, gaps, lexicon, cases)
 
     def run(self, after: bytes) -> list[Word]:
         """Searches from left to right, then reads the words off."""
