@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from kaznorm.errors import InputError
-from kaznorm.evidence import OWN, STATES, Word, words
+from kaznorm.evidence import OWN, STATES, Word, all_kazakh, words
 from kaznorm.languages import named
 from kaznorm.lm import load
 from kaznorm.lm.model import Model
@@ -27,6 +27,7 @@ BLOCK, LONGEST = 600, 2400
 """Lines of so many characters together are judged at once where just one place is asked for, in characters."""
 COSTS = {"line": 3.0, "mark": 4.5, "comma": 8.0, "space": 9.0}
 """What it costs to pass from one language to another: at a line end, at a strong mark, a comma, elsewhere."""
+LEAST_COST = min(COSTS.values())
 RARE = 15.0
 """What it costs more to pass between Russian and a language like it within a line."""
 _LINE_END = re.compile(r"(?>\r\n|\r|\n|\f)\s*")
@@ -100,7 +101,8 @@ class _Blocks:
         number = bisect_right(self.starts, place) - 1
         if number not in self.found:
             first, last = [*self.starts, len(self.seen.text)][number : number + 2]
-            rows = list(_stretches(self.model, self.seen, first, last, GUARDED))
+            plain = all_kazakh(self.model, self.seen, first, last, LEAST_COST)
+            rows = [] if plain else list(_stretches(self.model, self.seen, first, last, GUARDED))
             self.found[number] = [row[2] for row in rows], [row[0] if row[1] else KAZAKH for row in rows]
         starts, states = self.found[number]
         return states[max(0, bisect_right(starts, place) - 1)] if states else KAZAKH

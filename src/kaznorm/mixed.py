@@ -25,6 +25,23 @@ _WORD_AND_ENDING = re.compile(rf"[A-Za-z]{{3,}}{_ENDING}{{1,2}}")
 _LATIN_AND_ENDING = re.compile("[A-Za-z]{2,}[асеоуіх]")
 _GLUED_BEFORE = re.compile("[асоуіАСОУІ][A-Z][a-z]")
 
+_P = {
+    b"c": rb"\x80-\xa9\xc0-\xe9",
+    b"old": rb"\xaa-\xaf\xbc-\xbf",
+    b"odd": rb"A-Za-z0-9|\xaa-\xaf\xbc-\xbf\xfe\xff",
+}
+_ODD = re.compile(
+    rb"[%(odd)b](?<![%(odd)b].)(?:(?<=[%(c)b].)|(?<=[%(old)b])|[%(odd)b]*+(?:(?=[%(c)b])|(?<=[%(old)b]))"
+    rb"|(?<=[036])[aceiopxyhk]{2,}+(?![A-Za-z0-9]))" % _P
+)
+"""What is no Cyrillic letter beside one that is; a letter of old fonts; a digit before Latin twins."""
+
+
+def spots(coded: bytes) -> list[int]:
+    """Where something in a shadow may be of another script than the letters beside it, or than it should be."""
+    odd = [match.start() for match in _ODD.finditer(coded)]
+    return sorted([*odd, *twins.numeral_spots(coded), *digits.spots(coded), *codes.spots(coded)])
+
 
 def inside(character: str) -> bool:
     """Whether a character may stand inside a word of mixed script."""

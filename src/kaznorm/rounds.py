@@ -128,7 +128,7 @@ class _Run:
         name, edits = normaliser.name, list[Edit]()
         held = self.held[name] = []
         notes = self.notes[name] = []
-        for item in normaliser.find(self.text):
+        for item in normaliser.find(self.text) if normaliser.concerns(self.text) else ():
             if isinstance(item, Note):
                 notes.append(item)
             elif not isinstance(item, Edit):

@@ -9,6 +9,7 @@ from unicodedata import bidirectional, category, combining, is_normalized, norma
 
 from kaznorm.alphabet import DECODING, INVISIBLE, OTHER, OTHER_LETTER, SOFT_HYPHEN
 from kaznorm.edits import Edit, Note
+from kaznorm.glance import STRANGE, glance
 from kaznorm.normaliser import Normaliser
 from kaznorm.tokens import places, scan
 
@@ -60,6 +61,10 @@ class Characters(Normaliser):
     """
 
     name: ClassVar[str] = "characters"
+
+    def concerns(self, text: str) -> bool:
+        """Whether a character stands there that sound text has not."""
+        return glance(text).has(STRANGE)
 
     def find(self, text: str) -> Iterator[Edit | Note]:
         """One edit for each word that changes, and a note for what can't be mended."""

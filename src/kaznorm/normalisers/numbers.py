@@ -8,6 +8,7 @@ from typing import ClassVar
 from kaznorm.alphabet import NBSP
 from kaznorm.edits import Edit
 from kaznorm.figures import compiled, figures, harmless, is_settled, number_start
+from kaznorm.glance import DIGIT, glance
 from kaznorm.language import foreign
 from kaznorm.lm import load
 from kaznorm.marks import Gap, edits_of
@@ -53,6 +54,10 @@ class Numbers(Normaliser):
         "between a year or day and its noun: 'hyphen' (2022-жыл) or 'space' (2022 жыл)",
         choices=("keep", "hyphen", "space"),
     )
+
+    def concerns(self, text: str) -> bool:
+        """Whether there are digits."""
+        return glance(text).has(DIGIT)
 
     def find(self, text: str) -> Iterator[Edit]:
         """One edit for each written number that changes."""

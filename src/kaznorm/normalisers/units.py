@@ -8,6 +8,7 @@ from typing import ClassVar
 from kaznorm.alphabet import NBSP
 from kaznorm.edits import Edit
 from kaznorm.figures import compiled, figures, harmless, is_settled, number_start
+from kaznorm.glance import DIGIT, glance
 from kaznorm.marks import Gap, edits_of
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.numerals.figured import quantity_at
@@ -60,6 +61,10 @@ class Units(Normaliser):
         "space", "what parts a number from its unit: 'nbsp' keeps them on one line", choices=("space", "nbsp")
     )
     tenge: str = option("keep", "'word' writes `тг` and `₸` as `теңге`", choices=("keep", "word"))
+
+    def concerns(self, text: str) -> bool:
+        """Whether there are digits."""
+        return glance(text).has(DIGIT)
 
     def find(self, text: str) -> Iterator[Edit]:
         """One edit for each written unit that changes, with its number where they were not parted."""
