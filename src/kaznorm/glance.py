@@ -13,14 +13,15 @@ False
 import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import chain, repeat
+from itertools import accumulate, chain, pairwise, repeat
 from operator import eq
 
 from kaznorm import marks, mixed
 from kaznorm.alphabet import DECODING, FOLD, FOREIGN, INVISIBLE, OTHER, OTHER_LETTER, SOFT_HYPHEN
 from kaznorm.lm import fused, load
 from kaznorm.lm.model import Model
-from kaznorm.lm.wholes import Others, Row, better, edges
+from kaznorm.lm.pieces import stay_apart
+from kaznorm.lm.wholes import Others, Row, Span, better, edges
 from kaznorm.tokens import KAZAKH, LETTER, WORD, fold, scan, shadow
 
 STRANGE, SCRIPTS, LONE, HYPHEN, FUSED, GLUED, MARK, DIGIT = (1 << bit for bit in range(8))
@@ -30,8 +31,8 @@ digit; a mark that may lack its space or have one too many; a digit."""
 REMEMBERED = 1 << 16
 """So many tokens are remembered before all are forgotten."""
 
-Looked = tuple[int, bytes, bytes, bytes, int]
-"""The traits of a token, and its edges (see `kaznorm.lm.wholes`)."""
+Looked = tuple[int, bytes, bytes, bytes, int, int]
+"""The traits of a token, its edges (see `kaznorm.lm.wholes`), and how many words it holds."""
 
 _WHITE = (" ", "\n", "\N{NO-BREAK SPACE}", "\r", "\t")
 _ODD = bytes((0, OTHER, OTHER_LETTER, *(DECODING.index(c) for c in FOREIGN + "±" + SOFT_HYPHEN + INVISIBLE)))
@@ -53,10 +54,11 @@ class Glance:
         self.text = text
         self.tokens = text.split()
         looked = _looked(self.tokens)
-        self._columns = tuple(zip(*looked, strict=True)) or ((),) * 5
+        self._columns = tuple(zip(*looked, strict=True)) or ((),) * 6
         self.traits = 0
         for traits in set(self._columns[0]):
             self.traits |= traits
+        self._pieces: dict[frozenset[bytes], list[Span]] = {}
         white = len(text) - sum(map(len, self.tokens))
         self.regular = white == sum(map(text.count, _WHITE))
         """Whether all white space is of the kinds for which the traits hold."""
@@ -65,12 +67,32 @@ class Glance:
         """Whether a token may have one of these traits."""
         return bool(self.traits & traits) or not self.regular
 
-    def has_pieces(self, lexicon: frozenset[bytes]) -> bool:
-        """Whether neighbouring words may be pieces of one, which may be a word of a lexicon."""
+    def pieces(self, lexicon: frozenset[bytes]) -> list[Span] | None:
+        """First and last of the words (by number) that may be pieces of one, which may be in a lexicon; `None` for any."""
         if self.has(STRANGE):
-            return True
-        row = Row(*self._columns[1:])
-        return any(better(load.model(), row, Others(scan(self.text), lexicon)))
+            return None
+        if lexicon not in self._pieces:
+            model = load.model()
+            row = Row(*self._columns[1:5])
+            spans = sorted(set(better(model, row, Others(scan(self.text), lexicon))))
+            spans = [span for number, span in enumerate(spans) if not self._stay_apart(model, spans, number)]
+            before = list(accumulate(self._columns[5], initial=0)) if spans else []
+            self._pieces[lexicon] = [(before[a + 1] - 1, before[b]) for a, b in spans]
+        return self._pieces[lexicon]
+
+    def _stay_apart(self, model: Model, spans: list[Span], number: int) -> bool:
+        """Whether two words in a line, with which no others may be pieces, surely stay two."""
+        first, last = spans[number]
+        alone = all(b < first or a > last for a, b in spans[max(0, number - 1) : number + 2] if (a, b) != (first, last))
+        if not alone or last > first + 1 or (self.tokens[first], self.tokens[last]) in self._line_ends:
+            return False
+        return stay_apart(model, self._columns[3][first], self._columns[1][last])
+
+    @cached_property
+    def _line_ends(self) -> set[tuple[str, str]]:
+        """The tokens on both sides of line ends."""
+        lines = [line for line in map(str.split, self.text.split("\n")) if line]
+        return {(above[-1], below[0]) for above, below in pairwise(lines)}
 
 
 @lru_cache(maxsize=1)
@@ -122,7 +144,7 @@ def _row(model: Model, coded: bytes, traits: int) -> Looked:
     if words and words[0] == _AQ and token.startswith(_AQ):
         traits |= HYPHEN
     title = coded[:1] != token[:1] and any(map(eq, coded[: len(words[0])], words[0]))
-    return (traits, *edges(model, token, words, title))
+    return (traits, *edges(model, token, words, title), len(words))
 
 
 def _may_be_several(word: bytes) -> bool:

@@ -1,16 +1,19 @@
 """Words that a space or a line end broke into pieces."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from kaznorm.alphabet import FOLD
 from kaznorm.lm import wholes
 from kaznorm.lm.candidates import INSIDE
-from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, WHOLE, Gap
+from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, SPACE, WHOLE, Gap, Word
 from kaznorm.lm.linear import harmony
 from kaznorm.lm.model import INFINITE, PARTICLES, WORD_STEP, Model
+from kaznorm.lm.particles import with_particles
 from kaznorm.lm.wholes import AT_PIECE, MOST_PIECES, NONE, SHORT, Span, is_solid
-from kaznorm.lm.window import Rewritten, rewrite
+from kaznorm.lm.window import Rewritten, context, rewrite
 from kaznorm.tokens import KAZAKH, WORD, Scan, fold
 
 BETWEEN_WORDS = Gap(none=13.0)
@@ -33,13 +36,20 @@ Spans = Sequence[tuple[int, int]]
 
 
 def find_pieces(
-    model: Model, seen: Scan, lexicon: frozenset[bytes], taken: Spans, often: bool = False
+    model: Model,
+    seen: Scan,
+    lexicon: frozenset[bytes],
+    taken: Spans,
+    often: bool = False,
+    better: Spans | None = None,
 ) -> Iterator[tuple[int, int]]:
     """Stretches of pieces that make a better word together; one of them at least is no frequent word.
 
-    `taken` are sorted stretches to keep out of; `often` says that many words of the text are broken.
+    `taken` are sorted stretches to keep out of; `often` says that many words of the text are broken; `better` are
+    first and last of the words that may be pieces, by number, where these are known.
     """
-    better = list(wholes.better(model, _row(model, seen, often), wholes.Others(seen, lexicon), often))
+    if better is None or often:
+        better = list(wholes.better(model, _row(model, seen, often), wholes.Others(seen, lexicon), often))
     if not better:
         return
     solid = {key for key in set(seen.keys) if is_solid(model, key, often) or key in lexicon}
@@ -165,7 +175,7 @@ def read_pieces(
     }
 
     if b"\n" not in seen.shadow[start:end] and all(gap.none > INSIDE for gap in evidence.values()):
-        if PARTICLES.keys().isdisjoint(part[0] for part in parts):
+        if PARTICLES.keys().isdisjoint(part[0] for part in parts) or _particle_stays(model, seen, parts, evidence):
             return None
 
     def judge(gap: str, place: int) -> Gap:
@@ -181,6 +191,32 @@ def read_pieces(
     old = {seen.text[slice(*part.span())] for part in parts}
     made = [word for p in found.words if (word := found.new[p.start : p.end]) not in old]
     return found if made and all(_is_form(model, fold(word), lexicon) for word in made) else None
+
+
+def stay_apart(model: Model, first: bytes, second: bytes) -> bool:
+    """Whether two words in a line are surely not read as one, whatever stands around them."""
+    if first in PARTICLES or second in PARTICLES:
+        return False
+    broken = 0 in _surely_broken(model, [first, second])
+    return _evidence(model, first, second, broken, 2, False).none > INSIDE
+
+
+def _particle_stays(
+    model: Model, seen: Scan, parts: list[re.Match[bytes]], evidence: dict[int, Gap]
+) -> bool:
+    """Whether a particle behind a word, with which no word is thinkable else, stays one."""
+    if len(parts) != 2 or seen.shadow[parts[0].end() : parts[1].start()].strip(b" \xea"):
+        return False
+    (start, cut), (behind, end) = parts[0].span(), parts[1].span()
+    letters = seen.shadow[start:cut] + seen.shadow[behind:end]
+    capitals = [a != b for a, b in zip(letters, letters.translate(FOLD), strict=True)]
+    if any(capitals[1:]):
+        return False
+    size = cut - start
+    gaps = [WHOLE] * size + [evidence[behind]] + [WHOLE] * (end - behind - 1)
+    words = [Word(0, size, SPACE, 1.0), Word(size, len(letters), SPACE, 1.0)]
+    around = context(seen, start, end)
+    return len(with_particles(model, letters.translate(FOLD), gaps, words, *around, capitals)) == 2
 
 
 def _surely_broken(model: Model, keys: list[bytes]) -> set[int]:

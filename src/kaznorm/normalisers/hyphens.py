@@ -266,7 +266,7 @@ def _particles(model: Model, seen: Scan) -> Iterator[Window]:
 
 def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes], dashed: bool) -> Iterator[Window]:
     """Words that are none and may have lost a hyphen, which is likelier where line ends left dashes in words."""
-    suspects = fused.suspects(model, seen.keys, lexicon)
+    suspects = fused.suspects_of(model, seen, lexicon)
     if not suspects:
         return
     for (start, end), key in zip(seen.words, seen.keys, strict=True):

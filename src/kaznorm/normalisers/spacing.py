@@ -41,7 +41,7 @@ class Spacing(Normaliser):
 
     def concerns(self, text: str) -> bool:
         """Whether a lone letter stands there, or words that may be pieces of one."""
-        return glance(text).has(LONE) or glance(text).has_pieces(folded_set(self.lexicon))
+        return glance(text).has(LONE) or glance(text).pieces(folded_set(self.lexicon)) != []
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each word made whole."""
@@ -62,8 +62,9 @@ class Spacing(Normaliser):
     def _edits(
         self, model: Model, seen: Scan, lexicon: frozenset[bytes], runs: Runs, often: bool = False
     ) -> Iterator[Edit]:
+        better = glance(seen.text).pieces(folded_set(self.lexicon))
         windows = [(span, True) for span in runs]
-        windows += [(span, False) for span in find_pieces(model, seen, lexicon, list(runs), often)]
+        windows += [(span, False) for span in find_pieces(model, seen, lexicon, list(runs), often, better)]
         done = 0
         for (start, end), is_run in sorted(windows):
             if start < done:

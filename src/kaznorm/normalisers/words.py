@@ -125,7 +125,7 @@ def _confidence(model: Model, found: Rewritten, often: bool = False) -> float:
 
 def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple[int, int, Rewritten]]:
     """The words that may be fused, where they stand, and how they read."""
-    suspects = fused.suspects(model, seen.keys, lexicon)
+    suspects = fused.suspects_of(model, seen, lexicon)
     if not suspects or has_lost(model, seen, lexicon):
         return
     for (start, end), key in zip(seen.words, seen.keys, strict=True):
