@@ -14,14 +14,13 @@ import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise, repeat
-from operator import eq
 
 from kaznorm import marks, mixed
 from kaznorm.alphabet import DECODING, FOLD, FOREIGN, INVISIBLE, OTHER, OTHER_LETTER, SOFT_HYPHEN
 from kaznorm.lm import fused, load
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import stay_apart
-from kaznorm.lm.wholes import Others, Row, Span, better, edges
+from kaznorm.lm.wholes import Others, Row, Span, better, edges, known_edges
 from kaznorm.tokens import KAZAKH, LETTER, WORD, fold, scan, shadow
 
 STRANGE, SCRIPTS, LONE, HYPHEN, FUSED, GLUED, MARK, DIGIT = (1 << bit for bit in range(8))
@@ -45,6 +44,7 @@ _DETECTORS = (
 )
 _LEAD, _TRAIL = shadow("«„“(["), shadow(".,;:!?…»”)")
 _AQ = fold("ақ")
+_SPECIAL = frozenset((_AQ, *(bytes((code,)) for code in range(256))))
 
 
 class Glance:
@@ -135,16 +135,16 @@ def _row(model: Model, coded: bytes, traits: int) -> Looked:
     """The traits of a token, given its shadow, with those of its words; and its edges."""
     token = coded.translate(FOLD)
     core = token.lstrip(_LEAD).rstrip(_TRAIL)
-    known = core in model.words and KAZAKH.match(core)
-    words = [core] if known else WORD.findall(token)
-    if not known and any(map(_may_be_several, words)):
+    if core in model.words and core not in _SPECIAL and KAZAKH.match(core):
+        return (traits, *known_edges(model, coded, token, core), 1)
+    words = WORD.findall(token)
+    if any(map(_may_be_several, words)):
         traits |= FUSED
     if words and len(words[-1]) == 1 and token.endswith(words[-1]):
         traits |= LONE
     if words and words[0] == _AQ and token.startswith(_AQ):
         traits |= HYPHEN
-    title = coded[:1] != token[:1] and any(map(eq, coded[: len(words[0])], words[0]))
-    return (traits, *edges(model, token, words, title), len(words))
+    return (traits, *edges(model, coded, token, words), len(words))
 
 
 def _may_be_several(word: bytes) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise
-from operator import add
+from operator import add, eq
 from typing import NamedTuple
 
 from kaznorm.lm.gap import Gap
@@ -52,15 +52,30 @@ class Row(NamedTuple):
     like: Sequence[int]
 
 
-def edges(model: Model, token: bytes, words: Sequence[bytes], title: bool) -> Edges:
-    """What a folded token with these words can be joined by; one that begins with a capital goes on no other."""
+def edges(model: Model, coded: bytes, token: bytes, words: Sequence[bytes]) -> Edges:
+    """What a token, as it stands and folded, can be joined by; one that begins with a capital goes on no other."""
     if not words:
         return Edges(NONE, NONE, NONE, 0)
     first, last = words[0], words[-1]
-    plain = first if len(first) == len(token) and not title else NONE
-    start = first if token.startswith(first) and not title else NONE
-    end = last if token.endswith(last) else NONE
-    return Edges(start, plain, end, like(model, plain) | like(model, first) & NEW | like(model, last) & NEW)
+    starts = token.startswith(first) and not _is_title(coded[: len(first)], first)
+    plain = first if starts and len(first) == len(token) else NONE
+    start, end = first if starts else NONE, last if token.endswith(last) else NONE
+    return Edges(start, plain, end, like(model, plain) | (like(model, first) | like(model, last)) & NEW)
+
+
+def known_edges(model: Model, coded: bytes, token: bytes, word: bytes) -> tuple[bytes, bytes, bytes, int]:
+    """The same for a word of the list of two letters and more with some marks, fast."""
+    starts = token.startswith(word) and (coded == token or not _is_title(coded[: len(word)], word))
+    if len(word) < len(token):
+        return word if starts else NONE, NONE, word if token.endswith(word) else NONE, 0
+    if not starts:
+        return NONE, NONE, word, 0
+    return word, word, word, INNER if len(word) <= SHORT or model.words[word] * WORD_STEP >= SOLID else 0
+
+
+def _is_title(coded: bytes, word: bytes) -> bool:
+    """Whether a word begins with a capital, and is not all in capitals."""
+    return coded[0] != word[0] and any(map(eq, coded, word))
 
 
 def like(model: Model, word: bytes, often: bool = False) -> int:
