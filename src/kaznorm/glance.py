@@ -33,7 +33,7 @@ REMEMBERED = 1 << 16
 Looked = tuple[int, bytes, bytes, bytes, int, int]
 """The traits of a token, its edges (see `kaznorm.lm.wholes`), and how many words it holds."""
 
-_WHITE = (" ", "\n", "\N{NO-BREAK SPACE}", "\r", "\t")
+_WHITE = "\N{NO-BREAK SPACE}\r\t"
 _ODD = bytes((0, OTHER, OTHER_LETTER, *(DECODING.index(c) for c in FOREIGN + "±" + SOFT_HYPHEN + INVISIBLE)))
 _L = {b"l": LETTER, b"odd": re.escape(_ODD)}
 _DETECTORS = (
@@ -59,8 +59,10 @@ class Glance:
         for traits in set(self._columns[0]):
             self.traits |= traits
         self._pieces: dict[frozenset[bytes], list[Span]] = {}
-        white = len(text) - sum(map(len, self.tokens))
-        self.regular = white == sum(map(text.count, _WHITE))
+        white = len(text) - sum(map(len, self.tokens)) - text.count(" ") - text.count("\n")
+        self.plain = not white
+        """Whether all white space is plain spaces and line feeds."""
+        self.regular = not white or white == sum(map(text.count, _WHITE))
         """Whether all white space is of the kinds for which the traits hold."""
 
     def has(self, traits: int) -> bool:

@@ -16,11 +16,14 @@ _APART = re.compile(
     rb"(?<=[0-9])(?:-[%(b)b]*\r?\n[%(b)b]*|-[%(b)b]+|[%(b)b]-[%(b)b])"
     rb"(?P<suffix>[\x80-\xa9]{2,8})(?![%(l)b0-9\-])(?P<behind> ?)" % {b"l": LETTER, b"b": rb" \t\xea"}
 )
+_BEFORE_SPACE = re.compile(rb"-[ \t\xea\r\n]")
 _LINE_END = re.compile(r"\r?\n")
 
 
 def suffixes_apart(model: Model, seen: Scan) -> Iterator[tuple[Rewritten, str]]:
     """What is made whole, and why: `2019- ыншы`, `20-⏎шы ғасыр`, `2008 - інші`; but not `5 - ден`, a word as well."""
+    if not _BEFORE_SPACE.search(seen.shadow):
+        return
     for match in _APART.finditer(seen.folded):
         start, end = match.span()
         old, suffix = seen.text[start:end], seen.text[slice(*match.span("suffix"))]

@@ -258,6 +258,8 @@ def _seen_joined(
 
 def _particles(model: Model, seen: Scan) -> Iterator[Window]:
     """The particle `ақ`, which always takes a hyphen, after a word that is seldom followed by `ақ`, white."""
+    if b" " + _PARTICLE not in seen.folded and b"\xea" + _PARTICLE not in seen.folded:
+        return
     for match in _AQ.finditer(seen.folded):
         left = model.left(match[0][:-3])
         if model.hyphenated(left, match[0][-2:]) is not None:

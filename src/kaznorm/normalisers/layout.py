@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from kaznorm.alphabet import DECODING, NBSP, SPACES
 from kaznorm.edits import Edit
+from kaznorm.glance import glance
 from kaznorm.lines import RARE_SPACES, RUN, WHITE, in_table, is_code
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.paragraphs import wrapped_at
@@ -40,6 +41,12 @@ class Layout(Normaliser):
 
     name: ClassVar[str] = "layout"
     lines: str = option("keep", "'unwrap' joins the lines of broken paragraphs", choices=("keep", "unwrap"))
+
+    def concerns(self, text: str) -> bool:
+        """Whether there is other white space than single spaces and line feeds inside the text, or lines to join."""
+        if text[:1].isspace() or text[-1:].isspace() or "  " in text or " \n" in text or text.startswith("\ufeff"):
+            return True
+        return not glance(text).plain or (self.lines == "unwrap" and "\n" in text)
 
     def find(self, text: str) -> Iterator[Edit]:
         """One edit for each stretch of white space that changes."""
