@@ -38,7 +38,7 @@ PATTERNS = {
     "a word in pieces": "сай лауа лды ",
     "unknown words": "бргвд жкзлм ",
     "labels": "Жарнама\n",
-    "one line again and again": "Жиынға облыс әкімі, мәслихат депутаттары мен кәсіпкерлер қатысып, мәселелерін талқылады.\n",
+    "one line again and again": "Жиынға облыс әкімі, мәслихат депутаттары қатысып, өңірдің мәселелерін талқылады.\n",
     "spaces": "  ",
     "line ends": "\n",
     "addresses": "http://a.kz/а ",

@@ -10,7 +10,7 @@ import kaznorm
 
 # fmt: off
 LAYERS = [
-    "errors", "alphabet", "edits", "alignment", "render", "report", "tokens", "lines", "paragraphs", "marks", "lm",
+    "errors", "lazily", "alphabet", "edits", "alignment", "render", "report", "tokens", "lines", "paragraphs", "marks", "lm",
     "numerals", "twins", "scripts", "languages", "evidence", "language", "figures", "suffixed", "vocabulary", "digits",
     "codes", "exchange", "mixed", "alone", "decodings", "lost", "confused", "strays", "glance",
     "page", "normaliser", "normalisers", "catalog",

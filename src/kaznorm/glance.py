@@ -70,7 +70,7 @@ class Glance:
         return bool(self.traits & traits) or not self.regular
 
     def pieces(self, lexicon: frozenset[bytes]) -> list[Span] | None:
-        """First and last of the words (by number) that may be pieces of one, which may be in a lexicon; `None` for any."""
+        """First and last of the words, by number, that may be pieces of one (also of a lexicon's); `None` for any."""
         if self.has(STRANGE):
             return None
         if lexicon not in self._pieces:

@@ -1,6 +1,5 @@
 """Which language each passage of a text is in: stretches, not documents."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from kaznorm.errors import InputError
 from kaznorm.evidence import OWN, STATES, Word, all_kazakh, words
 from kaznorm.languages import named
+from kaznorm.lazily import lazily
 from kaznorm.lm import load
 from kaznorm.lm.model import Model
 from kaznorm.tokens import Scan, scan
@@ -30,11 +30,11 @@ COSTS = {"line": 3.0, "mark": 4.5, "comma": 8.0, "space": 9.0}
 LEAST_COST = min(COSTS.values())
 RARE = 15.0
 """What it costs more to pass between Russian and a language like it within a line."""
-_LINE_END = re.compile(r"(?>\r\n|\r|\n|\f)\s*")
-_SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]{0,3}\s+")
-_MARK = re.compile(r"[.!?…:;«»“”„\"()\[\]—–|]")
-_OPENING = re.compile(r"\s+(?=[«“„\"(\[])")
-_SPACE_BEFORE = re.compile(r"\s+(?=\S*\Z)")
+_LINE_END = lazily(r"(?>\r\n|\r|\n|\f)\s*")
+_SENTENCE_END = lazily(r"[.!?…][»”\"')\]]{0,3}\s+")
+_MARK = lazily(r"[.!?…:;«»“”„\"()\[\]—–|]")
+_OPENING = lazily(r"\s+(?=[«“„\"(\[])")
+_SPACE_BEFORE = lazily(r"\s+(?=\S*\Z)")
 
 
 class Passage(NamedTuple):

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from kaznorm.alphabet import DECODING, FOLD, KAZAKH_ONLY, NBSP, SPACES
 from kaznorm.edits import Edit
+from kaznorm.lazily import lazily
 from kaznorm.tokens import WORD, Scan, shadow, unshadow
 
 _KINDS = {
@@ -38,15 +39,15 @@ _TABLE = bytes(
     ord(("A" if FOLD[code] != code else "a") if WORD.match(bytes([code])) else _KIND.get(character, "#"))
     for code, character in enumerate(DECODING)
 )
-_DASHED = re.compile(" ~(?=[aA])")
-_BRACKET = re.compile(r"[()\[\]«»“”„]")
-_KAZAKH = re.compile(b"[%b]" % re.escape(shadow(KAZAKH_ONLY)))
-_SUFFIX = re.compile(
+_DASHED = lazily(" ~(?=[aA])")
+_BRACKET = lazily(r"[()\[\]«»“”„]")
+_KAZAKH = lazily(b"[%b]" % re.escape(shadow(KAZAKH_ONLY)))
+_SUFFIX = lazily(
     "(?:[лдт][ае]р)?(?:[ыі]|с[ыі]|[ыі]м[ыі]з)?"
     "(?:[ндт][ыі]ң|[ғгқк][ае]|н?[ае]|[ндт][ыі]|н?[дт][ае]|[дтн][ае]н|[мбп]ен|н)?"
     "(?:ғы|гі|дағы|дегі|тағы|тегі|[лдт][ыі]қ|ш[ыі]|ақ)?"
 )
-_SPACE = re.compile(r"\s")
+_SPACE = lazily(r"\s")
 _LONGEST_WORD = 40
 
 

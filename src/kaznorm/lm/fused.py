@@ -36,7 +36,7 @@ _STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
 _THINKABLE = Gap(space=4.0, hyphen=2.0)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 17)
 def thinkable(word: bytes) -> bool:
     """Whether a boundary inside a word is worth a look in its sentence. Remembered."""
     return len(decode(load.model(), word, [_THINKABLE] * len(word))) > 1

@@ -4,6 +4,8 @@ Words are bytes: the lower-cased shadow (`kaznorm.tokens.fold`). Costs are negat
 probabilities. A mark is a word of one byte, a number is `b"0"`, the start and end of a text are `b"\\n"`.
 """
 
+from functools import cached_property
+from itertools import compress
 from math import exp, log
 
 from kaznorm.lm.codec import Table, unpack
@@ -57,20 +59,46 @@ class Model:
     def __init__(self, data: bytes) -> None:
         sections = unpack(data)
         self.words: dict[bytes, int] = dict(zip(bytes(sections["words"]).split(b"\n"), sections["costs"], strict=True))
-        cases = [(word, case) for word, case in zip(self.words, sections["cases"], strict=True) if case]
-        self.names = frozenset(word for word, case in cases if case == NAME)
-        self.common = frozenset(word for word, case in cases if case == COMMON)
+        self._cases = bytes(sections["cases"])
         self._pairs = Table(sections["pairs"])
         self._chars = Table(sections["chars"])
         self._russian = Table(sections["russian"])
         self._classes = frozenset(bytes(sections["classes"]).split(b"\t"))
-        self.gaps, self.links, self.particles = (Linear(sections[name]) for name in ("gaps", "links", "particles"))
+        self._sections = sections
         self._endings = Table(sections["endings"])
         self._ending_costs: dict[bytes, float] = {}
         self._grams: dict[bytes, float] = {}
         self._lefts: dict[bytes, Left] = {}
         self._ratios: dict[bytes, float] = {}
         self._remembered = 0
+
+    @cached_property
+    def names(self) -> frozenset[bytes]:
+        """Words that are written with a capital."""
+        return self._written(NAME)
+
+    @cached_property
+    def common(self) -> frozenset[bytes]:
+        """Words that are written small."""
+        return self._written(COMMON)
+
+    def _written(self, case: int) -> frozenset[bytes]:
+        return frozenset(compress(self.words, map(case.__eq__, self._cases)))
+
+    @cached_property
+    def gaps(self) -> Linear:
+        """Whether a word ends at a gap."""
+        return Linear(self._sections["gaps"])
+
+    @cached_property
+    def links(self) -> Linear:
+        """What stands between two words, or whether they are one."""
+        return Linear(self._sections["links"])
+
+    @cached_property
+    def particles(self) -> Linear:
+        """Whether a particle is a word of its own."""
+        return Linear(self._sections["particles"])
 
     def word_cost(self, word: bytes) -> float:
         """The cost of a word regardless of its neighbours."""

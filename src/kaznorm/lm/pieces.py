@@ -14,7 +14,7 @@ from kaznorm.lm.model import INFINITE, PARTICLES, WORD_STEP, Model
 from kaznorm.lm.particles import with_particles
 from kaznorm.lm.wholes import AT_PIECE, MOST_PIECES, NONE, SHORT, Span, is_solid
 from kaznorm.lm.window import Rewritten, context, rewrite
-from kaznorm.tokens import KAZAKH, WORD, Scan, fold
+from kaznorm.tokens import WORD, Scan, fold
 
 BETWEEN_WORDS = Gap(none=13.0)
 BETWEEN_WORDS_OFTEN = Gap(none=9.0)
@@ -174,9 +174,10 @@ def read_pieces(
         for i, (a, b) in enumerate(pairwise(parts))
     }
 
-    if b"\n" not in seen.shadow[start:end] and all(gap.none > INSIDE for gap in evidence.values()):
-        if PARTICLES.keys().isdisjoint(part[0] for part in parts) or _particle_stays(model, seen, parts, evidence):
-            return None
+    joins = b"\n" in seen.shadow[start:end] or any(gap.none <= INSIDE for gap in evidence.values())
+    particles = not PARTICLES.keys().isdisjoint(part[0] for part in parts)
+    if not joins and (not particles or _particle_stays(model, seen, parts, evidence)):
+        return None
 
     def judge(gap: str, place: int) -> Gap:
         if not gap:

@@ -1,4 +1,4 @@
-"""Neighbouring words that by counts alone are likelier one word: asked of all words of a text at once, mostly denied."""
+"""Neighbouring words that by counts alone are likelier one: asked of all words of a text at once, mostly denied."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -35,7 +35,7 @@ _INNER, _THREE_INNER = re.compile(b"[\x01\x03]"), re.compile(b"[\x01\x03](?=[\x0
 
 
 class Edges(NamedTuple):
-    """The words that a token begins with, is and ends with, `NONE` for none; and what they are like (`INNER`, `NEW`)."""
+    """The words that a token begins with, is and ends with, `NONE` for none; what they are like (`INNER`, `NEW`)."""
 
     start: bytes
     plain: bytes
@@ -170,9 +170,9 @@ def _longer(model: Model, row: Row, inner: int, often: bool) -> Iterator[Span]:
             return
         keys.append(row.plains[at])
         found = [*keys, row.starts[at + 1]]
-        if b"".join(found) in model.words and not all(is_solid(model, key, often) for key in found):
-            if likelier_whole(model, found, False):
-                yield inner - 1, at + 1
+        listed = b"".join(found) in model.words and not all(is_solid(model, key, often) for key in found)
+        if listed and likelier_whole(model, found, False):
+            yield inner - 1, at + 1
 
 
 def is_solid(model: Model, word: bytes, often: bool = False) -> bool:

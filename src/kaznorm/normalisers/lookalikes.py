@@ -9,8 +9,8 @@ from typing import ClassVar
 from kaznorm.alone import Alone
 from kaznorm.edits import Edit, Note, Span
 from kaznorm.exchange import DOUBTFUL, SURE, Exchange, edits_of
-from kaznorm.lm import load
 from kaznorm.glance import SCRIPTS, glance
+from kaznorm.lm import load
 from kaznorm.mixed import Reader, inside, spots, strange
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import folded_set, scan

@@ -69,10 +69,7 @@ class Spacing(Normaliser):
         for (start, end), is_run in sorted(windows):
             if start < done:
                 continue
-            if is_run:
-                found = runs[start, end]
-            else:
-                found = read_pieces(model, seen, start, end, lexicon, often)
+            found = runs[start, end] if is_run else read_pieces(model, seen, start, end, lexicon, often)
             if found is None or (not is_run and foreign(model, seen, start, end)):
                 continue
             reason = "spaced letters" if is_run else BROKEN

@@ -8,21 +8,22 @@ True
 
 import re
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.patterns import DASH, ENDING, SPACE as S
 from kaznorm.numerals.quantity import Date
 
-_CLOCK = re.compile(
+_CLOCK = lazily(
     rf"(?P<h>[01]?\d|2[0-3])(?P<joint>:|\.|:{S}(?=\d\d-))(?P<m>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?![:\d]|[.,]\d)"
 )
-_HOUR = re.compile(rf"(?P<h>[01]?\d|2[0-4])(?=-{ENDING}(?!\w)|{S}?[-–—]{S}?\d\d?(?!\d))")
-_ZONE = re.compile(rf"{S}(?:UTC|GMT)")
-_AFTER_HOUR = re.compile(
+_HOUR = lazily(rf"(?P<h>[01]?\d|2[0-4])(?=-{ENDING}(?!\w)|{S}?[-–—]{S}?\d\d?(?!\d))")
+_ZONE = lazily(rf"{S}(?:UTC|GMT)")
+_AFTER_HOUR = lazily(
     rf"(?:сағат(?:тың)?(?:{S}(?:таңғы|кешкі|түнгі|түскі))?|таңертең(?:гі)?|таңғы|кешкі|түнгі|түскі)(?:{S}сағат)?{S}+\Z",
     re.IGNORECASE,
 )
 _REACH = 25
-_DASH = re.compile(DASH)
-_SUFFIX = re.compile(rf"-({ENDING})(?!\w)")
+_DASH = lazily(DASH)
+_SUFFIX = lazily(rf"-({ENDING})(?!\w)")
 
 
 def read_clock(text: str, at: int) -> Date | None:

@@ -8,13 +8,14 @@ True
 
 import re
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.dates import read_date
 from kaznorm.numerals.patterns import ORDINAL, SPACE as S
 from kaznorm.numerals.units import read_unit
 
-_WEB = re.compile(r"://|www\.|\w@\w|\.(?:kz|ru|com|org|net|html?|php|pdf|docx?|jpe?g|png)\b", re.IGNORECASE)
+_WEB = lazily(r"://|www\.|\w@\w|\.(?:kz|ru|com|org|net|html?|php|pdf|docx?|jpe?g|png)\b", re.IGNORECASE)
 _LONGEST_ADDRESS = 100
-_PHONE = re.compile(
+_PHONE = lazily(
     rf"\+\d[\d()\s\N{{NO-BREAK SPACE}}-]{{8,20}}\d"
     rf"|(?<![\d-])8{S}?[-(]?{S}?7\d{{2,4}}{S}?\)?[\d\s\N{{NO-BREAK SPACE}}-]{{5,12}}\d(?!\d)"
     rf"|(?<![\d-])8{S}\(\d{{3,5}}\){S}?[\d\s-]{{5,10}}\d"
@@ -22,7 +23,7 @@ _PHONE = re.compile(
     r"|(?<![\d-])\d{2,3}-\d{2}-\d{2,4}(?![\d-])"
     r"|(?<!\d)[78]7\d{9}(?!\d)"
 )
-_VERSION = re.compile(
+_VERSION = lazily(
     r"\d+(?:\.\d+){3,}"
     r"|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2}(?!\d)|\d+(?:-\d+){2,}|\d+(?::\d+){3,}|\d+(?:/\d+){2,}"
 )
@@ -30,38 +31,38 @@ _DOCUMENT_NOUNS = (
     "бап|бабы|бабын|бб?\\.|тарма[қғ]|тармақша|абзац|тарау|параграф|қосымша|сурет|кесте|пункт|статья|ескертпе|сызба|"
     "тараш|слайд|формула|ереже|жарғы|бұйры[қғ]|қаулы|форма|нысан(?=ы)|дәріс|сабақ|тапсырма|мысал|жаттығу|сұра[қғ]"
 )
-_REFERENCE = re.compile(
+_REFERENCE = lazily(
     rf"\d+(?:[-–—]\d+)?(?:[-–]\d*-?\w{{1,3}})?(?:{S}?-{S}?(?:{_DOCUMENT_NOUNS})"
     rf"|-?{ORDINAL}{S}(?:бап|баб|тарма[қғ]|абзац|тарау|бөлігі|бөлім|қосымша)"
     rf"|{S}(?:бап|бабы|тармақ|тармағ|тармақша|абзац)(?!шар))",
     re.IGNORECASE,
 )
-_LISTED = re.compile(rf"\d+(?:-\d+)?(?:,{S}\d+(?:-\d+)?){{0,9}}(?:,{S}|{S}(?:және|мен|бен|пен|немесе){S})(?=\d)")
-_SCORE = re.compile(
+_LISTED = lazily(rf"\d+(?:-\d+)?(?:,{S}\d+(?:-\d+)?){{0,9}}(?:,{S}|{S}(?:және|мен|бен|пен|немесе){S})(?=\d)")
+_SCORE = lazily(
     rf"\d+:\d+(?!\d)|\d{{1,2}}{S}?[-–—]{S}?\d{{1,2}}(?={S}(?:есеп|есеб|болып))|(?<=есебі )\d{{1,2}}[-–]\d{{1,2}}"
 )
-_LABEL = re.compile(
+_LABEL = lazily(
     r"\d{1,3}(?:\.\d{1,3})*(?:\)|\.)(?=\s|\Z|[^\W\d_])|\d{1,3}-\d{1,2}\.(?=\s)"
     r"|\d{1,3}(?:\.\d{1,3})+(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])"
 )
-_INNER_LABEL = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_«]|[,;])")
-_NAME = re.compile(r"(?: [A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,3})?[\"»”](?![^\W\d_])")
-_NUMBERED_LINE = re.compile(rf"[»\"”]?-?{S}?(?:нөмір|номер)")
-_OWN_BRACKETS = re.compile(r"\d{1,2}\)(?=\s?[^\W\d_]|[.,;]|\Z)")
-_GOALS = re.compile(rf"\d+:\d+(?={S}?-?[^\W\d_]*{S}?(?:есеп|есеб))")
-_AFTER_WORD = re.compile(rf"(?:\d+,\d|\d[\d {S[1:-1]}]*{S}?(?:%|млн|млрд|трлн|мың))")
-_DIGITS = re.compile(r"\d+")
-_TOKEN = re.compile(r"[^\W_]+(?:[-‑–][^\W_]+)*")
-_NUMERO = re.compile(rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|(?:[№§]{S}?\d[\d/-]*,{S}|№{S}?\d+(?:{S}(?:және|мен){S}))\Z")
-_BLOCK = re.compile(
+_INNER_LABEL = lazily(r"\d{1,2}\)(?=\s?[^\W\d_«]|[,;])")
+_NAME = lazily(r"(?: [A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,3})?[\"»”](?![^\W\d_])")
+_NUMBERED_LINE = lazily(rf"[»\"”]?-?{S}?(?:нөмір|номер)")
+_OWN_BRACKETS = lazily(r"\d{1,2}\)(?=\s?[^\W\d_]|[.,;]|\Z)")
+_GOALS = lazily(rf"\d+:\d+(?={S}?-?[^\W\d_]*{S}?(?:есеп|есеб))")
+_AFTER_WORD = lazily(rf"(?:\d+,\d|\d[\d {S[1:-1]}]*{S}?(?:%|млн|млрд|трлн|мың))")
+_DIGITS = lazily(r"\d+")
+_TOKEN = lazily(r"[^\W_]+(?:[-‑–][^\W_]+)*")
+_NUMERO = lazily(rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|(?:[№§]{S}?\d[\d/-]*,{S}|№{S}?\d+(?:{S}(?:және|мен){S}))\Z")
+_BLOCK = lazily(
     r"(?:ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(f"-{ORDINAL}")
-_PARTS = re.compile(rf"\d+(?:{S}?[/-]{S}?\d+)*")
-_FOOTNOTE = re.compile(r"\d+(?:[-–,]\s?\d+)*\]")
-_DOCUMENT = re.compile(r"\d+(?:[-/.]\d+)*(?:[-/][^\W\d_IVXLC]{0,2}?[IVXLC]*(?!\w))?")
-_IN_A_NAME = re.compile(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_][ -]\Z")
+_ORDINAL = lazily(f"-{ORDINAL}")
+_PARTS = lazily(rf"\d+(?:{S}?[/-]{S}?\d+)*")
+_FOOTNOTE = lazily(r"\d+(?:[-–,]\s?\d+)*\]")
+_DOCUMENT = lazily(r"\d+(?:[-/.]\d+)*(?:[-/][^\W\d_IVXLC]{0,2}?[IVXLC]*(?!\w))?")
+_IN_A_NAME = lazily(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_][ -]\Z")
 _NEVER_BEFORE = frozenset("_#@&=^~\\%")
 
 
@@ -136,11 +137,11 @@ def _shape(text: str, at: int) -> int | None:
     if _NUMBERED_LINE.match(text, digits.end()):
         return digits.end()
     size = digits.end() - at
-    if size > 11 and re.compile(rf"{S}?[^\W\d_]{{3}}").match(text, digits.end()) and read_unit(text, digits.end() + 1):
+    if size > 11 and lazily(rf"{S}?[^\W\d_]{{3}}").match(text, digits.end()) and read_unit(text, digits.end() + 1):
         return None
-    if size > 1 and text[at] == "0" and not re.compile(rf"-|{S}?%").match(text, digits.end()):
+    if size > 1 and text[at] == "0" and not lazily(rf"-|{S}?%").match(text, digits.end()):
         return digits.end()
-    if size >= 12 and not re.compile(rf"{S}?[^\W\d_]{{2}}").match(text, digits.end()):
+    if size >= 12 and not lazily(rf"{S}?[^\W\d_]{{2}}").match(text, digits.end()):
         return digits.end()
     return digits.end() if size == 12 or size > 18 else None
 

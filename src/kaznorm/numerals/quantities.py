@@ -7,6 +7,7 @@ The readers of one expression: `figured` where it begins with digits, `romans`, 
 import re
 from collections.abc import Iterator
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals import romans
 from kaznorm.numerals.codes import code_end
 from kaznorm.numerals.digits import read_digits, roman
@@ -19,15 +20,15 @@ from kaznorm.numerals.worded import worded_at
 
 _CURRENCIES = "$€£₸₽¥₴₺₹"
 _FRACTIONS = "½¼¾"
-_START = re.compile(
+_START = lazily(
     rf"[0-9{_FRACTIONS}]|[{re.escape(_CURRENCIES)}](?={SPACE}?\d)"
     rf"|(?<![\w-])[{romans.LETTERS}]+(?!\w)|(?<![\w-])(?:{FIRST_LETTERS})",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_TILL = re.compile(rf"{SPACE}(?:[^\W\d_]+{SPACE})?(?:дейін|шейін)(?!\w)")
-_HOW_EXACTLY = re.compile(rf"{SPACE}(?:астам|аса|артық|көп|кем|жуық|жақын|тарта|таяу){SPACE}")
-_BETWEEN = re.compile(rf"(?:{SPACE}бастап)?,?{SPACE}")
+_WORD = lazily(r"[^\W\d_]+")
+_TILL = lazily(rf"{SPACE}(?:[^\W\d_]+{SPACE})?(?:дейін|шейін)(?!\w)")
+_HOW_EXACTLY = lazily(rf"{SPACE}(?:астам|аса|артық|көп|кем|жуық|жақын|тарта|таяу){SPACE}")
+_BETWEEN = lazily(rf"(?:{SPACE}бастап)?,?{SPACE}")
 
 
 def find_quantities(text: str) -> list[Quantity]:

@@ -8,16 +8,16 @@
 True
 """
 
-import re
 from decimal import Decimal
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import Amount, after_space
 from kaznorm.numerals.digits import Digits, read_digits
 from kaznorm.numerals.patterns import DASH, SPACE
 from kaznorm.numerals.units import read_unit
 
-_JOINT = re.compile(rf"{DASH}|{SPACE}?(?:…|\.\.\.){SPACE}?")
-_TORN = re.compile(r"(?P<whole>\d{1,3}), (?P<part>\d{1,2})(?!\d|[.,]\d)")
+_JOINT = lazily(rf"{DASH}|{SPACE}?(?:…|\.\.\.){SPACE}?")
+_TORN = lazily(r"(?P<whole>\d{1,3}), (?P<part>\d{1,2})(?!\d|[.,]\d)")
 _LARGEST_POWER = 15
 
 

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import Amount, after_space, made, negative, times
 from kaznorm.numerals.approx import approximation
 from kaznorm.numerals.dates import MONTHS
@@ -12,9 +13,9 @@ from kaznorm.numerals.spoken import Spoken, read_spoken
 from kaznorm.numerals.units import Unit, read_unit
 from kaznorm.numerals.years import CENTURY, is_before_era
 
-_JOINT = re.compile(rf"-|{SPACE}[–—]{SPACE}")
-_MONTH = re.compile(rf"{SPACE}(?P<month>{'|'.join(MONTHS)})(?P<suffix>{ENDING})(?![^\W\d_])", re.IGNORECASE)
-_YEAR_OR_CENTURY = re.compile(rf"{SPACE}(?:(?P<year>жыл(?!қ))|ғасыр)(?P<suffix>{ENDING})(?!\w)")
+_JOINT = lazily(rf"-|{SPACE}[–—]{SPACE}")
+_MONTH = lazily(rf"{SPACE}(?P<month>{'|'.join(MONTHS)})(?P<suffix>{ENDING})(?![^\W\d_])", re.IGNORECASE)
+_YEAR_OR_CENTURY = lazily(rf"{SPACE}(?:(?P<year>жыл(?!қ))|ғасыр)(?P<suffix>{ENDING})(?!\w)")
 _KINDS = {"fraction": "fraction", "collective": "collective"}
 _LAST_DAY, _FIRST_YEAR = 31, 1000
 

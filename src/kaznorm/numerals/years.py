@@ -11,40 +11,41 @@ True
 import re
 from decimal import Decimal
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
 from kaznorm.numerals.quantity import Date
 from kaznorm.numerals.units import read_unit
 
 CENTURY = "100.a"
 _TH = rf"(?:-?{ORDINAL})?"
-_SCHOOL_YEAR = re.compile(r"(?P<a>[12]\d{3})/(?P<b>[12]\d{3}|\d\d)(?!\d|/)")
-_YEARS = re.compile(
+_SCHOOL_YEAR = lazily(r"(?P<a>[12]\d{3})/(?P<b>[12]\d{3}|\d\d)(?!\d|/)")
+_YEARS = lazily(
     rf"(?P<a>\d{{1,4}}){_TH}(?:{DASH}(?P<b>\d{{1,4}}){_TH})?"
     rf"(?:(?P<joint>[-–]|{S}|){S}?(?:(?:оқу|қаржы){S})?жыл(?!қ)(?P<suffix>{ENDING})(?![^\W\d_])"
     r"|" + S + r"?(?P<cut>жж?\.?(?![^\W\d_])|гг?\.))",
     re.IGNORECASE,
 )
-_CENTURIES = re.compile(
+_CENTURIES = lazily(
     rf"(?P<a>\d{{1,2}}){_TH}(?:{DASH}(?P<b>\d{{1,2}}){_TH})?[-–]?{S}?"
     rf"(?:ғасыр(?P<suffix>{ENDING})(?![^\W\d_])"
     rf"|(?:ғғ?|ғас)(?:\.(?:-(?P<other>{ENDING}))?|-(?P<more>{ENDING})(?!\w)|(?!\w)))",
     re.IGNORECASE,
 )
-_MILLENNIA = re.compile(rf"(?P<a>\d)(?:{DASH}(?P<b>\d))?[-–]?{S}?мыңжылды(?P<suffix>[қғ]{ENDING})(?![^\W\d_])")
-_REIGN = re.compile(rf"(?P<a>[1-9]\d{{2,3}}){DASH}(?P<b>[1-9]\d{{2,3}})(?=\))")
-_BARE = re.compile(rf"(?P<a>[12]\d{{3}})(?:{DASH}(?P<b>[12]\d{{3}}|\d\d(?=\))))?(?![\w%‰$€₸₽/°-]|[.,:]\d)")
+_MILLENNIA = lazily(rf"(?P<a>\d)(?:{DASH}(?P<b>\d))?[-–]?{S}?мыңжылды(?P<suffix>[қғ]{ENDING})(?![^\W\d_])")
+_REIGN = lazily(rf"(?P<a>[1-9]\d{{2,3}}){DASH}(?P<b>[1-9]\d{{2,3}})(?=\))")
+_BARE = lazily(rf"(?P<a>[12]\d{{3}})(?:{DASH}(?P<b>[12]\d{{3}}|\d\d(?=\))))?(?![\w%‰$€₸₽/°-]|[.,:]\d)")
 _BEFORE_BARE = ("(", "(~", ", ", ". ", "; ", "– ", "— ", "- ")
-_IN_A_ROW = re.compile(rf"\d,{S}\Z")
-_NEXT_IN_A_ROW = re.compile(rf",{S}\d+(?!\d|{S}ж)")
-_LINE_START = re.compile(r"(?:\A|\n)[ \t]*[*•–—-]?[ \t]*\Z")
-_CHRONICLE = re.compile(rf"{S}[—–-]{S}(?=[^\W\d])")
-_ERA = re.compile(
+_IN_A_ROW = lazily(rf"\d,{S}\Z")
+_NEXT_IN_A_ROW = lazily(rf",{S}\d+(?!\d|{S}ж)")
+_LINE_START = lazily(r"(?:\A|\n)[ \t]*[*•–—-]?[ \t]*\Z")
+_CHRONICLE = lazily(rf"{S}[—–-]{S}(?=[^\W\d])")
+_ERA = lazily(
     rf"(?:б\.?{S}?[зд]\.?{S}?[бд]\.?|б\.{S}?э\.{S}?д\.?|біздің (?:заманымыздан? (?:бұрынғы|бұрын)|"
     rf"(?:заманымызға|дәуірімізге|эрамызға) дейінгі)){S}{{1,2}}\Z",
     re.IGNORECASE,
 )
 _LONGEST_ERA = 40
-_COUNTED = re.compile(rf"{S}(?:бұрын|бойы|ішінде|аралығында|өткен|астам|аса|артық|көп|кем|сайын|мерзім|уақыт|тұр)")
+_COUNTED = lazily(rf"{S}(?:бұрын|бойы|ішінде|аралығында|өткен|астам|аса|артық|көп|кем|сайын|мерзім|уақыт|тұр)")
 """What follows years that are counted, not named."""
 _CALENDAR_SUFFIXES = ("ы", "ғы", "ында", "дары", "дар", "дарда", "дардың")
 _FIRST, _LAST, _MODERN = 1000, 2100, 1800
