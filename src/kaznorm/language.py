@@ -92,20 +92,25 @@ class _Blocks:
     """The passages of a text, found block by block where they are asked for."""
 
     def __init__(self, model: Model, seen: Scan) -> None:
-        self.model, self.seen = model, seen
+        self.model, self.text = model, seen.text
         self.starts = list(_block_starts(seen.text))
-        self.found: dict[int, tuple[list[int], list[State]]] = {}
 
     def state_at(self, place: int) -> State:
         """The language and script at a place; Kazakh where that is unsure."""
         number = bisect_right(self.starts, place) - 1
-        if number not in self.found:
-            first, last = [*self.starts, len(self.seen.text)][number : number + 2]
-            plain = all_kazakh(self.model, self.seen, first, last, LEAST_COST)
-            rows = [] if plain else list(_stretches(self.model, self.seen, first, last, GUARDED))
-            self.found[number] = [row[2] for row in rows], [row[0] if row[1] else KAZAKH for row in rows]
-        starts, states = self.found[number]
-        return states[max(0, bisect_right(starts, place) - 1)] if states else KAZAKH
+        first, last = [*self.starts[number : number + 2], len(self.text)][:2]
+        starts, states = _states_of(self.model, self.text[first:last])
+        return states[max(0, bisect_right(starts, place - first) - 1)] if states else KAZAKH
+
+
+@lru_cache(maxsize=64)
+def _states_of(model: Model, block: str) -> tuple[list[int], list[State]]:
+    """Where the passages of a block begin, and their states; remembered from one round over a text to the next."""
+    seen = Scan(block)
+    if all_kazakh(model, seen, 0, len(block), LEAST_COST):
+        return [], []
+    rows = list(_stretches(model, seen, 0, len(block), GUARDED))
+    return [row[2] for row in rows], [row[0] if row[1] else KAZAKH for row in rows]
 
 
 @lru_cache(maxsize=1)
