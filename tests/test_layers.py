@@ -11,8 +11,8 @@ import kaznorm
 # fmt: off
 LAYERS = [
     "errors", "lazily", "alphabet", "edits", "alignment", "render", "report", "tokens", "lines", "paragraphs", "marks",
-    "lm", "numerals", "twins", "scripts", "languages", "evidence", "language", "figures", "suffixed", "vocabulary", "digits",
-    "codes", "exchange", "mixed", "alone", "decodings", "lost", "confused", "strays", "glance",
+    "lm", "numerals", "twins", "scripts", "languages", "evidence", "language", "figures", "suffixed", "vocabulary",
+    "digits", "codes", "exchange", "mixed", "alone", "decodings", "lost", "confused", "strays", "glance",
     "page", "normaliser", "normalisers", "catalog",
     "workers", "protect", "rounds", "config", "pipeline", "readers", "writers", "batch", "integrations", "console",
     "choices", "cli", "__main__",

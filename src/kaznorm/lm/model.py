@@ -40,7 +40,7 @@ MEMO = 50_000
 class Left:
     """A word as the left neighbour of another, with what it costs to go on from it (remembered)."""
 
-    __slots__ = ("class_key", "extras", "hyphen_key", "key", "known", "left_over", "pairs", "word")
+    __slots__ = ("class_key", "extras", "hyphen_key", "key", "known", "left_over", "pairs", "stems", "word")
 
     def __init__(self, word: bytes, known: bool, left_over: float, word_class: bytes) -> None:
         self.word = word
@@ -51,6 +51,7 @@ class Left:
         self.class_key = word_class + b"~"
         self.pairs: dict[bytes, float] = {}
         self.extras: dict[bytes, float] = {}
+        self.stems: dict[bytes, float] = {}
 
 
 class Model:
@@ -155,11 +156,11 @@ class Model:
                 left.pairs[word] = found * STEP
                 return found * STEP
             extra = left.extras[word] = left.left_over + self._ratio(left.class_key, self.class_of(word))
-            if left.known and cost > 10 and len(word) > SHORTEST_FORM:
-                by_stem = self._stem_after(left, word)
-                if by_stem < cost + extra:
-                    left.pairs[word] = by_stem
-                    return by_stem
+        if left.known and cost > 10 and len(word) > SHORTEST_FORM:
+            by_stem = left.stems.get(word)
+            if by_stem is None:
+                by_stem = left.stems[word] = self._stem_after(left, word)
+            return min(by_stem, cost + extra)
         return cost + extra
 
     def _stem_after(self, left: Left, word: bytes) -> float:

@@ -59,7 +59,9 @@ class Layout(Normaliser):
         lines = _suspects(scanned, first, last)
         edits = {edit.start: edit for line in lines for edit in _line(scanned, *line, first)}
         if self.lines == "unwrap":
-            edits |= {edit.start: edit for edit in _unwrapped(scanned, first, last)}
+            joined = {edit.start: edit for edit in _unwrapped(scanned, first, last)}
+            inside = {at for edit in joined.values() for at in range(edit.start, edit.start + len(edit.old))}
+            edits = {start: edit for start, edit in edits.items() if start not in inside} | joined
         yield from _before(text, mark, first)
         yield from (edits[start] for start in sorted(edits))
         yield from _after(text, last)
