@@ -25,6 +25,8 @@ MOST_PIECES = 7
 MOST_NEW = 3
 """So many pairs in a row that make no listed word are looked at together."""
 LONGEST_ENDING = 13
+LONG = 5000
+"""In shorter texts, in characters, a word is looked for as it is; of longer ones the words are gathered first."""
 
 Span = tuple[int, int]
 NONE = b"\n"
@@ -88,10 +90,11 @@ class Others:
     """The words that pieces may make though no list has them: those of a lexicon, and such as the text holds whole."""
 
     def __init__(self, seen: Scan, lexicon: frozenset[bytes]) -> None:
-        self.seen, self.lexicon = seen, lexicon
+        self.lexicon = lexicon
+        self.held: bytes | set[bytes] = seen.folded if len(seen.folded) < LONG else set(seen.keys)
 
-    def __contains__(self, word: object) -> bool:
-        return word in self.lexicon or (isinstance(word, bytes) and word in self.seen.folded)
+    def __contains__(self, word: bytes) -> bool:
+        return word in self.lexicon or word in self.held
 
 
 def better(model: Model, row: Row, others: Others, often: bool = False) -> Iterator[Span]:
