@@ -1,7 +1,7 @@
 """Quantities that begin with a digit or a currency sign."""
 
+import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import Amount, after_space, made, measured, signed, times
@@ -15,9 +15,6 @@ from kaznorm.numerals.unit_table import currency
 from kaznorm.numerals.units import Unit, read_unit
 from kaznorm.numerals.years import CENTURY, read_year
 
-if TYPE_CHECKING:
-    import re
-
 _HYPHEN = r"[-\N{NON-BREAKING HYPHEN}]"
 _SUFFIX = lazily(
     rf"(?:(?P<joint>{S}?{_HYPHEN}{S}?(?![^\W\d_]*{S}?-)|)(?P<ordinal>{ORDINAL}(?:{ENDING}))"
@@ -29,7 +26,7 @@ _PARTICLE = lazily(r"-ақ(?![^\W\d_])")
 _TO_ORDINAL = lazily(rf"{DASH}(?=\d+-{ORDINAL})")
 _BARE_ORDINAL = lazily(ORDINAL)
 _FRACTION = lazily(r"(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\w/])")
-_OUT_OF = lazily(
+_OUT_OF = re.compile(
     rf"(?P<b>\d{{1,6}})-(?:[дтн][ае]н){S}(?P<a>\d{{1,6}})-(?P<suffix>с?[ыі](?:н|н[ае]|н[дт][ае]|нің|ның)?)(?!\w)"
 )
 _THOUSANDS = lazily(r"\d{1,3}[.,]\d{3}")
