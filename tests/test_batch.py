@@ -396,6 +396,7 @@ def test_a_fault_in_a_normaliser_costs_one_document(monkeypatch):
         yield from [kaznorm.Edit(0, text, "\udc80")] if text == "б" else [][len(text) // len(text.strip("!")) :]
 
     monkeypatch.setattr(kaznorm.Layout, "find", find)
+    monkeypatch.setattr(kaznorm.Layout, "concerns", lambda self, text: True)
     file("a.txt", "а\n!\nб\nв\n")
     assert run("a.txt", "-o", "out", "--lines").exit_code == 3
     assert Path("out/a.txt").read_text(encoding="utf-8") == "а\nв\n"

@@ -197,6 +197,7 @@ def test_a_fault_in_a_normaliser_names_the_file_and_the_rest_goes_on(monkeypatch
         yield from [][len(text) // len(text.strip("!")) :]
 
     monkeypatch.setattr(kaznorm.Layout, "find", find)
+    monkeypatch.setattr(kaznorm.Layout, "concerns", lambda self, text: True)
     result = run("clean", file("a.txt", "!"), file("b.txt"), "-o", "out", *LAYOUT)
     assert result.exit_code == 3
     assert "a.txt: ZeroDivisionError" in result.stderr
@@ -371,6 +372,7 @@ def test_what_was_held_back_is_shown_or_reported(monkeypatch):
         yield kaznorm.Edit(3, "  ", " ", 0.4, "guess")
 
     monkeypatch.setattr(kaznorm.Layout, "find", find)
+    monkeypatch.setattr(kaznorm.Layout, "concerns", lambda self, text: True)
     sure = ("--set", "layout.min_confidence=0.5", "--suggestions", *LAYOUT)
     result = run("clean", file("a.txt"), *sure)
     assert result.stdout == DAMAGED

@@ -50,6 +50,14 @@ def test_edits_are_sorted_disjoint_and_true(name, text):
     assert found == list(normaliser.find(text))
 
 
+@every_normaliser
+@few
+@given(text=texts)
+def test_what_concerns_nobody_has_no_edits(name, text):
+    (normaliser,) = of(name).normalisers
+    assert normaliser.concerns(text) or not list(normaliser.find(text))
+
+
 @every_pipeline
 @few
 @given(text=texts)

@@ -10,9 +10,9 @@ import kaznorm
 
 # fmt: off
 LAYERS = [
-    "errors", "alphabet", "edits", "alignment", "render", "report", "tokens", "lines", "paragraphs", "marks", "lm",
-    "numerals", "twins", "scripts", "languages", "evidence", "language", "figures", "suffixed", "vocabulary", "digits",
-    "codes", "exchange", "mixed", "alone", "decodings", "lost", "confused", "strays",
+    "errors", "lazily", "alphabet", "edits", "alignment", "render", "report", "tokens", "lines", "paragraphs", "marks",
+    "lm", "numerals", "twins", "scripts", "languages", "evidence", "language", "figures", "suffixed", "vocabulary",
+    "digits", "codes", "exchange", "mixed", "alone", "decodings", "lost", "confused", "strays", "glance",
     "page", "normaliser", "normalisers", "catalog",
     "workers", "protect", "rounds", "config", "pipeline", "readers", "writers", "batch", "integrations", "console",
     "choices", "cli", "__main__",

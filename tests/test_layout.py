@@ -108,3 +108,9 @@ def test_no_rows_of_a_table(one, other):
 def test_choices():
     with pytest.raises(ValueError, match="keep"):
         Layout(lines="join")
+
+
+def test_spaces_inside_a_joined_line_end_go_with_it():
+    text = " ".join(PARAGRAPHS[0].split())
+    wrapped = fill(text, 60).replace("\n", "\r  \n")
+    assert UNWRAP(wrapped) == text

@@ -1,12 +1,12 @@
 """Words of Latin twins alone (`apa`, `C.`): what the exchanges around them tell."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from kaznorm import digits, twins
 from kaznorm.edits import Span
 from kaznorm.exchange import SURE, Exchange
+from kaznorm.lazily import lazily
 from kaznorm.tokens import LETTER
 from kaznorm.twins import cyrillic
 from kaznorm.vocabulary import COMMON, Vocabulary
@@ -19,14 +19,14 @@ MANY = 12
 """So many words with exchanged letters, and each letter wholly exchanged, make even lone letters Cyrillic."""
 _COMMON_LETTERS = "аеоіс"
 _P = {b"twin": rb"aceiopxyhABCEHIKMOPTXY\xaa-\xaf\xbc-\xbf", b"l": LETTER}
-_WORDS = re.compile(rb"(?<![%(l)b0-9_.])(?:[%(twin)b]{2,}+|(?<=[0-9%%]-)[%(twin)b])(?![%(l)b0-9_])" % _P)
+_WORDS = lazily(rb"(?<![%(l)b0-9_.])(?:[%(twin)b]{2,}+|(?<=[0-9%%]-)[%(twin)b])(?![%(l)b0-9_])" % _P)
 _CAPITAL = "[A-ZА-ЯӘҒҚҢӨҰҮІҺ]"
-_LONE = re.compile(
+_LONE = lazily(
     rf"(?<![^\W_])[ABCEHKMOPTX](?=\.(?:\s?{_CAPITAL}\.)?[\s-]?{_CAPITAL}[^\W\d_]|\.\s?{_CAPITAL}\.)"
     rf"|(?<=[^\W\d_]\.)[ABCEHKMOPTX](?=\.[\s,)-])|(?<![\w.'’-])[aeoc](?![\w.'’-])"
 )
 """Initials, and small letters alone."""
-_FORMULA = re.compile("[a-z][A-Z]")
+_FORMULA = lazily("[a-z][A-Z]")
 
 
 class Alone:

@@ -5,23 +5,23 @@ A lone Cyrillic letter before a hyphen and a Latin word is Latin: `е-gov`. So i
 as it is: `°C` and `°С`, `СО2`, `А4`, `µm`, `¥500`; so do model names without a Latin word before them.
 """
 
-import re
 from collections.abc import Iterator
 
 from kaznorm.digits import Read
+from kaznorm.lazily import lazily
 from kaznorm.tokens import shadow
 from kaznorm.twins import latin, script
 
-_WORD_AFTER = re.compile(rb"-(?=[A-Za-z]{2})")
-_LONE = re.compile(rb"(?<![\w\x80-\xe9\xfe.-])[%b]" % shadow("аеосхіАВЕІКМНОРСТХ"))
-_BEFORE_WORD = re.compile(r"-[A-Za-z]+[a-z](?![\w]|-[^\W\d_A-Za-z])")
-_NAME = re.compile(r"(?<![\w-])[A-Za-z]*[bdfgjklmnqrstuvwzDFGJLNQRSUVWZ][A-Za-z]*[ -]\Z")
-_MODEL = re.compile("[АВЕКМНОРСТХA-Z]{1,2}[0-9]{1,3}[a-z]?|Х[СТЕМ]?")
+_WORD_AFTER = lazily(rb"-(?=[A-Za-z]{2})")
+_LONE = lazily(rb"(?<![\w\x80-\xe9\xfe.-])[%b]" % shadow("аеосхіАВЕІКМНОРСТХ"))
+_BEFORE_WORD = lazily(r"-[A-Za-z]+[a-z](?![\w]|-[^\W\d_A-Za-z])")
+_NAME = lazily(r"(?<![\w-])[A-Za-z]*[bdfgjklmnqrstuvwzDFGJLNQRSUVWZ][A-Za-z]*[ -]\Z")
+_MODEL = lazily("[АВЕКМНОРСТХA-Z]{1,2}[0-9]{1,3}[a-z]?|Х[СТЕМ]?")
 _ELEMENTS = (
     "H|He|Li|Be|B|C|N|O|F|Ne|Na|Mg|Al|Si|P|S|Cl|Ar|K|Ca|Sc|Ti|V|Cr|Mn|Fe|Co|Ni|Cu|Zn|Ga|Ge|As|Se|Br|Kr|Rb|Sr|Y|Zr|"
     "Nb|Mo|Ag|Cd|In|Sn|Sb|Te|I|Xe|Cs|Ba|La|W|Pt|Au|Hg|Tl|Pb|Bi|Ra|Th|U|Pu"
 )
-_FORMULA = re.compile(f"(?=.*[0-9])(?:(?:{_ELEMENTS})[0-9]{{0,2}}){{2,}}|pH")
+_FORMULA = lazily(f"(?=.*[0-9])(?:(?:{_ELEMENTS})[0-9]{{0,2}}){{2,}}|pH")
 
 
 def spots(coded: bytes) -> Iterator[int]:

@@ -1,10 +1,10 @@
 """Letters in numbers (`1ОО`) and digits in words (`6ip`)."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from kaznorm.alphabet import BACK_VOWELS, FRONT_VOWELS
+from kaznorm.lazily import lazily
 from kaznorm.tokens import fold, places, shadow
 from kaznorm.twins import cyrillic
 from kaznorm.vocabulary import COMMON, ONLY_CYRILLIC, Vocabulary
@@ -13,16 +13,16 @@ NUMBER_AND_WORD = 2.5
 """How much dearer than the word with the digit read as a letter the rest after a number may be, and stay."""
 SHORTEST = 5
 """Words of capitals, and unknown ones, are believed to hold a digit from so many letters on."""
-_DIGITS_INSIDE = re.compile(r"(?=.*[0136|])(?=.*[^\W\d_].*[^\W\d_])(?:[0136|]?[^\W\d_])+[0136]?")
-_AT_AN_END = re.compile(r"\A[0-9|]|[0-9|]\Z")
+_DIGITS_INSIDE = lazily(r"(?=.*[0136|])(?=.*[^\W\d_].*[^\W\d_])(?:[0136|]?[^\W\d_])+[0136]?")
+_AT_AN_END = lazily(r"\A[0-9|]|[0-9|]\Z")
 _FIGURES = str.maketrans("ОOоoІIlЗ", "00001113")
-_NUMBER = re.compile(
+_NUMBER = lazily(
     "(?=.*[ОOІIlЗ])"
     "(?:[1-9][0-9ОO]{2,}|[ІIl][0ОO]{2,}|[ІI][5-9][0-9]{2}|l[0-9]{2,3}|З[0ОO]+|[0-9]{3,}З|[0-9]+З[0-9]+)"
 )
-_TENS = re.compile("[1-9][ОO]")
-_COUNTED = re.compile(r" ?%| (?:[а-яәғқңөұүһі]{2}|\d)|-[а-яәғқңөұүһі]")
-SUFFIX = re.compile(  # of a number
+_TENS = lazily("[1-9][ОO]")
+_COUNTED = lazily(r" ?%| (?:[а-яәғқңөұүһі]{2}|\d)|-[а-яәғқңөұүһі]")
+SUFFIX = lazily(  # of a number
     "[нтд]?[ыі]ң?|н?[ыі]?н?ш[ыі]|с[ыі](?:н[ыіае]?|н?[дт][ае]н?)?"
     "|[ғгқк][ае]|[дтн][ае]н?|[мбп]ен|[ае]у[ыі]?|н[дт][ае]й|[дт][ае]ғ[ыі]"
 )

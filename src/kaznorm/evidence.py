@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kaznorm import scripts, twins
-from kaznorm.alphabet import KAZAKH_ONLY, UPPER
+from kaznorm.alphabet import FOLD, KAZAKH_ONLY, UPPER
 from kaznorm.languages import languages
-from kaznorm.lm.model import WORD_STEP, Model
+from kaznorm.lm.model import INFINITE, WORD_STEP, Model
 from kaznorm.tokens import ABBREVIATIONS, KAZAKH, LETTER, Scan, fold, folded_set, shadow
 
 MOST = 6.0
@@ -95,6 +95,35 @@ def _as_name(key: bytes, scores: tuple[float, ...], most: float) -> tuple[float,
 _WORD = re.compile(rb"[%b]+" % LETTER)
 
 
+def all_kazakh(model: Model, seen: Scan, first: int, last: int, least: float) -> bool:
+    """Whether no words of a stretch can be a passage in Russian or the like, which costs so much at either end.
+
+    `False` where that isn't plain: it takes no look at what stands between the words.
+    """
+    hope = _judge(model).hope
+    from_first = from_anywhere = 0.0
+    for word in _WORD.findall(seen.shadow, first, last):
+        said = hope[word]
+        from_first += said
+        from_anywhere = max(0.0, from_anywhere + said)
+        if from_first > least or from_anywhere > 2 * least:
+            return False
+    return from_first <= 0 and from_anywhere <= least
+
+
+class _Hope(dict[bytes, float]):
+    """The most that a word, as it is written, may say for another Cyrillic language than Kazakh; remembered."""
+
+    def __init__(self, judge: "Judge") -> None:
+        self.judge = judge
+
+    def __missing__(self, word: bytes) -> float:
+        if len(self) > 1 << 16:
+            self.clear()
+        hope = self[word] = self.judge.most(word)
+        return hope
+
+
 @lru_cache(maxsize=1)
 def _judge(model: Model) -> "Judge":
     return Judge(model)
@@ -106,6 +135,7 @@ class Judge:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.cyrillic = lru_cache(maxsize=1 << 15)(self._cyrillic)
+        self.hope = _Hope(self)
         self.other = lru_cache(maxsize=1 << 13)(self._other)
         little = {(row.code, row.script): row.words for row in languages()}
         self.russian = frozenset(map(fold, little["ru", "Cyrl"]))
@@ -126,6 +156,17 @@ class Judge:
         return all(
             end - start > 2 or (end - start > single and seen.folded[start:end] in self.short) for start, end in near
         )
+
+    def most(self, word: bytes) -> float:
+        """The most that a written word may say for another Cyrillic language, wherever it stands."""
+        key = word.translate(FOLD)
+        if not KAZAKH.match(key):
+            return INFINITE if len(key) > 1 else 0.0
+        said = self.cyrillic(key)
+        found = max(said[1:])
+        if word[0] in _UPPER:
+            found = max(max(_as_name(key, said, most)[1:]) for most in (NAME, OPENING, MOST))
+        return max(0.0, found) if len(key) < 3 else found
 
     def _cyrillic(self, key: bytes) -> tuple[float, float, float]:
         """Kazakh, Russian, another language; Kazakh is zero."""

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from kaznorm.alphabet import DECODING, NBSP, SPACES
 from kaznorm.language import foreign
+from kaznorm.lazily import lazily
 from kaznorm.lines import in_table, is_code
 from kaznorm.lm import load
 from kaznorm.marks import Gap
@@ -41,7 +42,7 @@ def figures(seen: Scan) -> bytes:
 
 def compiled(pattern: str) -> "re.Pattern[bytes]":
     """A pattern over such codes, written in letters; it is fast if it begins with one plain character."""
-    return re.compile(shadow(pattern))
+    return lazily(shadow(pattern))
 
 
 def number_start(text: str, last: int) -> int:

@@ -1,6 +1,5 @@
 """Which language each passage of a text is in: stretches, not documents."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -8,8 +7,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from kaznorm.errors import InputError
-from kaznorm.evidence import OWN, STATES, Word, words
+from kaznorm.evidence import OWN, STATES, Word, all_kazakh, words
 from kaznorm.languages import named
+from kaznorm.lazily import lazily
 from kaznorm.lm import load
 from kaznorm.lm.model import Model
 from kaznorm.tokens import Scan, scan
@@ -27,13 +27,14 @@ BLOCK, LONGEST = 600, 2400
 """Lines of so many characters together are judged at once where just one place is asked for, in characters."""
 COSTS = {"line": 3.0, "mark": 4.5, "comma": 8.0, "space": 9.0}
 """What it costs to pass from one language to another: at a line end, at a strong mark, a comma, elsewhere."""
+LEAST_COST = min(COSTS.values())
 RARE = 15.0
 """What it costs more to pass between Russian and a language like it within a line."""
-_LINE_END = re.compile(r"(?>\r\n|\r|\n|\f)\s*")
-_SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]{0,3}\s+")
-_MARK = re.compile(r"[.!?…:;«»“”„\"()\[\]—–|]")
-_OPENING = re.compile(r"\s+(?=[«“„\"(\[])")
-_SPACE_BEFORE = re.compile(r"\s+(?=\S*\Z)")
+_LINE_END = lazily(r"(?>\r\n|\r|\n|\f)\s*")
+_SENTENCE_END = lazily(r"[.!?…][»”\"')\]]{0,3}\s+")
+_MARK = lazily(r"[.!?…:;«»“”„\"()\[\]—–|]")
+_OPENING = lazily(r"\s+(?=[«“„\"(\[])")
+_SPACE_BEFORE = lazily(r"\s+(?=\S*\Z)")
 
 
 class Passage(NamedTuple):
@@ -91,19 +92,25 @@ class _Blocks:
     """The passages of a text, found block by block where they are asked for."""
 
     def __init__(self, model: Model, seen: Scan) -> None:
-        self.model, self.seen = model, seen
+        self.model, self.text = model, seen.text
         self.starts = list(_block_starts(seen.text))
-        self.found: dict[int, tuple[list[int], list[State]]] = {}
 
     def state_at(self, place: int) -> State:
         """The language and script at a place; Kazakh where that is unsure."""
         number = bisect_right(self.starts, place) - 1
-        if number not in self.found:
-            first, last = [*self.starts, len(self.seen.text)][number : number + 2]
-            rows = list(_stretches(self.model, self.seen, first, last, GUARDED))
-            self.found[number] = [row[2] for row in rows], [row[0] if row[1] else KAZAKH for row in rows]
-        starts, states = self.found[number]
-        return states[max(0, bisect_right(starts, place) - 1)] if states else KAZAKH
+        first, last = [*self.starts[number : number + 2], len(self.text)][:2]
+        starts, states = _states_of(self.model, self.text[first:last])
+        return states[max(0, bisect_right(starts, place - first) - 1)] if states else KAZAKH
+
+
+@lru_cache(maxsize=64)
+def _states_of(model: Model, block: str) -> tuple[list[int], list[State]]:
+    """Where the passages of a block begin, and their states; remembered from one round over a text to the next."""
+    seen = Scan(block)
+    if all_kazakh(model, seen, 0, len(block), LEAST_COST):
+        return [], []
+    rows = list(_stretches(model, seen, 0, len(block), GUARDED))
+    return [row[2] for row in rows], [row[0] if row[1] else KAZAKH for row in rows]
 
 
 @lru_cache(maxsize=1)

@@ -1,8 +1,8 @@
 """What the lines of a text are: code, rows of a table."""
 
-import re
 
 from kaznorm.alphabet import NBSP, SPACES
+from kaznorm.lazily import lazily
 
 RARE_SPACES = (
     "\x1c\x1d\N{OGHAM SPACE MARK}\N{EN QUAD}\N{EM QUAD}\N{THREE-PER-EM SPACE}\N{FOUR-PER-EM SPACE}"
@@ -10,13 +10,13 @@ RARE_SPACES = (
 )
 ODD_SPACES = NBSP + SPACES + RARE_SPACES
 WHITE = " \t" + ODD_SPACES
-RUN = re.compile(f"[{WHITE}]+")
+RUN = lazily(f"[{WHITE}]+")
 
-_WIDE = re.compile(f"(?<=[^{WHITE}])[ {ODD_SPACES}]{{2,}}+(?=[^{WHITE}\r])")
-_COLUMNS = re.compile(r"[^\s]   +[^\s]|\.{4}")  # a sign of a table, or of a table of contents
+_WIDE = lazily(f"(?<=[^{WHITE}])[ {ODD_SPACES}]{{2,}}+(?=[^{WHITE}\r])")
+_COLUMNS = lazily(r"[^\s]   +[^\s]|\.{4}")  # a sign of a table, or of a table of contents
 _WIDEST_TABLE = 250
 _DASHES = frozenset("-–—•*·")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_CYRILLIC = lazily("[\u0400-\u04ff]")
 
 
 def is_code(line: str) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from kaznorm.alphabet import DECODING, FOLD, KAZAKH_ONLY, NBSP, SPACES
 from kaznorm.edits import Edit
+from kaznorm.lazily import lazily
 from kaznorm.tokens import WORD, Scan, shadow, unshadow
 
 _KINDS = {
@@ -38,14 +39,15 @@ _TABLE = bytes(
     ord(("A" if FOLD[code] != code else "a") if WORD.match(bytes([code])) else _KIND.get(character, "#"))
     for code, character in enumerate(DECODING)
 )
-_BRACKET = re.compile(r"[()\[\]«»“”„]")
-_KAZAKH = re.compile(b"[%b]" % re.escape(shadow(KAZAKH_ONLY)))
-_SUFFIX = re.compile(
+_DASHED = lazily(" ~(?=[aA])")
+_BRACKET = lazily(r"[()\[\]«»“”„]")
+_KAZAKH = lazily(b"[%b]" % re.escape(shadow(KAZAKH_ONLY)))
+_SUFFIX = lazily(
     "(?:[лдт][ае]р)?(?:[ыі]|с[ыі]|[ыі]м[ыі]з)?"
     "(?:[ндт][ыі]ң|[ғгқк][ае]|н?[ае]|[ндт][ыі]|н?[дт][ае]|[дтн][ае]н|[мбп]ен|н)?"
     "(?:ғы|гі|дағы|дегі|тағы|тегі|[лдт][ыі]қ|ш[ыі]|ақ)?"
 )
-_SPACE = re.compile(r"\s")
+_SPACE = lazily(r"\s")
 _LONGEST_WORD = 40
 
 
@@ -55,7 +57,36 @@ def kinds(scanned: Scan) -> str:
     `a` and `A` stand for letters, `,` for `,;:!?…`, `(` and `)` for brackets and guillemets, `~` for dashes,
     `0` for digits, `#` for the rest. The last one is also what stands before the first (at -1).
     """
-    return scanned.shadow.translate(_TABLE).decode("latin-1") + "\n"
+    return kinds_of(scanned.shadow) + "\n"
+
+
+def kinds_of(coded: bytes) -> str:
+    """One character for each byte of a shadow, as `kinds` has them."""
+    return coded.translate(_TABLE).decode("latin-1")
+
+
+# One pattern a mark: each begins with a single character, so that the search for it is ten times faster.
+_SUSPECTS = [
+    re.compile(pattern)
+    for pattern in (
+        r",(?:(?=[aA~-])|(?<= ,)|(?=0)(?<=[aA],))",
+        r"\.(?:(?=[aA])(?:(?<=[aA][aA]\.)(?=A)|(?<=\.\.)|(?<=\.[aA]\.)|(?<=[)\"%0 ]\.))|(?=[~-])|(?<= \.))",
+        r"\)(?:(?=[aA~-])|(?<= \)))",
+        r"\((?:(?= )|(?<=[aA,~]\())",
+        r"~(?:(?= )(?<=[aA)\"]~)|(?=[aA])(?<=[aA0)\"%.,] ~))",
+        r'"(?:(?<= ")(?![aA])|(?= )(?<![^\n]")|(?=[aA])(?<=[aA0,.]")|(?=-))',
+    )
+]
+
+
+def suspects(kinds: str) -> list[int]:
+    """Where, by the kinds of characters, a mark may lack its space or have one too many."""
+    return sorted(match.start() for suspect in _SUSPECTS for match in suspect.finditer(kinds))
+
+
+def suspects_in_tokens(kinds: str) -> list[int]:
+    """The same, whatever stands behind the spaces around."""
+    return [*suspects(kinds), *(match.end() - 1 for match in _DASHED.finditer(kinds))]
 
 
 class Gap(NamedTuple):

@@ -1,6 +1,5 @@
 """Reads words of mixed script: which word is meant, and how sure that is."""
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -9,21 +8,39 @@ from kaznorm.alphabet import KAZAKH_ONLY
 from kaznorm.digits import Read
 from kaznorm.exchange import DOUBTFUL, UNSURE, Exchange
 from kaznorm.language import foreign
+from kaznorm.lazily import lazily
 from kaznorm.twins import Reading, cyrillic, latin, script
 from kaznorm.vocabulary import COMMON, Vocabulary
 
 MUCH = 3.0
 """So much more frequent is a word than one of the other script that only it is meant."""
 _SIGNS = "|¥\N{COMBINING VERTICAL LINE BELOW}"
-_LETTERS = re.compile(rf"¥?[^\W\d_](?:[^\W\d_]|¥(?=[^\W\d_])|{_SIGNS[2]})*")
-_INITIALS = re.compile(r"(?<![\w.@/-])(?:[^\W\d_]{1,2}\.-?){1,3}\Z")
+_LETTERS = lazily(rf"¥?[^\W\d_](?:[^\W\d_]|¥(?=[^\W\d_])|{_SIGNS[2]})*")
+_INITIALS = lazily(r"(?<![\w.@/-])(?:[^\W\d_]{1,2}\.-?){1,3}\Z")
 _GOES_ON = frozenset("@/:_.\\")
-_SMALL = {char: re.compile(f"(?<=[а-яәғқңөұүһі]){char}(?=[а-яәғқңөұүһі])") for char in "IF"}
+_SMALL = {char: lazily(f"(?<=[а-яәғқңөұүһі]){char}(?=[а-яәғқңөұүһі])") for char in "IF"}
 _ENDING = "[а-яёәғқңөұүһі]"
-_CAPITALS_AND_ENDING = re.compile(rf"(?:[A-Z]|[IVXХІ]){{2,}}{_ENDING}+")
-_WORD_AND_ENDING = re.compile(rf"[A-Za-z]{{3,}}{_ENDING}{{1,2}}")
-_LATIN_AND_ENDING = re.compile("[A-Za-z]{2,}[асеоуіх]")
-_GLUED_BEFORE = re.compile("[асоуіАСОУІ][A-Z][a-z]")
+_CAPITALS_AND_ENDING = lazily(rf"(?:[A-Z]|[IVXХІ]){{2,}}{_ENDING}+")
+_WORD_AND_ENDING = lazily(rf"[A-Za-z]{{3,}}{_ENDING}{{1,2}}")
+_LATIN_AND_ENDING = lazily("[A-Za-z]{2,}[асеоуіх]")
+_GLUED_BEFORE = lazily("[асоуіАСОУІ][A-Z][a-z]")
+
+_P = {
+    b"c": rb"\x80-\xa9\xc0-\xe9",
+    b"old": rb"\xaa-\xaf\xbc-\xbf",
+    b"odd": rb"A-Za-z0-9|\xaa-\xaf\xbc-\xbf\xfe\xff",
+}
+_ODD = lazily(
+    rb"[%(odd)b](?<![%(odd)b].)(?:(?<=[%(c)b].)|(?<=[%(old)b])|[%(odd)b]*+(?:(?=[%(c)b])|(?<=[%(old)b]))"
+    rb"|(?<=[036])[aceiopxyhk]{2,}+(?![A-Za-z0-9]))" % _P
+)
+"""What is no Cyrillic letter beside one that is; a letter of old fonts; a digit before Latin twins."""
+
+
+def spots(coded: bytes) -> list[int]:
+    """Where something in a shadow may be of another script than the letters beside it, or than it should be."""
+    odd = [match.start() for match in _ODD.finditer(coded)]
+    return sorted([*odd, *twins.numeral_spots(coded), *digits.spots(coded), *codes.spots(coded)])
 
 
 def inside(character: str) -> bool:

@@ -110,11 +110,16 @@ class Normaliser:
     """Proposes edits to a text; the pipeline decides and applies.
 
     A subclass is a frozen dataclass with a `name` and `find`; its other fields, made with `option()`, are its
-    options. `find` reads nothing but the text and the options: the same text always gets the same edits.
+    options. `find` reads nothing but the text and the options: the same text always gets the same edits. Where a look
+    that costs far less can tell that it finds nothing, `concerns` says so, and `find` isn't called.
     """
 
     name: ClassVar[str] = ""
     min_confidence: float = option(0.0, "edits less sure than this are only suggested", low=0, high=1)
+
+    def concerns(self, text: str) -> bool:  # noqa: ARG002
+        """Whether `find` may find anything in a text; `False` only where it surely finds neither edit nor note."""
+        return True
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """Edits and notes, sorted and disjoint, at their places in `text`; an edit covers whole words."""

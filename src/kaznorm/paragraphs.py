@@ -6,13 +6,13 @@ been broken too where a sentence ends or a capital follows; shorter ones end a p
 have lines of all lengths, or no mid lines.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from statistics import fmean, pstdev
 from typing import NamedTuple
 
+from kaznorm.lazily import lazily
 from kaznorm.lines import RUN, WHITE, in_table, is_code
 
 NARROWEST, WIDEST = 16, 160
@@ -31,16 +31,16 @@ ENOUGH = 3
 """So many mid lines tell how wide a column is."""
 MID, FULL, NAMED, STOPPED = 0.99, 0.95, 0.9, 0.75
 """How sure a break is: at a mid line; in a full line before a small letter; before a capital; behind a sentence."""
-_ITEM = re.compile(
+_ITEM = lazily(
     r"[•*·▪■●○◦>|#\f§☐✓]|[-–—](?=\s*[^\sа-яёәғқңөұүһі]|\S)|\(?\d{1,3}(?:\.\d{1,3})*[.)](?!\d)"
     r"|\(?[^\W\d_]\)|[IVXІХ]{1,5}[.)]|№"
 )
-_MARKER = re.compile(rf"(?:{_ITEM.pattern})[.)]?[ \t]*")
-_BROKEN = re.compile(r"[^\W\d_]-\Z|\u00ad\Z")
-_INNER = re.compile(r"[^\W\d_]{3}[.!?…][»”\")]{0,2} [«“\"(–—-]?[^\W\d_]{2}")
-_ENDS = re.compile(r"[.!?…:;»”\"]\Z|[.!?…][)»”\"']{1,2}\Z")
-_STOPS = re.compile(r"[.!?…][)»”\"']{0,2}\Z")
-_ABBREVIATED = re.compile(r"(?:\b[^\W\d_]{1,3}|\d)\.\Z")
+_MARKER = lazily(rf"(?:{_ITEM.pattern})[.)]?[ \t]*")
+_BROKEN = lazily(r"[^\W\d_]-\Z|\u00ad\Z")
+_INNER = lazily(r"[^\W\d_]{3}[.!?…][»”\")]{0,2} [«“\"(–—-]?[^\W\d_]{2}")
+_ENDS = lazily(r"[.!?…:;»”\"]\Z|[.!?…][)»”\"']{1,2}\Z")
+_STOPS = lazily(r"[.!?…][)»”\"']{0,2}\Z")
+_ABBREVIATED = lazily(r"(?:\b[^\W\d_]{1,3}|\d)\.\Z")
 
 
 class Line(NamedTuple):

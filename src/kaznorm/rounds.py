@@ -32,6 +32,8 @@ def settle(normalisers: Sequence[Normaliser], source: str, protected: tuple[str,
     but for what decides a document as a whole, with a warning. Settling what was settled changes nothing: an
     outcome that wouldn't stay is none, and then the whole text stays as it was.
     """
+    if not any(normaliser.concerns(source) for normaliser in normalisers):
+        return Report(source, source)
     report, settled = _attempt(normalisers, source, protected)
     if settled:
         return report
@@ -106,7 +108,11 @@ class _Run:
         return False
 
     def step(self, normaliser: Normaliser) -> None:
-        """One pass."""
+        """One pass, if the text concerns the normaliser."""
+        if not normaliser.concerns(self.text):
+            self.held[normaliser.name], self.notes[normaliser.name] = [], []
+            self.settled[normaliser.name] = self.text
+            return
         edits = self.free(normaliser, self.propose(normaliser))
         if not edits:
             self.settled[normaliser.name] = self.text

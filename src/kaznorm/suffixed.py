@@ -1,8 +1,8 @@
 """Endings that a line end or spaces took from the digits they belong to."""
 
-import re
 from collections.abc import Iterator
 
+from kaznorm.lazily import lazily
 from kaznorm.lm.model import WORD_STEP, Model
 from kaznorm.lm.window import Piece, Rewritten
 from kaznorm.numerals.suffixes import analyses, shortened
@@ -12,15 +12,18 @@ REASON = "line-break hyphen"
 COMMON = 9.5
 """What may be a word after a dash costs less than this."""
 SURE = 0.95
-_APART = re.compile(
+_APART = lazily(
     rb"(?<=[0-9])(?:-[%(b)b]*\r?\n[%(b)b]*|-[%(b)b]+|[%(b)b]-[%(b)b])"
     rb"(?P<suffix>[\x80-\xa9]{2,8})(?![%(l)b0-9\-])(?P<behind> ?)" % {b"l": LETTER, b"b": rb" \t\xea"}
 )
-_LINE_END = re.compile(r"\r?\n")
+_BEFORE_SPACE = lazily(rb"-[ \t\xea\r\n]")
+_LINE_END = lazily(r"\r?\n")
 
 
 def suffixes_apart(model: Model, seen: Scan) -> Iterator[tuple[Rewritten, str]]:
     """What is made whole, and why: `2019- ыншы`, `20-⏎шы ғасыр`, `2008 - інші`; but not `5 - ден`, a word as well."""
+    if not _BEFORE_SPACE.search(seen.shadow):
+        return
     for match in _APART.finditer(seen.folded):
         start, end = match.span()
         old, suffix = seen.text[start:end], seen.text[slice(*match.span("suffix"))]

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from kaznorm.alphabet import DECODING, FOLD, OTHER, OTHER_LETTER, SPACES
+from kaznorm.lazily import lazily
 
 LETTER = rb"A-Za-z\x80-\xe9\xfe"
 WORD = re.compile(rb"[%b]+" % LETTER)
@@ -86,7 +87,7 @@ ABBREVIATIONS = frozenset(map(shadow, _SHORT.split()))
 """Words cut short that end in a dot, in the form in which `fold` gives them."""
 _CUT = b"|".join(sorted(ABBREVIATIONS, reverse=True))
 _PHRASES = shadow(r"т\.с\.с\.|т\.[бт]\.|б\.з\.[бд]\.|б\.[дэ]\.д\.")
-_SPAN = re.compile(
+_SPAN = lazily(
     rb"""
       (?: (?<![%(l)b])[A-Za-z][A-Za-z0-9+]{1,12}:// | (?<![\w%(l)b])www\. )               # an address
       (?:(?![.,;!?][\xc0-\xe9][\x80-\xa9])[^\s<>"`\xea\xf2-\xf5])+(?<![.,;:!?)])
@@ -119,9 +120,9 @@ _ANCHORS = [
 ]
 _ASCII, _OTHERS = (b"".join(re.findall(kind, bytes(range(256)))) for kind in (rb"[A-Za-z0-9]", rb"[\x80-\xe9\xfe]"))
 _KINDS = bytes.maketrans(_ASCII + _OTHERS + b".,:@#_/\\&", b"w" * len(_ASCII) + b"l" * len(_OTHERS) + b"..." + b"@" * 6)
-_CODE = re.compile(rb"(?<![\w%(l)b`])`[^`\r\n]{1,200}+`(?![\w%(l)b`])" % _NAMES)
-_TAG = re.compile(rb"</?[a-zA-Z][^<>\r\n]{0,300}+>")
-_SPACED = re.compile(  # from the first dot of initials and abbreviations that are written with spaces
+_CODE = lazily(rb"(?<![\w%(l)b`])`[^`\r\n]{1,200}+`(?![\w%(l)b`])" % _NAMES)
+_TAG = lazily(rb"</?[a-zA-Z][^<>\r\n]{0,300}+>")
+_SPACED = lazily(  # from the first dot of initials and abbreviations that are written with spaces
     rb"""\.(?=\ ) (?: (?<=[^\w%(l)b.][%(l)b]\.) | (?<=\A[%(l)b]\.) ) (?<!\ [%(l)b]\ [%(l)b]\.)
     (?: (?:\ -?[%(l)b]\.)++ | (?<=[%(up)b]\.)(?=\ [%(up)b][%(low)b]) )"""
     % _NAMES,

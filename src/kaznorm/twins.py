@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import name
 
+from kaznorm.lazily import lazily
 from kaznorm.lm.model import Model
 from kaznorm.tokens import LETTER, Scan, fold, places, shadow
 
@@ -26,27 +27,27 @@ ONLY_LATIN = "bdfgjklmnqrstuvwzDFGJLNQRSUVWZ"
 """Letters that can't be taken for one of the other script."""
 NUMERAL_LETTERS = str.maketrans("ХІМСУҮѴӀl1", "XIMCVVVIII")
 """What stands for the letters of numerals."""
-_NUMERAL = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_PLAIN = re.compile("[ХІXVI]{2,}")
-_WITH_U = re.compile("[ХІXVIУҮѴ]{4,}|[ХІXVIҮѴ]{3,}")
-_SMALL = re.compile("[ХІУҮѴӀXVIl1]*[ХX][ХІУҮѴӀXVIl1]*|[ХІУҮѴӀXVI]+|[ХІУҮѴӀМСXVILCDM]{4,}")
+_NUMERAL = lazily(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_PLAIN = lazily("[ХІXVI]{2,}")
+_WITH_U = lazily("[ХІXVIУҮѴ]{4,}|[ХІXVIҮѴ]{3,}")
+_SMALL = lazily("[ХІУҮѴӀXVIl1]*[ХX][ХІУҮѴӀXVIl1]*|[ХІУҮѴӀXVI]+|[ХІУҮѴӀМСXVILCDM]{4,}")
 _NUMBERED = (
     "ғасыр|ғғ?\\b|тоқсан|том(?!ат)|бөлі[мг]|тарау|кезең|съез|құрылтай|форум|конгресс|конференц|жарт[ыс]|дәреже|"
     "дүние[ -]?жүз|пленум|сесси|шақыр[ыу]л|чемпионат|олимпи|спартакиад|кітап|кітаб|мыңжылд|мемлекеттік дум|"
     "век|вв?\\.|квартал|полугод|степен|съезд|тысячелет|категор|созыв"
 )
 _GROUPED = f"{_NUMBERED}|топ|тоб|санат|сынып|класс|курс|тур(?!и)|кезек|бап|групп|этап"
-_HEAD = re.compile(rf"(?:[^\S\n]{{1,2}}|-)(?:{_NUMBERED})", re.IGNORECASE)
-_HEAD_OF_FIRST = re.compile(rf"(?:[^\S\n]{{1,2}}|-)(?:{_GROUPED})", re.IGNORECASE)
-_JOINED_AFTER = re.compile(r"(?:[^\S\n]?[-–—][^\S\n]?|,? (?:және|мен|и|пен) )([ХІXVIҮУ]{2,})\b")
-_JOINED_BEFORE = re.compile(r"(?<!\w)([ХІXVIҮУ]{2,})(?:[^\S\n]?[-–—][^\S\n]?|,? (?:және|мен|и|пен) )\Z")
-_ORDINAL = re.compile(r"-(?:і?нші|ші)")
-_CASE = re.compile(r"-(?:[дн]ің?|ге|де|ден|мен)\b")
-_WORD_BEFORE = re.compile(r"([^\W\d_]{3,})[^\S\n]\Z")
-_WORD_AFTER = re.compile(r"[^\S\n]([^\W\d_]{3,})")
-_OF_LETTERS = re.compile("(?:әріп|әрб|дыбыс|жалғау|қосымша|шылау|букв|звук)", re.IGNORECASE)
-_AROUND_LETTERS = re.compile(r"(?<!\w)[^\W\d_][,;]?[^\S\n]\Z"), re.compile(r"[,;]?[^\S\n][^\W\d_]\b")
-_PLACEHOLDERS = re.compile(r"(?<!\w)[ХX]{1,4}[\s.]\Z"), re.compile(r"[\s.][ХX]{1,4}\b")
+_HEAD = lazily(rf"(?:[^\S\n]{{1,2}}|-)(?:{_NUMBERED})", re.IGNORECASE)
+_HEAD_OF_FIRST = lazily(rf"(?:[^\S\n]{{1,2}}|-)(?:{_GROUPED})", re.IGNORECASE)
+_JOINED_AFTER = lazily(r"(?:[^\S\n]?[-–—][^\S\n]?|,? (?:және|мен|и|пен) )([ХІXVIҮУ]{2,})\b")
+_JOINED_BEFORE = lazily(r"(?<!\w)([ХІXVIҮУ]{2,})(?:[^\S\n]?[-–—][^\S\n]?|,? (?:және|мен|и|пен) )\Z")
+_ORDINAL = lazily(r"-(?:і?нші|ші)")
+_CASE = lazily(r"-(?:[дн]ің?|ге|де|ден|мен)\b")
+_WORD_BEFORE = lazily(r"([^\W\d_]{3,})[^\S\n]\Z")
+_WORD_AFTER = lazily(r"[^\S\n]([^\W\d_]{3,})")
+_OF_LETTERS = lazily("(?:әріп|әрб|дыбыс|жалғау|қосымша|шылау|букв|звук)", re.IGNORECASE)
+_AROUND_LETTERS = lazily(r"(?<!\w)[^\W\d_][,;]?[^\S\n]\Z"), lazily(r"[,;]?[^\S\n][^\W\d_]\b")
+_PLACEHOLDERS = lazily(r"(?<!\w)[ХX]{1,4}[\s.]\Z"), lazily(r"[\s.][ХX]{1,4}\b")
 _BESIDE = frozenset(
     {b""}
     | {bytes((code,)) for code in range(256) if not re.match(rb"[%b]" % LETTER, bytes((code,)))}

@@ -101,3 +101,14 @@ def test_a_missing_file_says_what_to_do(tmp_path, monkeypatch):
     assert error.value.remedy == "reinstall kaznorm"
     (tmp_path / "model.bin").write_bytes(bytes_of_toy())
     assert load.model.__wrapped__().words == toy().words
+
+
+def test_a_cost_after_a_word_is_the_same_whatever_was_asked_before():
+    asked = load.model()
+    left, word = asked.left(fold("облыс")), fold("орталығындағылармен")
+    fresh = Model(load._read())
+    for cost in (5.0, 25.0, 9.0, 30.0):
+        asked.after(left, word, cost)
+    for cost in (25.0, 9.0):
+        other = Model(load._read()) if cost == 9.0 else fresh
+        assert asked.after(left, word, cost) == other.after(other.left(fold("облыс")), word, cost)

@@ -1,6 +1,5 @@
 """Kazakh letters that became other Cyrillic ones: KZ-1048 and PT154 read as CP1251, fonts of old documents."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from kaznorm.decodings.evidence import SAMPLE, confidence, of_words
 from kaznorm.decodings.stretches import stretches
 from kaznorm.decodings.tables import AMBIGUOUS, FONT, KZ1048, PT154
 from kaznorm.edits import Edit, Span
+from kaznorm.lazily import lazily
 from kaznorm.lm.model import Model
 
 PRIOR, PRIOR_IN_KAZAKH, PRIOR_BESIDE_SOUND = 9.0, 4.0, 16.0
@@ -24,12 +24,12 @@ _READINGS = ({**PT154, **FONT, **KZ1048}, {**KZ1048, **FONT, **PT154})
 _LETTERS = "".join(sorted(char for char in _READINGS[0] if char.isalpha() and char != "\N{MICRO SIGN}"))
 _SYMBOLS = "".join(sorted(_READINGS[0].keys() - set(_LETTERS)))
 """Marks that stand for letters in PT154: a currency sign for Ө, and the like."""
-ODD = re.compile(f"[{_LETTERS}{_SYMBOLS}]")
-_INSIDE = re.compile(f"[\u0400-\u04ff{_SYMBOLS}]*")
-_BEFORE = re.compile(rf"{_INSIDE.pattern}\Z")
-_ONE_LETTER = re.compile("[\u0400-\u04ff]")
-_LOWER = re.compile("[\u0400-\u04ff]{3,}+")
-_SOUND = re.compile("[әғқңөұүӘҒҚҢӨҰҮ]")
+ODD = lazily(f"[{_LETTERS}{_SYMBOLS}]")
+_INSIDE = lazily(f"[\u0400-\u04ff{_SYMBOLS}]*")
+_BEFORE = lazily(rf"{_INSIDE.pattern}\Z")
+_ONE_LETTER = lazily("[\u0400-\u04ff]")
+_LOWER = lazily("[\u0400-\u04ff]{3,}+")
+_SOUND = lazily("[әғқңөұүӘҒҚҢӨҰҮ]")
 
 
 class _Verdict(NamedTuple):

@@ -5,19 +5,20 @@ from collections.abc import Iterator
 
 from kaznorm.decodings.stretches import stretches
 from kaznorm.edits import Edit
+from kaznorm.lazily import lazily
 from kaznorm.tokens import scan
 
 CONFIDENCE = 0.98
-ENTITY = re.compile(r"&(?:#(?:\d{2,7}|[xX][0-9a-fA-F]{2,6})|[A-Za-z][A-Za-z0-9]{1,10});")
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
-_ABOUT = re.compile(r"html|entit(?:y|ies)", re.IGNORECASE)
-_ALONE = re.compile(rf"[«“\"'‘(]{ENTITY.pattern}[»”\"'’),.]*|&#\w+;")
-_ADDRESS = re.compile(r"://|www\.|[?&]\w+=")
-_AMPERSANDS = re.compile(r"&(?:(?:amp|#38|#[xX]26);)+(?=#?\w)")
+ENTITY = lazily(r"&(?:#(?:\d{2,7}|[xX][0-9a-fA-F]{2,6})|[A-Za-z][A-Za-z0-9]{1,10});")
+_TAG = lazily(r"</?[A-Za-z][^<>\n]{0,200}>")
+_ABOUT = lazily(r"html|entit(?:y|ies)", re.IGNORECASE)
+_ALONE = lazily(rf"[«“\"'‘(]{ENTITY.pattern}[»”\"'’),.]*|&#\w+;")
+_ADDRESS = lazily(r"://|www\.|[?&]\w+=")
+_AMPERSANDS = lazily(r"&(?:(?:amp|#38|#[xX]26);)+(?=#?\w)")
 """The mark of an entity that was escaped again, perhaps several times: `&amp;amp;laquo;`."""
 _UNSEEN = "\N{NO-BREAK SPACE}\N{SOFT HYPHEN}\N{EN SPACE}\N{EM SPACE}\N{THIN SPACE}"
 _ANGLE = "&(?:lt|gt|#6[02]|#[xX]3[cCeE]);"
-_LESS = re.compile(rf"{_ANGLE}(?![\s\d=]|\Z)|(?<=[^\W\d]){_ANGLE}|(?<=[/\"']){_ANGLE}")
+_LESS = lazily(rf"{_ANGLE}(?![\s\d=]|\Z)|(?<=[^\W\d]){_ANGLE}|(?<=[/\"']){_ANGLE}")
 
 
 def find(text: str) -> list[Edit]:

@@ -1,6 +1,5 @@
 """Letters that became `?` or U+FFFD: put back where the word is certain."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from kaznorm.decodings.fill import HOLES, Beside, Filler, begins_sentence
 from kaznorm.decodings.stretches import stretches
 from kaznorm.decodings.tables import REPLACEMENT
 from kaznorm.edits import Edit, Note
+from kaznorm.lazily import lazily
 from kaznorm.lm.model import EDGE, Model
 from kaznorm.tokens import WORD, scan
 
@@ -21,13 +21,13 @@ ENOUGH, ENOUGH_ALONE = 2, 6
 """So many certain words make a text one with lost letters; or one with so many letters and two holes."""
 SHORTEST, LONGEST = 4, 40
 _LETTERS = "\u0400-\u04ff"
-_TOKEN = re.compile(f"[{HOLES}]{{0,{LONGEST}}}+[{_LETTERS}][{_LETTERS}{HOLES}]*+")
-_HOLE_INSIDE = re.compile(f"[{HOLES}][{_LETTERS}]")
-_SOUND = re.compile("[әғқңөұүӘҒҚҢӨҰҮ]")
-_LEFT = re.compile(rb"(%b)(?:[ \xea]{1,2}|-)\Z" % WORD.pattern)
-_RIGHT = re.compile(rb"[ \xea]{1,2}(%b)(?=[ \xea.,])" % WORD.pattern)
-_GONE = re.compile(rf"(?<!\S)[«\"(]?[{HOLES}]{{3,}}[.,»\")]?(?!\S)")
-_WRITTEN = re.compile(r"\S+")
+_TOKEN = lazily(f"[{HOLES}]{{0,{LONGEST}}}+[{_LETTERS}][{_LETTERS}{HOLES}]*+")
+_HOLE_INSIDE = lazily(f"[{HOLES}][{_LETTERS}]")
+_SOUND = lazily("[әғқңөұүӘҒҚҢӨҰҮ]")
+_LEFT = lazily(rb"(%b)(?:[ \xea]{1,2}|-)\Z" % WORD.pattern)
+_RIGHT = lazily(rb"[ \xea]{1,2}(%b)(?=[ \xea.,])" % WORD.pattern)
+_GONE = lazily(rf"(?<!\S)[«\"(]?[{HOLES}]{{3,}}[.,»\")]?(?!\S)")
+_WRITTEN = lazily(r"\S+")
 BEYOND_REPAIR = "letters were lost as question marks, and which ones can't be told"
 
 

@@ -9,6 +9,7 @@ from kaznorm.decodings.evidence import SAMPLE, WORD, confidence, of_words
 from kaznorm.decodings.fill import choose
 from kaznorm.decodings.tables import CYRILLIC, REPLACEMENT, WESTERN, lost as lost_letters
 from kaznorm.edits import Edit, apply
+from kaznorm.lazily import lazily
 from kaznorm.lm.model import Model
 
 LAYERS = 3
@@ -27,15 +28,15 @@ _WEAK = "іІ"
 """Letters of Kazakh that may follow `Р` or `С` in CP1251 (`ТІРІ`): they prove nothing."""
 _COMMON_BEFORE = "ВСРТУ"
 """Letters of CP1251 that may stand before a mark, as in `В«` and `СССР»`."""
-_NATIVE, _ACCENTED = re.compile("[\u0400-\u04ff]"), re.compile("[\u00c0-\u024f]")
-_LONG = re.compile("[\u2000-\u22ff\U0001f000-\U0001ffff]")
+_NATIVE, _ACCENTED = lazily("[\u0400-\u04ff]"), lazily("[\u00c0-\u024f]")
+_LONG = lazily("[\u2000-\u22ff\U0001f000-\U0001ffff]")
 """What longer sequences are mostly used for: marks, signs, emoji."""
 COVERED = 0.5
 """So large a share of the letters beyond ASCII must belong to UTF-8 where no sound word stands."""
-_BEYOND = re.compile("[^\x00-\x7f]")
-_OURS = re.compile(r"(?:[а-яёәғқңөұүһі]|[^\w\s])*", re.IGNORECASE)
-_BESIDE = re.compile(r"[\s\x00-\x40]{1,8}")
-_SOUND_WORD = re.compile("[а-яәғқңөұүһі]{4}")
+_BEYOND = lazily("[^\x00-\x7f]")
+_OURS = lazily(r"(?:[а-яёәғқңөұүһі]|[^\w\s])*", re.IGNORECASE)
+_BESIDE = lazily(r"[\s\x00-\x40]{1,8}")
+_SOUND_WORD = lazily("[а-яәғқңөұүһі]{4}")
 
 
 def _half(error: UnicodeError) -> tuple[str, int]:
@@ -69,7 +70,7 @@ def _codec(name: str, table: Mapping[str, int], letters: re.Pattern[str]) -> _Co
     halves = f"{of(0xD0, 0xD0)} (?={cyrillic})|{cyrillic}(?!{after})"
     runs = f"(?:{whole}|{cyrillic}{REPLACEMENT})+"
     lost = {chr(HALF + lead): lost_letters(name.lower(), "utf-8", bytes((lead,))) or REPLACEMENT for lead in HALVES}
-    return _Codec(name, table, re.compile(runs), re.compile(f"{runs[:-2]}|{halves})+"), letters, lost)
+    return _Codec(name, table, lazily(runs), lazily(f"{runs[:-2]}|{halves})+"), letters, lost)
 
 
 _CODECS = (_codec("CP1252", WESTERN, _ACCENTED), _codec("CP1251", CYRILLIC, _NATIVE))
@@ -86,7 +87,7 @@ class _Run(NamedTuple):
 
 _COMMON_AFTER = "іІёЁўЎ\N{NO-BREAK SPACE}«»–—…№“”„‘’•°§"
 _UNCOMMON_AFTER = "".join(char for char, byte in CYRILLIC.items() if byte < 0xC0 and char not in _COMMON_AFTER)
-_SIGN = re.compile(f"[\u00c2-\u00f4]|[РСТУ][{re.escape(_UNCOMMON_AFTER)}{REPLACEMENT}]|в(?=Ђ|„–|‚)|рџ")
+_SIGN = lazily(f"[\u00c2-\u00f4]|[РСТУ][{re.escape(_UNCOMMON_AFTER)}{REPLACEMENT}]|в(?=Ђ|„–|‚)|рџ")
 """No text that was UTF-8 is without one of these; hardly any other text has one."""
 
 

@@ -9,6 +9,7 @@ from kaznorm.decodings.fill import begins_sentence, choose, in_case
 from kaznorm.decodings.stretches import stretches
 from kaznorm.decodings.tables import NAMES, REPLACEMENT, WESTERN, lost
 from kaznorm.edits import Edit, Note, Span
+from kaznorm.lazily import lazily
 from kaznorm.lm.model import Model
 
 PRIOR = 9.0
@@ -22,14 +23,14 @@ _HIGH = "".join(map(re.escape, WESTERN))
 _LETTER = "\u00c0-\u00ff"
 _LATIN = "A-Za-z" + "".join(char for char in map(chr, range(0x100, 0x250)) if char not in WESTERN)
 _OTHER = "".join(re.escape(char) for char in WESTERN if not "\u00c0" <= char <= "\u00ff")
-_WORD = re.compile(f"(?<![{_HIGH}{_LATIN}])[{_OTHER}]*+[{_LETTER}][{_OTHER}]*+[{_LETTER}][{_HIGH}]*+(?![{_LATIN}])")
+_WORD = lazily(f"(?<![{_HIGH}{_LATIN}])[{_OTHER}]*+[{_LETTER}][{_OTHER}]*+[{_LETTER}][{_HIGH}]*+(?![{_LATIN}])")
 """A word of high characters alone, two of them letters."""
-_RUN = re.compile(f"[{_HIGH}]+")
-_ACCENTED = re.compile(f"[{_LETTER}]")
-_ONE = re.compile(f"[{_HIGH}]")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_WRITTEN = re.compile(r"([ \t\n\r]*)([^ \t\n\r]+)")
-_TOKEN = re.compile(f"[\u0400-\u04ff{REPLACEMENT}]+")
+_RUN = lazily(f"[{_HIGH}]+")
+_ACCENTED = lazily(f"[{_LETTER}]")
+_ONE = lazily(f"[{_HIGH}]")
+_CYRILLIC = lazily("[\u0400-\u04ff]")
+_WRITTEN = lazily(r"([ \t\n\r]*)([^ \t\n\r]+)")
+_TOKEN = lazily(f"[\u0400-\u04ff{REPLACEMENT}]+")
 _BYTES = {ord(char): byte for char, byte in WESTERN.items()}
 
 

@@ -1,6 +1,7 @@
 """Whether a word that is not in the list may be several that ran together."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from math import exp
@@ -37,20 +38,26 @@ _STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
 _THINKABLE = Gap(space=4.0, hyphen=2.0)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 17)
 def thinkable(word: bytes) -> bool:
     """Whether a boundary inside a word is worth a look in its sentence. Remembered."""
     return len(decode(load.model(), word, [_THINKABLE] * len(word))) > 1
 
 
-def suspects(model: Model, keys: list[bytes], lexicon: frozenset[bytes]) -> set[bytes]:
-    """The words of a text that may be fused."""
+def suspects(model: Model, keys: Iterable[bytes], lexicon: frozenset[bytes]) -> set[bytes]:
+    """The words that may be fused."""
     return {
         key
         for key in set(keys)
         if SHORTEST <= len(key) <= LONGEST and key not in model.words and key not in lexicon
         if not _STRETCHED.search(key) and thinkable(key)
     }
+
+
+@lru_cache(maxsize=1)
+def suspects_of(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> set[bytes]:
+    """The same of a text; the last one's are remembered."""
+    return suspects(model, seen.keys, lexicon)
 
 
 def quoted(seen: Scan, start: int, end: int) -> bool:

@@ -5,6 +5,8 @@ probabilities. A mark is a word of one byte, a number is `b"0"`, the start and e
 """
 
 from collections.abc import Container
+from functools import cached_property
+from itertools import compress
 from math import exp, log
 
 from kaznorm.lm.codec import Table, unpack
@@ -42,7 +44,7 @@ MEMO = 50_000
 class Left:
     """A word as the left neighbour of another, with what it costs to go on from it (remembered)."""
 
-    __slots__ = ("class_key", "extras", "hyphen_key", "key", "known", "left_over", "pairs", "word")
+    __slots__ = ("class_key", "extras", "hyphen_key", "key", "known", "left_over", "pairs", "stems", "word")
 
     def __init__(self, word: bytes, known: bool, left_over: float, word_class: bytes) -> None:
         self.word = word
@@ -53,6 +55,7 @@ class Left:
         self.class_key = word_class + b"~"
         self.pairs: dict[bytes, float] = {}
         self.extras: dict[bytes, float] = {}
+        self.stems: dict[bytes, float] = {}
 
 
 class Model:
@@ -61,20 +64,46 @@ class Model:
     def __init__(self, data: bytes) -> None:
         sections = unpack(data)
         self.words: dict[bytes, int] = dict(zip(bytes(sections["words"]).split(b"\n"), sections["costs"], strict=True))
-        cases = [(word, case) for word, case in zip(self.words, sections["cases"], strict=True) if case]
-        self.names = frozenset(word for word, case in cases if case == NAME)
-        self.common = frozenset(word for word, case in cases if case == COMMON)
+        self._cases = bytes(sections["cases"])
         self._pairs = Table(sections["pairs"])
         self._chars = Grams(sections["chars"])
         self._russian = Table(sections["russian"])
         self._classes = frozenset(bytes(sections["classes"]).split(b"\t"))
-        self.gaps, self.links, self.particles = (Linear(sections[name]) for name in ("gaps", "links", "particles"))
+        self._sections = sections
         self._endings = Table(sections["endings"])
         self._ending_costs: dict[bytes, float] = {}
         self._grams: dict[bytes, float] = {}
         self._lefts: dict[bytes, Left] = {}
         self._ratios: dict[bytes, float] = {}
         self._remembered = 0
+
+    @cached_property
+    def names(self) -> frozenset[bytes]:
+        """Words that are written with a capital."""
+        return self._written(NAME)
+
+    @cached_property
+    def common(self) -> frozenset[bytes]:
+        """Words that are written small."""
+        return self._written(COMMON)
+
+    def _written(self, case: int) -> frozenset[bytes]:
+        return frozenset(compress(self.words, map(case.__eq__, self._cases)))
+
+    @cached_property
+    def gaps(self) -> Linear:
+        """Whether a word ends at a gap."""
+        return Linear(self._sections["gaps"])
+
+    @cached_property
+    def links(self) -> Linear:
+        """What stands between two words, or whether they are one."""
+        return Linear(self._sections["links"])
+
+    @cached_property
+    def particles(self) -> Linear:
+        """Whether a particle is a word of its own."""
+        return Linear(self._sections["particles"])
 
     def word_cost(self, word: bytes) -> float:
         """The cost of a word regardless of its neighbours."""
@@ -131,11 +160,11 @@ class Model:
                 left.pairs[word] = found * STEP
                 return found * STEP
             extra = left.extras[word] = left.left_over + self._ratio(left.class_key, self.class_of(word))
-            if left.known and cost > 10 and len(word) > SHORTEST_FORM:
-                by_stem = self._stem_after(left, word)
-                if by_stem < cost + extra:
-                    left.pairs[word] = by_stem
-                    return by_stem
+        if left.known and cost > 10 and len(word) > SHORTEST_FORM:
+            by_stem = left.stems.get(word)
+            if by_stem is None:
+                by_stem = left.stems[word] = self._stem_after(left, word)
+            return min(by_stem, cost + extra)
         return cost + extra
 
     def _stem_after(self, left: Left, word: bytes) -> float:

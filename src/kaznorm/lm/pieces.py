@@ -1,58 +1,62 @@
 """Words that a space or a line end broke into pieces."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, WHOLE, Gap
+from kaznorm.alphabet import FOLD
+from kaznorm.lm import wholes
+from kaznorm.lm.candidates import INSIDE
+from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, SPACE, WHOLE, Gap, Word
 from kaznorm.lm.linear import harmony
-from kaznorm.lm.model import INFINITE, WORD_STEP, Model
-from kaznorm.lm.window import Rewritten, rewrite
-from kaznorm.tokens import KAZAKH, WORD, Scan, fold
+from kaznorm.lm.model import INFINITE, PARTICLES, WORD_STEP, Model
+from kaznorm.lm.particles import with_particles
+from kaznorm.lm.wholes import AT_PIECE, MOST_PIECES, NONE, SHORT, Span, is_solid
+from kaznorm.lm.window import Rewritten, context, rewrite
+from kaznorm.tokens import WORD, Scan, fold
 
 BETWEEN_WORDS = Gap(none=13.0)
 BETWEEN_WORDS_OFTEN = Gap(none=9.0)
 """Where words are often broken."""
-AT_PIECE = Gap(none=3.5)
-"""Beside a piece that is no word."""
 AMONG_PIECES = Gap(none=2.0)
 BETWEEN_WORDS_AMONG_PIECES = Gap(none=8.0)
 """Where there are three pieces or more: a word that is broken twice is broken everywhere."""
 AT_LINE_END = Gap(none=7.0)
 AT_BLANK_LINE = Gap(none=9.0)
-SOLID = 10.5
-"""A word that costs less than this is frequent enough to stand alone."""
-SOLID_SHORT = 8.0
-SOLID_OFTEN = 6.0
-"""The same where words are often broken."""
 PIECE = 14.0
 """A word that costs more than this may be a piece of another."""
 FORM = 17.0
 """The form of a known word costs less than this."""
 SURE = 14.0
 """How much better a listed word must be than its pieces, by counts alone, that it was surely broken."""
-LOOK = 4.0
-"""How much worse the whole may be than the pieces, by counts alone, to be looked at in its sentence."""
 SOUNDS = frozenset(map(fold, "аеоәиуя"))
 """Letters that are words: interjections, and Russian conjunctions and pronouns."""
-LONGEST = 30
-SHORT = 3
-MOST_PIECES = 7
-
 Spans = Sequence[tuple[int, int]]
 
 
 def find_pieces(
-    model: Model, seen: Scan, lexicon: frozenset[bytes], taken: Spans, often: bool = False
+    model: Model,
+    seen: Scan,
+    lexicon: frozenset[bytes],
+    taken: Spans,
+    often: bool = False,
+    better: Spans | None = None,
 ) -> Iterator[tuple[int, int]]:
     """Stretches of pieces that make a better word together; one of them at least is no frequent word.
 
-    `taken` are sorted stretches to keep out of; `often` says that many words of the text are broken.
+    `taken` are sorted stretches to keep out of; `often` says that many words of the text are broken; `better` are
+    first and last of the words that may be pieces, by number, where these are known.
     """
-    solid = {key for key in set(seen.keys) if _is_solid(model, key, often) or key in lexicon}
+    if better is None or often:
+        better = list(wholes.better(model, _row(model, seen, often), wholes.Others(seen, lexicon), often))
+    if not better:
+        return
+    solid = {key for key in set(seen.keys) if is_solid(model, key, often) or key in lexicon}
     reach = 0
-    for first, last in _chains(seen, solid, _inside(seen, taken)):
-        spans = list(_better_whole(model, seen, solid, first, last))
+    for first, last in _chains(seen, solid, _inside(seen, taken), _stretches(seen, better)):
+        spans = [(a, b) for a, b in better if first <= a and b <= last]
+        spans = [(a, b) for a, b in spans if not solid.issuperset(seen.keys[a : b + 1]) and _may_be_one(seen, a, b)]
         for a, b in _merged(spans):
             start, end = seen.words[a][0], seen.words[b][1]
             if start >= reach and not _overlaps((start, end), taken) and not seen.touches(start, end):
@@ -60,10 +64,27 @@ def find_pieces(
                 yield start, end
 
 
-def _is_solid(model: Model, word: bytes, often: bool = False) -> bool:
-    """Whether a word is so frequent that it is no piece; short ones, which pieces look like, must be more so."""
-    limit = SOLID_OFTEN if often else SOLID if len(word) > 2 else SOLID_SHORT
-    return len(word) > 1 and model.words.get(word, 255) * WORD_STEP < limit
+def _row(model: Model, seen: Scan, often: bool) -> wholes.Row:
+    """The words of a text, as far as only white space stands between them and the next."""
+    keys, coded = seen.keys, seen.shadow.replace(b"\xea", b" ")
+    gaps = (coded[a[1] : b[0]] for a, b in pairwise(seen.words))
+    ends = [key if gap.isspace() else NONE for key, gap in zip(keys, gaps, strict=False)] + [NONE]
+    kinds = {key: wholes.like(model, key, often) for key in set(keys)}
+    return wholes.Row(keys, ends, ends, [kinds[key] for key in keys])
+
+
+def _stretches(seen: Scan, spans: Spans) -> Iterator[Span]:
+    """First and last of the words around some that follow one another with only white space between them."""
+    reach = -1
+    for first, last in sorted(spans):
+        if first <= reach:
+            continue
+        while first and _adjacent(seen, first - 1):
+            first -= 1  # noqa: PLW2901
+        reach = last
+        while reach + 1 < len(seen.keys) and _adjacent(seen, reach):
+            reach += 1
+        yield first, reach
 
 
 def _inside(seen: Scan, taken: Spans) -> set[int]:
@@ -72,39 +93,29 @@ def _inside(seen: Scan, taken: Spans) -> set[int]:
     return {i for start, end in taken for i in range(bisect_left(starts, start), bisect_left(starts, end))}
 
 
-def _chains(seen: Scan, solid: set[bytes], taken: set[int]) -> Iterator[tuple[int, int]]:
+def _chains(
+    seen: Scan, solid: set[bytes], taken: set[int], stretches: Iterable[Span]
+) -> Iterator[Span]:
     """Neighbouring words that are short or not frequent, with a word at either side, as first and last index."""
     keys = seen.keys
-    index = 0
-    while index < len(keys):
-        if index in taken or keys[index] in solid:
-            index += 1
-            continue
-        first = last = index
-        while last + 1 < len(keys) and (last == index or len(keys[last]) <= SHORT or keys[last] not in solid):
-            if not _adjacent(seen, last) or last + 1 in taken:
-                break
-            last += 1
-        while first and (first == index or len(keys[first]) <= SHORT) and _adjacent(seen, first - 1):
-            if first - 1 in taken:
-                break
-            first -= 1
-        if first < last:
-            yield first, last
-        index = max(index + 1, last)
-
-
-def _better_whole(
-    model: Model, seen: Scan, solid: set[bytes], first: int, last: int
-) -> Iterator[tuple[int, int]]:
-    """The neighbours in a chain, as first and last index, that are likelier one word, by counts alone."""
-    for a in range(first, last):
-        for b in range(a + 1, min(last, a + MOST_PIECES - 1) + 1):
-            keys = seen.keys[a : b + 1]
-            if all(key in solid for key in keys) or not _likelier_whole(model, keys, b == a + 1):
+    for lowest, highest in stretches:
+        index = lowest
+        while index <= highest:
+            if index in taken or keys[index] in solid:
+                index += 1
                 continue
-            if _may_be_one(seen, a, b):
-                yield a, b
+            first = last = index
+            while last < highest and (last == index or len(keys[last]) <= SHORT or keys[last] not in solid):
+                if last + 1 in taken:
+                    break
+                last += 1
+            while first > lowest and (first == index or len(keys[first]) <= SHORT):
+                if first - 1 in taken:
+                    break
+                first -= 1
+            if first < last:
+                yield first, last
+            index = max(index + 1, last)
 
 
 def _may_be_one(seen: Scan, first: int, last: int) -> bool:
@@ -124,18 +135,6 @@ def _may_be_one(seen: Scan, first: int, last: int) -> bool:
     if b"\n" not in seen.shadow[start:end]:
         return True
     return last == first + 1 and min(map(len, seen.keys[first : last + 1])) > 1
-
-
-def _likelier_whole(model: Model, keys: list[bytes], is_pair: bool) -> bool:
-    whole = b"".join(keys)
-    if len(whole) > LONGEST or not KAZAKH.match(whole):
-        return False
-    if whole not in model.words and not (is_pair and any(key not in model.words for key in keys)):
-        return False
-    words = is_pair and min(map(len, keys)) > 2 and keys[1] in model.words
-    if words and model.pair_cost(model.left(keys[0]), keys[1]) is not None:
-        return False
-    return model.word_cost(whole) + AT_PIECE.none < sum(map(model.word_cost, keys)) + LOOK
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -175,6 +174,11 @@ def read_pieces(
         for i, (a, b) in enumerate(pairwise(parts))
     }
 
+    joins = b"\n" in seen.shadow[start:end] or any(gap.none <= INSIDE for gap in evidence.values())
+    particles = not PARTICLES.keys().isdisjoint(part[0] for part in parts)
+    if not joins and (not particles or _particle_stays(model, seen, parts, evidence)):
+        return None
+
     def judge(gap: str, place: int) -> Gap:
         if not gap:
             return WHOLE
@@ -188,6 +192,32 @@ def read_pieces(
     old = {seen.text[slice(*part.span())] for part in parts}
     made = [word for p in found.words if (word := found.new[p.start : p.end]) not in old]
     return found if made and all(_is_form(model, fold(word), lexicon) for word in made) else None
+
+
+def stay_apart(model: Model, first: bytes, second: bytes) -> bool:
+    """Whether two words in a line are surely not read as one, whatever stands around them."""
+    if first in PARTICLES or second in PARTICLES:
+        return False
+    broken = 0 in _surely_broken(model, [first, second])
+    return _evidence(model, first, second, broken, 2, False).none > INSIDE
+
+
+def _particle_stays(
+    model: Model, seen: Scan, parts: list[re.Match[bytes]], evidence: dict[int, Gap]
+) -> bool:
+    """Whether a particle behind a word, with which no word is thinkable else, stays one."""
+    if len(parts) != 2 or seen.shadow[parts[0].end() : parts[1].start()].strip(b" \xea"):
+        return False
+    (start, cut), (behind, end) = parts[0].span(), parts[1].span()
+    letters = seen.shadow[start:cut] + seen.shadow[behind:end]
+    capitals = [a != b for a, b in zip(letters, letters.translate(FOLD), strict=True)]
+    if any(capitals[1:]):
+        return False
+    size = cut - start
+    gaps = [WHOLE] * size + [evidence[behind]] + [WHOLE] * (end - behind - 1)
+    words = [Word(0, size, SPACE, 1.0), Word(size, len(letters), SPACE, 1.0)]
+    around = context(seen, start, end)
+    return len(with_particles(model, letters.translate(FOLD), gaps, words, *around, capitals)) == 2
 
 
 def _surely_broken(model: Model, keys: list[bytes]) -> set[int]:
@@ -204,7 +234,7 @@ def _surely_broken(model: Model, keys: list[bytes]) -> set[int]:
 
 def _evidence(model: Model, left: bytes, right: bytes, broken: bool, count: int, often: bool) -> Gap:
     """What a space between two pieces of so many says."""
-    if (left in SOUNDS and _is_solid(model, right)) or (right in SOUNDS and _is_solid(model, left)):
+    if (left in SOUNDS and is_solid(model, right)) or (right in SOUNDS and is_solid(model, left)):
         return BETWEEN_WORDS
     piece = broken or any(len(key) == 1 or _is_piece(model, key) for key in (left, right))
     if count > 2:

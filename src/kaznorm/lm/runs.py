@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kaznorm.alphabet import EM_DASH, EN_DASH, NBSP
+from kaznorm.lazily import lazily
 from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.model import Model
 from kaznorm.lm.window import Rewritten, rewrite
@@ -36,25 +37,25 @@ STRANGE = 2.4
 
 _B = rb" \t\xea\x01-\x08"
 _PARTS = {b"l": LETTER, b"b": _B, b"h": rb"\-\xeb-\xf0\xfc"}
-_LONE_PAIR = re.compile(rb"(?<![%(l)b])[%(l)b][%(b)b]+[%(l)b]{1,2}(?![%(l)b])" % _PARTS)
-_RUN = re.compile(rb"(?<![%(l)b])[%(l)b]{1,2}(?:(?!\n[%(b)b\r]*\n)[^%(l)b]{1,14}[%(l)b]{1,2}(?![%(l)b]))+" % _PARTS)
-_LONE = re.compile(rb"(?<![^%(b)b\r\n])[%(l)b](?![^%(b)b\r\n])" % _PARTS)
-_LONE_DIGIT = re.compile(rb"(?<![^%(b)b\r\n])[0-9](?![^%(b)b\r\n])" % _PARTS)
-_LEFT = re.compile(rb"[%(l)b]{3,40}(?:[%(b)b]+[%(h)b]?[%(b)b]*|[%(h)b][%(b)b]*\r?\n[%(b)b]*)\Z" % _PARTS)
-_RIGHT = re.compile(rb"[%(b)b]+(?:[%(h)b][%(b)b]+)?[%(l)b]{3,40}(?![%(l)b])" % _PARTS)
-_OPENING = re.compile(rb"[\xf1\xf5(][%(b)b]+\Z" % _PARTS)
-_CLOSING = re.compile(rb"(?:[%(b)b]+[\xf2,.;:!?)\xf8])+" % _PARTS)
-_BLANKS = re.compile(r"[^\S\n\r]+|[^\S\n\r]*\r?\n[^\S\n\r]*")
-_DIGITS_APART = re.compile(r"(?<=\d)[^\S\n](?=\d(?!\d))")
-_MARK_APART = re.compile(r"(?<=\d)[^\S\n]([,.])[^\S\n](?=\d)|[^\S\n]+(%)")
-_SUFFIX_APART = re.compile(r"(?<=[\d%])[^\S\n](-)[^\S\n]\Z")
-_BEFORE_CLOSING = re.compile(r"[^\S\n]+(?=[»,.;:!?)…])")
-_AFTER_OPENING = re.compile(r"([«(„])[^\S\n]+")
-_UPRIGHT = re.compile(rb"(?:(?<=\n)|(?<=\A))[%(l)b](?=\r?\n|\Z)" % _PARTS)
-_NAME = re.compile(rb"(?<![%(l)b])[\xc0-\xe9][\x80-\xa9]{4,}(?![%(l)b])" % _PARTS)
-_ALL_LONE = re.compile(r"\w(?: \w)*\s*\Z")
-_LATIN_PAIR = re.compile(rb"[A-Za-z]{2}")
-_LATIN = re.compile(rb"[A-Za-z]+\Z")
+_LONE_PAIR = lazily(rb"(?<![%(l)b])[%(l)b][%(b)b]+[%(l)b]{1,2}(?![%(l)b])" % _PARTS)
+_RUN = lazily(rb"(?<![%(l)b])[%(l)b]{1,2}(?:(?!\n[%(b)b\r]*\n)[^%(l)b]{1,14}[%(l)b]{1,2}(?![%(l)b]))+" % _PARTS)
+_LONE = lazily(rb"(?<![^%(b)b\r\n])[%(l)b](?![^%(b)b\r\n])" % _PARTS)
+_LONE_DIGIT = lazily(rb"(?<![^%(b)b\r\n])[0-9](?![^%(b)b\r\n])" % _PARTS)
+_LEFT = lazily(rb"[%(l)b]{3,40}(?:[%(b)b]+[%(h)b]?[%(b)b]*|[%(h)b][%(b)b]*\r?\n[%(b)b]*)\Z" % _PARTS)
+_RIGHT = lazily(rb"[%(b)b]+(?:[%(h)b][%(b)b]+)?[%(l)b]{3,40}(?![%(l)b])" % _PARTS)
+_OPENING = lazily(rb"[\xf1\xf5(][%(b)b]+\Z" % _PARTS)
+_CLOSING = lazily(rb"(?:[%(b)b]+[\xf2,.;:!?)\xf8])+" % _PARTS)
+_BLANKS = lazily(r"[^\S\n\r]+|[^\S\n\r]*\r?\n[^\S\n\r]*")
+_DIGITS_APART = lazily(r"(?<=\d)[^\S\n](?=\d(?!\d))")
+_MARK_APART = lazily(r"(?<=\d)[^\S\n]([,.])[^\S\n](?=\d)|[^\S\n]+(%)")
+_SUFFIX_APART = lazily(r"(?<=[\d%])[^\S\n](-)[^\S\n]\Z")
+_BEFORE_CLOSING = lazily(r"[^\S\n]+(?=[»,.;:!?)…])")
+_AFTER_OPENING = lazily(r"([«(„])[^\S\n]+")
+_UPRIGHT = lazily(rb"(?:(?<=\n)|(?<=\A))[%(l)b](?=\r?\n|\Z)" % _PARTS)
+_NAME = lazily(rb"(?<![%(l)b])[\xc0-\xe9][\x80-\xa9]{4,}(?![%(l)b])" % _PARTS)
+_ALL_LONE = lazily(r"\w(?: \w)*\s*\Z")
+_LATIN_PAIR = lazily(rb"[A-Za-z]{2}")
+_LATIN = lazily(rb"[A-Za-z]+\Z")
 
 
 def find_runs(seen: Scan) -> Iterator[tuple[int, int]]:

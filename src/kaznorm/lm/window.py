@@ -6,6 +6,7 @@ is judged anew. A line end inside a word that is made whole moves behind the wor
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ _GAP = re.compile(rb"[%b]*(?:[%b]+[%b]*)?" % (_BLANK, _HYPHEN, _BLANK))
 _TOKEN = re.compile(rb"[%b]+|[0-9]+|[^\s0-9%b]" % (LETTER, LETTER))
 _LINE_END = re.compile(r"\r?\n")
 _CONTEXT, _TOKENS = 80, 5
+REMEMBERED = 200
+"""What is read of windows of more letters is not remembered."""
 
 
 class Piece(NamedTuple):
@@ -118,7 +121,11 @@ def _segment(
     letters = bytes(scan.shadow[p] for p in places)
     between = [""] + [scan.text[a + 1 : b] for a, b in pairwise(places)]
     gaps = [judge(text, place) for text, place in zip(between, places, strict=True)]
-    decoded = decode(model, letters, gaps, *context(scan, start, end), lexicon)
+    before, after = context(scan, start, end)
+    if len(letters) > REMEMBERED:
+        decoded = decode(model, letters, gaps, before, after, lexicon)
+    else:
+        decoded = _decoded(model, letters, tuple(gaps), tuple(before), tuple(after), lexicon)
     if not decoded:
         return scan.text[start:end], [], moved
     parts: list[str] = []
@@ -134,6 +141,19 @@ def _segment(
         broken = [line_end[0] for text in between[word.start + 1 : word.end] if (line_end := _LINE_END.search(text))]
         moved = broken[0] if broken else moved
     return "".join(parts), words, moved
+
+
+@lru_cache(maxsize=256)
+def _decoded(
+    model: Model,
+    letters: bytes,
+    gaps: tuple[Gap, ...],
+    before: tuple[bytes, ...],
+    after: tuple[bytes, ...],
+    lexicon: frozenset[bytes],
+) -> list[Word]:
+    """What the decoder reads, remembered from one round over a text to the next."""
+    return decode(model, letters, gaps, before, after, lexicon)
 
 
 def _gap_text(old: str, word: Word, moved: str) -> tuple[str, str]:

@@ -9,6 +9,8 @@ from unicodedata import bidirectional, category, combining, is_normalized, norma
 
 from kaznorm.alphabet import DECODING, INVISIBLE, OTHER, OTHER_LETTER, SOFT_HYPHEN
 from kaznorm.edits import Edit, Note
+from kaznorm.glance import STRANGE, glance
+from kaznorm.lazily import lazily
 from kaznorm.normaliser import Normaliser
 from kaznorm.tokens import places, scan
 
@@ -34,12 +36,12 @@ C1 = "".join(chr(c) for c in range(0x80, 0xA0) if c != 0x85)
 DROPPED = SOFT_HYPHEN + BYTE_ORDER_MARK + JOINERS + DIRECTIONS + SELECTORS + CONTROLS
 
 _ODD = frozenset(DROPPED + C1).union(LIGATURES)
-_CHANGED = re.compile(f"[{re.escape(DROPPED)}]+|[{C1}{''.join(LIGATURES)}]")
+_CHANGED = lazily(f"[{re.escape(DROPPED)}]+|[{C1}{''.join(LIGATURES)}]")
 _WHITE = frozenset(c for c in map(chr, range(0x3001)) if c.isspace()) - {NON_BREAKING_HYPHEN, OPTIONAL_HYPHEN}
-_SPACE = re.compile(f"[{''.join(sorted(_WHITE))}]")
+_SPACE = lazily(f"[{''.join(sorted(_WHITE))}]")
 _SUSPICIOUS = frozenset((0, OTHER, OTHER_LETTER, *(DECODING.index(c) for c in SOFT_HYPHEN + INVISIBLE)))
 _PLAIN = bytes(code for code in range(256) if code not in _SUSPICIOUS)
-_SUSPECT = re.compile(b"[%b]+" % re.escape(bytes(sorted(_SUSPICIOUS))))
+_SUSPECT = lazily(b"[%b]+" % re.escape(bytes(sorted(_SUSPICIOUS))))
 _MARKS_IN_A_ROW = 30  # no writing needs more, and putting more into order takes quadratic time
 _SEEN = {"Co": "private-use character", "Cn": "unassigned character", "Cs": "half of a surrogate pair"}
 
@@ -60,6 +62,10 @@ class Characters(Normaliser):
     """
 
     name: ClassVar[str] = "characters"
+
+    def concerns(self, text: str) -> bool:
+        """Whether a character stands there that sound text has not."""
+        return glance(text).has(STRANGE)
 
     def find(self, text: str) -> Iterator[Edit | Note]:
         """One edit for each word that changes, and a note for what can't be mended."""

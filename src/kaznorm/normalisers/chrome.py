@@ -39,6 +39,10 @@ class Chrome(Normaliser):
     min_confidence: float = option(0.7, "edits less sure than this are held back, as suggestions", low=0, high=1)
     repeated: bool = option(True, "whether long paragraphs that stood there before go, too")
 
+    def concerns(self, text: str) -> bool:
+        """Whether there are lines: the only one of a text stays."""
+        return "\n" in text or "\r" in text
+
     def find(self, text: str) -> Iterator[Edit]:
         """One edit for each line that goes."""
         lines = text.removeprefix(BYTE_ORDER_MARK).split("\n" if "\n" in text else "\r")

@@ -9,6 +9,7 @@ from kaznorm.alignment import Alignment
 from kaznorm.alphabet import DECODING, FOREIGN, OTHER, OTHER_LETTER
 from kaznorm.decodings import cyrillic, entities, lost, utf8, western
 from kaznorm.edits import Change, Edit, Note, apply, compose
+from kaznorm.glance import STRANGE, glance
 from kaznorm.lm import load
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import LETTER, scan
@@ -44,6 +45,10 @@ class Encoding(Normaliser):
 
     name: ClassVar[str] = "encoding"
     min_confidence: float = option(0.9, "edits less sure than this are only suggested", low=0, high=1)
+
+    def concerns(self, text: str) -> bool:
+        """Whether a character stands there that sound text has not."""
+        return glance(text).has(STRANGE)
 
     def find(self, text: str) -> Iterator[Edit | Note]:
         """An edit for each word, or each line for UTF-8, that changes; notes for what can't be mended."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from kaznorm.alphabet import EM_DASH, EN_DASH, NOT_SIGN, SOFT_HYPHEN
 from kaznorm.edits import Edit, Note, regap_in
+from kaznorm.glance import FUSED, HYPHEN, glance
 from kaznorm.language import foreign
 from kaznorm.lm import fused, load
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
@@ -47,10 +48,13 @@ NUMERALS = folded_set(
 )
 _P = {b"l": LETTER, b"b": rb" \t\xea", b"h": rb"\-\xeb-\xf0\xfc"}
 _CHAIN = re.compile(
-    rb"(?<![%(l)b])[%(l)b]++(?:[%(b)b]*+[%(h)b]++[%(b)b]*+(?:\r?\n[%(b)b]*+){0,2}[%(l)b]++)++" % _P
+    rb"[%(l)b]++(?:[%(b)b]*+[%(h)b]++[%(b)b]*+(?:\r?\n[%(b)b]*+){0,2}[%(l)b]++)++" % _P
 )
+_MARK = re.compile(rb"[%(h)b]+" % _P)
 _ONE = re.compile(rb"[%(l)b]+" % _P)
+_LETTERS, _BLANKS = (frozenset(re.findall(rb"[%b]" % _P[kind], bytes(range(256)))) for kind in (b"l", b"b"))
 _AQ = re.compile(rb"(?<![%(l)b])[\x80-\xa9]{2,}[ \xea]\x80\x8e(?![%(l)b\-])" % _P)
+_PARTICLE = fold("ақ")
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 _CAPITAL = re.compile(rb"[A-Z\xc0-\xe9]")
 _CASE_CHANGE = re.compile(rb"[\x80-\xa9][\xc0-\xe9][\x80-\xa9]")
@@ -71,19 +75,26 @@ class Hyphens(Normaliser):
     min_confidence: float = option(0.8, "edits less sure than this are only suggested", low=0, high=1)
     lexicon: frozenset[str] = frozenset()
 
+    def concerns(self, text: str) -> bool:
+        """Whether there are hyphens or dashes, or a word that may be several."""
+        return glance(text).has(HYPHEN | FUSED)
+
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each word made whole or given its hyphen."""
         seen = scan(text)
         model = load.model()
         lexicon = folded_set(self.lexicon)
-        particles = list(_particles(model, seen))
-        mended = [*_read(model, seen, lexicon, [*_chains(model, seen), *particles])]
+        marked = glance(text).has(HYPHEN)
+        particles = list(_particles(model, seen)) if marked else []
+        mended = [*_read(model, seen, lexicon, [*_chains(model, seen), *particles])] if marked else []
         if sum(_loses_dash(text, found) for found, _ in mended) >= OFTEN:
             mended = [*_read(model, seen, lexicon, [*_chains(model, seen, often=True), *particles])]
         dashed = any(_loses_dash(text, found) for found, _ in mended)
-        lost = _read(model, seen, lexicon, _fused(model, seen, lexicon, dashed), dashed)
+        suspects = _fused(model, seen, lexicon, dashed) if glance(text).has(FUSED) else ()
+        lost = _read(model, seen, lexicon, suspects, dashed)
+        apart = suffixes_apart(model, seen) if marked else ()
         done = 0
-        for found, reason in sorted([*mended, *lost, *suffixes_apart(model, seen)], key=_place):
+        for found, reason in sorted([*mended, *lost, *apart], key=_place):
             if found.start < done:
                 continue
             for edit in regap_in(text, found.start, found.end, found.new, found.confidence, reason):
@@ -121,22 +132,53 @@ def _read(
             yield found, reason
 
 
+def _holds_compound(model: Model, word: bytes) -> bool:
+    """Whether a word may be a known compound, or end in the particle, but for its hyphen: if not, none is believed."""
+    if word.endswith(_PARTICLE):
+        return True
+    for cut in range(1, len(word)):
+        if word[:cut] in model.words:
+            left = model.left(word[:cut])
+            if any(model.hyphenated(left, word[cut:end]) is not None for end in range(cut + 1, len(word) + 1)):
+                return True
+    return False
+
+
 def _all_known(model: Model, word: str) -> bool:
     """Whether every hyphen of a word is one of a known compound, or of the particle."""
     parts = [fold(part) for part in word.split("-")]
     known = (known_compound(model, model.left(a), b) is not None for a, b in pairwise(parts))
-    return parts[-1] == fold("ақ") or all(known)
+    return parts[-1] == _PARTICLE or all(known)
 
 
 def _chains(model: Model, seen: Scan, often: bool = False) -> Iterator[Window]:
     """Words with a hyphen or dash between them that may not belong there; `often` says that many do not."""
-    for match in _CHAIN.finditer(seen.folded):
+    for match in _chained(seen.folded):
         parts = list(_ONE.finditer(seen.folded, *match.span()))
         if not all(KAZAKH.match(part[0]) for part in parts):
             continue
         judged = {b.start(): _judged(model, seen, a, b, often) for a, b in pairwise(parts)}
         if any(gap not in (KEPT_HYPHEN, KEPT_DASH) for gap in judged.values()):
             yield match.start(), match.end(), _judge_of(judged), "line-break hyphen"
+
+
+def _chained(folded: bytes) -> Iterator[re.Match[bytes]]:
+    """The chains of a text, looked for where marks stand."""
+    done = 0
+    for mark in _MARK.finditer(folded):
+        if mark.start() < done:
+            continue
+        end = mark.start()
+        while end > done and folded[end - 1 : end] in _BLANKS:
+            end -= 1
+        start = end
+        while start > done and folded[start - 1 : start] in _LETTERS:
+            start -= 1
+        if start == end or folded[max(0, start - 1) : start] in _LETTERS:
+            continue
+        if match := _CHAIN.match(folded, start):
+            done = match.end()
+            yield match
 
 
 def _judge_of(judged: dict[int, Gap]) -> Judge:
@@ -216,6 +258,8 @@ def _seen_joined(
 
 def _particles(model: Model, seen: Scan) -> Iterator[Window]:
     """The particle `ақ`, which always takes a hyphen, after a word that is seldom followed by `ақ`, white."""
+    if b" " + _PARTICLE not in seen.folded and b"\xea" + _PARTICLE not in seen.folded:
+        return
     for match in _AQ.finditer(seen.folded):
         if seen.text[match.end() - 2 : match.end()].istitle():
             continue
@@ -226,11 +270,13 @@ def _particles(model: Model, seen: Scan) -> Iterator[Window]:
 
 def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes], dashed: bool) -> Iterator[Window]:
     """Words that are none and may have lost a hyphen, which is likelier where line ends left dashes in words."""
-    suspects = fused.suspects(model, seen.keys, lexicon)
+    suspects = fused.suspects_of(model, seen, lexicon)
     if not suspects:
         return
     for (start, end), key in zip(seen.words, seen.keys, strict=True):
         if key in suspects and KAZAKH.match(key) and not fused.quoted(seen, start, end):
+            if not dashed and not _holds_compound(model, key):
+                continue
             whole = seen.shadow[start:end]
             title = seen.text[start:end].istitle() and not _CASE_CHANGE.search(whole)
             yield start, end, fused.judge(title, dashed), LOST

@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from kaznorm.alphabet import DECODING, NBSP, SPACES
 from kaznorm.edits import Edit
+from kaznorm.glance import glance
+from kaznorm.lazily import lazily
 from kaznorm.lines import RARE_SPACES, RUN, WHITE, in_table, is_code
 from kaznorm.normaliser import Normaliser, option
-from kaznorm.paragraphs import wrapped_at
 from kaznorm.tokens import Scan, places, scan
 
 BETWEEN_DIGITS = "\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"
@@ -17,9 +18,9 @@ IDEOGRAPHIC = "\N{IDEOGRAPHIC SPACE}"
 
 _CODES = bytes(DECODING.index(c) for c in NBSP + SPACES)
 _PLAIN = bytes(code for code in range(256) if code not in _CODES)
-_ODD_CODE = re.compile(b"[%b]" % re.escape(_CODES))
+_ODD_CODE = lazily(b"[%b]" % re.escape(_CODES))
 _FAULTS = (b"  ", b" \n", b" \r", b"\t\n", b"\t\r")
-_OUTER = re.compile(f"[{WHITE}\r\n]*+")
+_OUTER = lazily(f"[{WHITE}\r\n]*+")
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,12 @@ class Layout(Normaliser):
     name: ClassVar[str] = "layout"
     lines: str = option("keep", "'unwrap' joins the lines of broken paragraphs", choices=("keep", "unwrap"))
 
+    def concerns(self, text: str) -> bool:
+        """Whether there is other white space than single spaces and line feeds inside the text, or lines to join."""
+        if text[:1].isspace() or text[-1:].isspace() or "  " in text or " \n" in text or text.startswith("\ufeff"):
+            return True
+        return not glance(text).plain or (self.lines == "unwrap" and "\n" in text)
+
     def find(self, text: str) -> Iterator[Edit]:
         """One edit for each stretch of white space that changes."""
         mark = int(text.startswith("\ufeff"))
@@ -52,7 +59,9 @@ class Layout(Normaliser):
         lines = _suspects(scanned, first, last)
         edits = {edit.start: edit for line in lines for edit in _line(scanned, *line, first)}
         if self.lines == "unwrap":
-            edits |= {edit.start: edit for edit in _unwrapped(scanned, first, last)}
+            joined = {edit.start: edit for edit in _unwrapped(scanned, first, last)}
+            inside = {at for edit in joined.values() for at in range(edit.start, edit.start + len(edit.old))}
+            edits = {start: edit for start, edit in edits.items() if start not in inside} | joined
         yield from _before(text, mark, first)
         yield from (edits[start] for start in sorted(edits))
         yield from _after(text, last)
@@ -73,7 +82,7 @@ def _before(text: str, start: int, first: int) -> Iterator[Edit]:
 
 def _after(text: str, last: int) -> Iterator[Edit]:
     """White space after the text goes but for one line end."""
-    end = re.compile("\r?\n|\r|$").search(text, last)
+    end = lazily("\r?\n|\r|$").search(text, last)
     start, stop = end.span() if end else (len(text), len(text))
     if last < start:
         yield Edit(last, text[last:start], "", 1.0, "trailing space")
@@ -134,6 +143,8 @@ def _stays(line: str, a: int, b: int) -> bool:
 
 def _unwrapped(scanned: Scan, first: int, last: int) -> Iterator[Edit]:
     """The line ends inside paragraphs, as edits to one space."""
+    from kaznorm.paragraphs import wrapped_at  # noqa: PLC0415  (few want it, and it takes time to load)
+
     for start, end, confidence in wrapped_at(scanned.text, first, last):
         if not (scanned.holds_code and scanned.touches(start, end)):
             yield Edit(start, scanned.text[start:end], " ", confidence, "line break in a paragraph")

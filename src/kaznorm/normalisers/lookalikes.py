@@ -6,29 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kaznorm import codes, digits, twins
 from kaznorm.alone import Alone
 from kaznorm.edits import Edit, Note, Span
 from kaznorm.exchange import DOUBTFUL, SURE, Exchange, edits_of
+from kaznorm.glance import SCRIPTS, glance
 from kaznorm.lm import load
-from kaznorm.mixed import Reader, inside, strange
+from kaznorm.mixed import Reader, inside, spots, strange
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import folded_set, scan
 
 LONGEST = 60
 VOUCHERS = 2
 """So many known words must have a strange letter before it is believed in unknown ones."""
-_P = {
-    b"c": rb"\x80-\xa9\xc0-\xe9",
-    b"old": rb"\xaa-\xaf\xbc-\xbf",
-    b"odd": rb"A-Za-z0-9|\xaa-\xaf\xbc-\xbf\xfe\xff",
-}
-_ODD = re.compile(
-    rb"[%(odd)b](?<![%(odd)b].)(?:(?<=[%(c)b].)|(?<=[%(old)b])|[%(odd)b]*+(?:(?=[%(c)b])|(?<=[%(old)b]))"
-    rb"|(?<=[036])[aceiopxyhk]{2,}+(?![A-Za-z0-9]))" % _P
-)
-"""What is no Cyrillic letter beside one that is; a letter of old fonts; a digit before Latin twins."""
-_OLD_LETTER = re.compile(rb"[%(old)b]" % _P)
+_OLD_LETTER = re.compile(rb"[\xaa-\xaf\xbc-\xbf]")
 
 
 @dataclass(frozen=True)
@@ -51,16 +41,18 @@ class Lookalikes(Normaliser):
     min_confidence: float = option(SURE, "edits less sure than this are only suggested", low=0, high=1)
     lexicon: frozenset[str] = frozenset()
 
+    def concerns(self, text: str) -> bool:
+        """Whether letters or digits stand beside those of another script, or numerals in Cyrillic letters."""
+        return glance(text).has(SCRIPTS)
+
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each written word that changes."""
         seen = scan(text)
-        coded = seen.shadow
-        spots = [m.start() for m in _ODD.finditer(coded)]
-        spots += [*twins.numeral_spots(coded), *digits.spots(coded), *codes.spots(coded)]
-        if not spots:
+        places = spots(seen.shadow)
+        if not places:
             return ()
         reader = Reader(load.model(), seen, folded_set(self.lexicon))
-        tokens = list(_tokens(text, sorted(spots)))
+        tokens = list(_tokens(text, places))
         found = _vouched([exchange for token in tokens for exchange in reader.read(*token)])
         old = [token for token in tokens if _OLD_LETTER.search(seen.shadow, *token)]
         found += Alone(reader, found).find(old)

@@ -1,6 +1,5 @@
 """`numbers`: one written form for digits: groups, decimals, ranges, per cent signs, magnitudes, suffixes."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,7 +7,9 @@ from typing import ClassVar
 from kaznorm.alphabet import NBSP
 from kaznorm.edits import Edit
 from kaznorm.figures import compiled, figures, harmless, is_settled, number_start
+from kaznorm.glance import DIGIT, glance
 from kaznorm.language import foreign
+from kaznorm.lazily import lazily
 from kaznorm.lm import load
 from kaznorm.marks import Gap, edits_of
 from kaznorm.normaliser import Normaliser, option
@@ -25,7 +26,7 @@ _GROUP = compiled("0(?= 000(?!0))")
 _PER_CENT = compiled("%(?=[а-я]|[ _][-–—][ _]?[а-я]|[–—][ _]?[а-я]|-[ _][а-я])")
 _YEAR_OR_DAY = compiled(f"0(?=[ _-](?:жыл|{'|'.join(MONTHS)}))")
 _NUMERO = shadow("№")
-_NUMERIC = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d")
+_NUMERIC = lazily(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,10 @@ class Numbers(Normaliser):
         "between a year or day and its noun: 'hyphen' (2022-жыл) or 'space' (2022 жыл)",
         choices=("keep", "hyphen", "space"),
     )
+
+    def concerns(self, text: str) -> bool:
+        """Whether there are digits."""
+        return glance(text).has(DIGIT)
 
     def find(self, text: str) -> Iterator[Edit]:
         """One edit for each written number that changes."""

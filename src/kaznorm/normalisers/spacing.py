@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kaznorm.edits import Edit, Note, Span, regap_in
+from kaznorm.glance import LONE, glance
 from kaznorm.language import foreign
 from kaznorm.lm import load
 from kaznorm.lm.model import Model
@@ -38,13 +39,17 @@ class Spacing(Normaliser):
     piece_confidence: float = option(0.75, "pieces of words are joined only where it is this sure", low=0, high=1)
     lexicon: frozenset[str] = frozenset()
 
+    def concerns(self, text: str) -> bool:
+        """Whether a lone letter stands there, or words that may be pieces of one."""
+        return glance(text).has(LONE) or glance(text).pieces(folded_set(self.lexicon)) != []
+
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each word made whole."""
         seen = scan(text)
         model = load.model()
         lexicon = folded_set(self.lexicon) | names(model, seen)
         runs: Runs = {}
-        for span in find_runs(seen):
+        for span in find_runs(seen) if glance(text).has(LONE) else ():
             guarded = foreign(model, seen, *span) and not is_latin(seen, *span)
             runs[span] = None if guarded else read_run(model, seen, *span, lexicon)
         edits = list(self._edits(model, seen, lexicon, runs))
@@ -57,19 +62,15 @@ class Spacing(Normaliser):
     def _edits(
         self, model: Model, seen: Scan, lexicon: frozenset[bytes], runs: Runs, often: bool = False
     ) -> Iterator[Edit]:
+        better = glance(seen.text).pieces(folded_set(self.lexicon))
         windows = [(span, True) for span in runs]
-        windows += [(span, False) for span in find_pieces(model, seen, lexicon, list(runs), often)]
+        windows += [(span, False) for span in find_pieces(model, seen, lexicon, list(runs), often, better)]
         done = 0
         for (start, end), is_run in sorted(windows):
             if start < done:
                 continue
-            if is_run:
-                found = runs[start, end]
-            elif not foreign(model, seen, start, end):
-                found = read_pieces(model, seen, start, end, lexicon, often)
-            else:
-                found = None
-            if found is None:
+            found = runs[start, end] if is_run else read_pieces(model, seen, start, end, lexicon, often)
+            if found is None or (not is_run and foreign(model, seen, start, end)):
                 continue
             reason = "spaced letters" if is_run else BROKEN
             for edit in regap_in(seen.text, found.start, found.end, found.new, found.confidence, reason):

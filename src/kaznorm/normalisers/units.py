@@ -8,6 +8,8 @@ from typing import ClassVar
 from kaznorm.alphabet import NBSP
 from kaznorm.edits import Edit
 from kaznorm.figures import compiled, figures, harmless, is_settled, number_start
+from kaznorm.glance import DIGIT, glance
+from kaznorm.lazily import lazily
 from kaznorm.marks import Gap, edits_of
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.numerals.figured import quantity_at
@@ -24,15 +26,15 @@ _LAST_DIGIT = compiled(
     "|[а-яА-Я]{1,4}(?![а-я])|_[а-яА-Я]{1,4}(?![а-я])|[ _]°[CСс]|[$€₸₽])"
 )
 _EVERY_DIGIT = compiled("0(?!0)")
-_MAGNITUDE = re.compile(rf"{SPACE}?(?:мың|млн|млрд|трлн)\.?(?=[^\W\d_]|{SPACE}){SPACE}?", re.IGNORECASE)
-_SPACE = re.compile(SPACE)
-_ENERGY = re.compile(rf"[кК][Вв]т{SPACE}?[-–/.·*⋅•]{SPACE}?[Сс]ағ|кВт{SPACE}сағ(?![^\W\d_])")
-_DEGREES = re.compile(rf"[°º]{SPACE}?[CСcс]")
-_LENGTH = re.compile("[ксмд]?м")
-_SLASH = re.compile(rf"{SPACE}?/{SPACE}?")
+_MAGNITUDE = lazily(rf"{SPACE}?(?:мың|млн|млрд|трлн)\.?(?=[^\W\d_]|{SPACE}){SPACE}?", re.IGNORECASE)
+_SPACE = lazily(SPACE)
+_ENERGY = lazily(rf"[кК][Вв]т{SPACE}?[-–/.·*⋅•]{SPACE}?[Сс]ағ|кВт{SPACE}сағ(?![^\W\d_])")
+_DEGREES = lazily(rf"[°º]{SPACE}?[CСcс]")
+_LENGTH = lazily("[ксмд]?м")
+_SLASH = lazily(rf"{SPACE}?/{SPACE}?")
 _SMALL = "[^\\W\\d_A-ZА-ЯӘҒҚҢӨҰҮҺІ]"
-_AFTER_DOT = re.compile(rf"\.(?:(?=[,;:)»]|-[^\W\d_]|{SPACE}{_SMALL})|(?P<glued>)(?={_SMALL}[^\W\d_]))")
-_CURRENCY_END = re.compile(r"(?![\w$€₸₽])")
+_AFTER_DOT = lazily(rf"\.(?:(?=[,;:)»]|-[^\W\d_]|{SPACE}{_SMALL})|(?P<glued>)(?={_SMALL}[^\W\d_]))")
+_CURRENCY_END = lazily(r"(?![\w$€₸₽])")
 _GLUED_ALONE = frozenset({"m", "m2", "m3"})
 """Symbols of one letter that may stand right behind their number; `5г` or `5а` may be a class."""
 _CUT = ("долл", "руб")
@@ -60,6 +62,10 @@ class Units(Normaliser):
         "space", "what parts a number from its unit: 'nbsp' keeps them on one line", choices=("space", "nbsp")
     )
     tenge: str = option("keep", "'word' writes `тг` and `₸` as `теңге`", choices=("keep", "word"))
+
+    def concerns(self, text: str) -> bool:
+        """Whether there are digits."""
+        return glance(text).has(DIGIT)
 
     def find(self, text: str) -> Iterator[Edit]:
         """One edit for each written unit that changes, with its number where they were not parted."""

@@ -8,6 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from kaznorm.alphabet import VOWELS
 from kaznorm.edits import Edit, Note, regap_in
+from kaznorm.glance import FUSED, GLUED, glance
 from kaznorm.language import foreign
 from kaznorm.lm import fused, load
 from kaznorm.lm.model import WORD_STEP, Model
@@ -46,11 +47,16 @@ class Words(Normaliser):
     min_confidence: float = option(0.7, "edits less sure than this are only suggested", low=0, high=1)
     lexicon: frozenset[str] = frozenset()
 
+    def concerns(self, text: str) -> bool:
+        """Whether a word may be several, or stands right behind a digit."""
+        return glance(text).has(FUSED | GLUED)
+
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each written word that is several."""
         seen = scan(text)
         model = load.model()
-        found = [*_fused(model, seen, folded_set(self.lexicon)), *_beside_digits(model, seen)]
+        fused_words = _fused(model, seen, folded_set(self.lexicon)) if glance(text).has(FUSED) else ()
+        found = [*fused_words, *_beside_digits(model, seen)]
         if sum(split.confidence > CERTAIN for split in found) >= OFTEN:
             found += _before_digits(model, seen)
         sure = [split for split in found if split.confidence >= self.min_confidence]
@@ -119,7 +125,7 @@ def _confidence(model: Model, found: Rewritten, often: bool = False) -> float:
 
 def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple[int, int, Rewritten]]:
     """The words that may be fused, where they stand, and how they read."""
-    suspects = fused.suspects(model, seen.keys, lexicon)
+    suspects = fused.suspects_of(model, seen, lexicon)
     if not suspects or has_lost(model, seen, lexicon):
         return
     for (start, end), key in zip(seen.words, seen.keys, strict=True):

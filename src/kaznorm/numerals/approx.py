@@ -8,6 +8,7 @@
 
 import re
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.patterns import SPACE as S
 
 _BEFORE = (
@@ -17,22 +18,22 @@ _BEFORE = (
     ("over", "&gt;|>"),
     ("under", "&lt;|<"),
 )
-_LEADS = [(name, re.compile(rf"(?<!\w)(?:{words}){S}{{0,2}}\Z", re.IGNORECASE)) for name, words in _BEFORE]
+_LEADS = [(name, lazily(rf"(?<!\w)(?:{words}){S}{{0,2}}\Z", re.IGNORECASE)) for name, words in _BEFORE]
 _OVER = r"астам|аса|асты|асады|асатын|асқан|асып|асқ\w*|ас(?:па|ыр)\w*|артық|артады|артты|артқан|көп|көбірек|жоғары"
-_AFTER_ABLATIVE = re.compile(
+_AFTER_ABLATIVE = lazily(
     rf"{S}(?:(?P<most>(?:аспа|артық емес|көп емес|аспай)\w*)|(?P<least>кем емес|кем болма|төмен емес)"
     rf"|(?P<under>кем(?!ін)|аз(?!ам)|төмен)(?!\w)|(?P<over>(?:{_OVER})(?!\w)))",
     re.IGNORECASE,
 )
-_AFTER_DATIVE = re.compile(rf"{S}(?:жуық|жуықта\w*|жақын|жақында\w*|таяу|тарта|таман|таяп)(?!\w)", re.IGNORECASE)
-_AFTER_PLAIN = re.compile(
+_AFTER_DATIVE = lazily(rf"{S}(?:жуық|жуықта\w*|жақын|жақында\w*|таяу|тарта|таман|таяп)(?!\w)", re.IGNORECASE)
+_AFTER_PLAIN = lazily(
     rf"{S}(?:шамасын|шақты|шамалы|шамасы|шақтылы|қаралы|мөлшерін|(?:[^\W\d_]+{S})?(?:шамасында|шақты|шамалас)(?!\w))",
     re.IGNORECASE,
 )
 _NOUN = rf"(?:{S}[^\W\d_]+){{0,2}}?{S}[^\W\d_]+"
-_NOUN_ABLATIVE = re.compile(rf"{_NOUN}(?<=[дтн][ае]н)(?={S}(?:{_OVER}|кем|аз)(?!\w))", re.IGNORECASE)
-_NOUN_DATIVE = re.compile(rf"{_NOUN}(?<=[ғқнгк][ае])(?={S}(?:жуық|жақын|тарта|таяу|таман)(?!\w))", re.IGNORECASE)
-_LIKE = re.compile("[дт][ае]й|[лд][ае]й")
+_NOUN_ABLATIVE = lazily(rf"{_NOUN}(?<=[дтн][ае]н)(?={S}(?:{_OVER}|кем|аз)(?!\w))", re.IGNORECASE)
+_NOUN_DATIVE = lazily(rf"{_NOUN}(?<=[ғқнгк][ае])(?={S}(?:жуық|жақын|тарта|таяу|таман)(?!\w))", re.IGNORECASE)
+_LIKE = lazily("[дт][ае]й|[лд][ае]й")
 _REACH = 24
 
 

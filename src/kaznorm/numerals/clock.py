@@ -9,31 +9,32 @@
 import re
 from decimal import Decimal
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.endings import PLAIN
 from kaznorm.numerals.patterns import DASH, ENDING, SPACE as S
 from kaznorm.numerals.quantity import Date
 from kaznorm.numerals.sums import token
 
-_CLOCK = re.compile(
+_CLOCK = lazily(
     rf"(?P<h>[01]?\d|2[0-3])(?P<joint>:|\.|:{S})(?P<m>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?![:\d]|[.,]\d)"
 )
-_HOUR = re.compile(rf"(?P<h>[01]?\d|2[0-4])(?=-{ENDING}(?!\w))")
-_ZONE = re.compile(rf"{S}(?:UTC|GMT)")
+_HOUR = lazily(rf"(?P<h>[01]?\d|2[0-4])(?=-{ENDING}(?!\w))")
+_ZONE = lazily(rf"{S}(?:UTC|GMT)")
 _PART_OF_DAY = "таңертең(?:гі)?|таңғы|кешкі|түнгі|түскі"
-_AFTER_HOUR = re.compile(
+_AFTER_HOUR = lazily(
     rf"(?:(?P<before>[\w-]+{S}+)?(?P<hour>сағат(?:тың)?)(?:{S}(?:{_PART_OF_DAY}))?|{_PART_OF_DAY})(?:{S}сағат)?"
     rf"(?:{S}+\d\d?(?:[.:]\d\d)?-[дтн][ае]н)?{S}+\Z",
     re.IGNORECASE,
 )
 _HINTS = ("сағат", "таң", "кешкі", "түнгі", "түскі")
-_ALONE = re.compile(rf"(?P<h>[01]?\d|2[0-4])(?={S}?(?:[.,](?!\d)|[;!?)»]|\Z)|{S}(?:шама|кез|бол|өт))")
-_HOURS = re.compile(rf"(?P<h>[01]?\d|2[0-4]){DASH}(?P<last>[01]?\d|2[0-4])(?![.,:]?\d)")
-_SPOKEN_ALONE = re.compile(rf"{S}?(?:[.,;!?)»–—]|\Z)|{S}(?:шама|кез|бол|өт)")
-_ZEROS = re.compile(rf"{S}нөл[- ]нөл(?P<suffix>{ENDING})(?!\w)", re.IGNORECASE)
-_BEFORE_ANOTHER = re.compile(rf"\d\d?:{S}?\d\d(?:{S}(?:және|мен|бен|пен){S}|{S}?[-–—]{S}?)\Z")
+_ALONE = lazily(rf"(?P<h>[01]?\d|2[0-4])(?={S}?(?:[.,](?!\d)|[;!?)»]|\Z)|{S}(?:шама|кез|бол|өт))")
+_HOURS = lazily(rf"(?P<h>[01]?\d|2[0-4]){DASH}(?P<last>[01]?\d|2[0-4])(?![.,:]?\d)")
+_SPOKEN_ALONE = lazily(rf"{S}?(?:[.,;!?)»–—]|\Z)|{S}(?:шама|кез|бол|өт)")
+_ZEROS = lazily(rf"{S}нөл[- ]нөл(?P<suffix>{ENDING})(?!\w)", re.IGNORECASE)
+_BEFORE_ANOTHER = lazily(rf"\d\d?:{S}?\d\d(?:{S}(?:және|мен|бен|пен){S}|{S}?[-–—]{S}?)\Z")
 _REACH = 36
-_DASH = re.compile(DASH)
-_SUFFIX = re.compile(rf"-({ENDING})(?!\w)")
+_DASH = lazily(DASH)
+_SUFFIX = lazily(rf"-({ENDING})(?!\w)")
 _NOON, _MIDNIGHT = 12, 24
 _EARLIEST_EVENING, _LATEST_AFTERNOON = 8, 6
 

@@ -8,14 +8,15 @@ True
 
 import re
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.dates import read_date
 from kaznorm.numerals.patterns import ORDINAL, SPACE as S
 from kaznorm.numerals.units import read_unit
 from kaznorm.numerals.years import read_year
 
-_WEB = re.compile(r"://|www\.|\w@\w|\.(?:kz|ru|com|org|net|html?|php|pdf|docx?|jpe?g|png)\b", re.IGNORECASE)
+_WEB = lazily(r"://|www\.|\w@\w|\.(?:kz|ru|com|org|net|html?|php|pdf|docx?|jpe?g|png)\b", re.IGNORECASE)
 _LONGEST_ADDRESS = 100
-_PHONE = re.compile(
+_PHONE = lazily(
     rf"\+\d[\d()\s\N{{NO-BREAK SPACE}}-]{{8,20}}\d"
     rf"|(?<![\d-])8{S}?[-(]?{S}?7\d{{2,4}}{S}?\)?[\d\s\N{{NO-BREAK SPACE}}-]{{5,12}}\d(?!\d)"
     rf"|(?<![\d-])8{S}\(\d{{3,5}}\){S}?[\d\s-]{{5,10}}\d"
@@ -23,7 +24,7 @@ _PHONE = re.compile(
     r"|(?<![\d-])\d{2,3}-\d{2}-\d{2,4}(?![\d-])"
     r"|(?<!\d)[78]7\d{9}(?!\d)"
 )
-_VERSION = re.compile(
+_VERSION = lazily(
     r"\d+(?:\.\d+){3,}"
     r"|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2}(?!\d)|\d+(?:-\d+){2,}|\d+(?: [-–—] \d+){2,}"
     r"|\d+(?::\d+){3,}|\d+(?:/\d+){2,}"
@@ -32,45 +33,45 @@ _DOCUMENT_NOUNS = (
     "бап|бабы|бабын|бб?\\.|тарма[қғ]|тармақша|абзац|тарау|параграф|қосымша|сурет|кесте|пункт|статья|ескертпе|сызба|"
     "тараш|слайд|формула|ереже|жарғы|бұйры[қғ]|қаулы|форма|нысан(?=ы)|дәріс|сабақ|тапсырма|мысал|жаттығу|сұра[қғ]"
 )
-_REFERENCE = re.compile(
+_REFERENCE = lazily(
     rf"\d+(?:[-–—]\d+)?(?:[-–]\d*-?\w{{1,3}})?(?:{S}?-{S}?(?:{_DOCUMENT_NOUNS})"
     rf"|-?{ORDINAL}{S}(?:бап|баб|тарма[қғ]|абзац|тарау|бөлігі|бөлім|қосымша)"
     rf"|{S}(?:бап|бабы|тармақ(?!тан)|тармағ|тармақша|абзац)(?!шар))",
     re.IGNORECASE,
 )
-_LISTED = re.compile(rf"\d+(?:-\d+)?(?:,{S}\d+(?:-\d+)?){{0,9}}(?:,{S}|{S}(?:және|мен|бен|пен|немесе){S})(?=\d)")
-_SCORE = re.compile(
+_LISTED = lazily(rf"\d+(?:-\d+)?(?:,{S}\d+(?:-\d+)?){{0,9}}(?:,{S}|{S}(?:және|мен|бен|пен|немесе){S})(?=\d)")
+_SCORE = lazily(
     rf"\d+:\d+(?!\d)|\d{{1,2}}{S}?[-–—]{S}?\d{{1,2}}(?={S}(?:есеп|есеб|болып))|(?<=есебі )\d{{1,2}}[-–]\d{{1,2}}"
 )
-_RESULT = re.compile(rf"(?P<a>\d{{1,2}})[-–](?P<b>\d{{1,2}})(?={S}?[.,;:!?)»]|-(?![дтн][ае]н)[^\W\d_]|\Z)")
-_LABEL = re.compile(
+_RESULT = lazily(rf"(?P<a>\d{{1,2}})[-–](?P<b>\d{{1,2}})(?={S}?[.,;:!?)»]|-(?![дтн][ае]н)[^\W\d_]|\Z)")
+_LABEL = lazily(
     r"\d{1,3}(?:\.\d{1,3})*(?:-\d{1,2})?(?:\)|\.)(?=\s|\Z|[^\W\d_])|\d{1,3}-\d{1,2}\.(?=\s)"
     r"|\d{1,3}(?:\.\d{1,3})+(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])"
 )
-_INNER_LABEL = re.compile(r"\d{1,2}(?:-\d{1,2})?\s?\)(?=\s?[^\W\d_«]|[,;])")
-_NAME = re.compile(r"(?: [A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,3})?[\"»”](?![^\W\d_])")
-_NUMBERED_LINE = re.compile(rf"[»\"”]?-?{S}?(?:нөмір|номер)")
-_OWN_BRACKETS = re.compile(r"\d{1,2}\)(?=\s?[^\W_]|[.,;]|\Z)")
-_GOALS = re.compile(rf"\d+:\d+(?={S}?-?[^\W\d_]*{S}?(?:есеп|есеб))")
-_AFTER_WORD = re.compile(rf"(?:\d+,\d|\d[\d {S[1:-1]}]*{S}?(?:%|млн|млрд|трлн|мың))")
-_DIGITS = re.compile(r"\d+")
-_TOKEN = re.compile(r"[^\W_]+(?:[-‑–][^\W_]+)*")
-_NUMERO = re.compile(
+_INNER_LABEL = lazily(r"\d{1,2}(?:-\d{1,2})?\s?\)(?=\s?[^\W\d_«]|[,;])")
+_NAME = lazily(r"(?: [A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,3})?[\"»”](?![^\W\d_])")
+_NUMBERED_LINE = lazily(rf"[»\"”]?-?{S}?(?:нөмір|номер)")
+_OWN_BRACKETS = lazily(r"\d{1,2}\)(?=\s?[^\W_]|[.,;]|\Z)")
+_GOALS = lazily(rf"\d+:\d+(?={S}?-?[^\W\d_]*{S}?(?:есеп|есеб))")
+_AFTER_WORD = lazily(rf"(?:\d+,\d|\d[\d {S[1:-1]}]*{S}?(?:%|млн|млрд|трлн|мың))")
+_DIGITS = lazily(r"\d+")
+_TOKEN = lazily(r"[^\W_]+(?:[-‑–][^\W_]+)*")
+_NUMERO = lazily(
     rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|[№§]{S}?\d[\d/-]*(?:,{S}\d+){{0,9}}(?:,{S}|{S}(?:және|мен){S}|{S}?[-–—]{S}?)\Z"
 )
-_BLOCK = re.compile(
+_BLOCK = lazily(
     r"(?:(?:UTC|GMT) ?[+-]|ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК"
     r"|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(f"-{ORDINAL}")
-_PARTS = re.compile(rf"\d+(?:{S}?[/-]{S}?\d+)*")
-_FOOTNOTE = re.compile(r"\d+(?:[-–,]\s?\d+)*\]")
-_DOCUMENT = re.compile(r"\d+(?:[-/.]\d+)*(?:[-/][^\W\d_IVXLC]{0,2}?[IVXLC]*(?!\w))?")
-_IN_A_NAME = re.compile(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_](?:[ -]| [-–] )\Z")
-_LATIN = re.compile(rf"(?<![A-Za-z])(?![IVXLC]+[»\"”]?{S}(?:[-–]{S})?\Z)[A-Za-z][A-Za-z0-9-]+[»\"”]?{S}(?:[-–]{S})?\Z")
-_LETTER = re.compile(rf"(?<![\w.-])[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?:{S}|(?<=[\"«“].){S}?[-–]{S}?)\Z")
-_MODEL_NEXT = re.compile(
+_ORDINAL = lazily(f"-{ORDINAL}")
+_PARTS = lazily(rf"\d+(?:{S}?[/-]{S}?\d+)*")
+_FOOTNOTE = lazily(r"\d+(?:[-–,]\s?\d+)*\]")
+_DOCUMENT = lazily(r"\d+(?:[-/.]\d+)*(?:[-/][^\W\d_IVXLC]{0,2}?[IVXLC]*(?!\w))?")
+_IN_A_NAME = lazily(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_](?:[ -]| [-–] )\Z")
+_LATIN = lazily(rf"(?<![A-Za-z])(?![IVXLC]+[»\"”]?{S}(?:[-–]{S})?\Z)[A-Za-z][A-Za-z0-9-]+[»\"”]?{S}(?:[-–]{S})?\Z")
+_LETTER = lazily(rf"(?<![\w.-])[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?:{S}|(?<=[\"«“].){S}?[-–]{S}?)\Z")
+_MODEL_NEXT = lazily(
     rf"{S}?[.,;:!?)»\"”]|{S}?\Z|{S}[^\W\d_]+(?:[сc]?[ыі])(?:н|н[аеы]н?|нің|ның|нд[ае]|мен)?(?![^\W\d_])"
     rf"|{S}(?:үшін|туралы|арқылы|сияқты|секілді|бойынша|және|мен|де|да|те|та)(?!\w)"
 )

@@ -9,6 +9,7 @@ Date(kind='date', value='2022-03-01', end=21, suffix='да')
 import re
 from calendar import isleap
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.clock import read_clock
 from kaznorm.numerals.patterns import DASH, ENDING, FILLER, ORDINAL, SPACE as S
 from kaznorm.numerals.quantity import Date
@@ -32,7 +33,7 @@ _SHORT = ("қаң", "ақп", "нау", "сәу", "мам", "мау", "шіл", 
 _MONTH_OF = {name: number for names in (MONTHS, _SHORT) for number, name in enumerate(names, 1)} | {"қыркүйег": 9}
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
-_DASH = re.compile(DASH)
+_DASH = lazily(DASH)
 _LONGEST_MONTH = len("желтоқсан айының ")
 _FORMS = ("", 2, 3, 4)
 _PIVOT = 40
@@ -41,34 +42,34 @@ _NAMES = "|".join((*MONTHS, "қыркүйег"))
 _NAME = rf"(?P<month>{_NAMES})(?P<suffix>{ENDING})(?![^\W\d_])|(?P<short>{'|'.join(_SHORT)})\."
 _TH = rf"(?:-?{ORDINAL})?"
 _YEAR_WORD = rf"(?:-?{ORDINAL})?(?:[-–]|{S})?(?:жыл(?:ғы|ы|дың|дағы|дар(?:ы|дың)?)?(?!\w)|ж\.|ж(?=\s))"
-_DAY_MONTH = re.compile(
+_DAY_MONTH = lazily(
     rf"(?P<day>\d{{1,2}}){_TH}(?:{DASH}(?P<last>\d{{1,2}}){_TH})?(?:-|{S}{FILLER})(?:{_NAME})", re.IGNORECASE
 )
-_YEAR_BEFORE = re.compile(rf"(?P<year>\d{{3,4}}){_YEAR_WORD},?{S}{{0,2}}(?=\d{{1,2}}(?!\d)|[^\W\d_])", re.IGNORECASE)
-_YEAR_AFTER = re.compile(
+_YEAR_BEFORE = lazily(rf"(?P<year>\d{{3,4}}){_YEAR_WORD},?{S}{{0,2}}(?=\d{{1,2}}(?!\d)|[^\W\d_])", re.IGNORECASE)
+_YEAR_AFTER = lazily(
     rf",?{S}(?P<year>[12]\d{{3}})(?!\d|[.,]\d)(?:{S}?(?:жыл(?!қ)(?P<suffix>{ENDING})(?!\w)|ж\.|г\.))?", re.IGNORECASE
 )
 _YEAR_SHORT = re.compile(rf"(?P<year>[12]\d{{3}}),?{S}(?=\d{{1,2}}{S}[^\W\d_])")
-_YEAR_OF_MONTH = re.compile(rf"(?P<year>(?<=\()[12]\d{{3}}|(?<=[–—-] )[12]\d{{3}}){S}(?=[^\W\d_])")
-_ONLY_MONTH = re.compile(
+_YEAR_OF_MONTH = lazily(rf"(?P<year>(?<=\()[12]\d{{3}}|(?<=[–—-] )[12]\d{{3}}){S}(?=[^\W\d_])")
+_ONLY_MONTH = lazily(
     rf"(?:{_NAME})(?:[-–—](?P<until>{'|'.join(MONTHS)})(?P<ending>{ENDING})(?![^\W\d_]))?", re.IGNORECASE
 )
-_KAZAN = re.compile(rf"Қазан(?![^\W\d_]*{S}(?:ай|және|мен{S}))")
+_KAZAN = lazily(rf"Қазан(?![^\W\d_]*{S}(?:ай|және|мен{S}))")
 """With a capital it is the town, or the revolution that has its name from the month."""
-_MONTH_DAY = re.compile(
+_MONTH_DAY = lazily(
     rf"(?P<month>{_NAMES})(?:[ндт]ың|[ндт]ің|{S}айының){S}(?P<day>\d{{1,2}})(?!\d|[.,:/]\d)"
     rf"(?:-(?P<suffix>{ENDING})(?![^\W\d_]))?",
     re.IGNORECASE,
 )
-_ALSO = re.compile(rf"(?P<day>\d{{1,2}}){_TH}(?:,|{S}(?:және|мен|бен|пен)){S}(?=\d)")
-_MONTH_BEFORE = re.compile(rf"(?P<month>{_NAMES})(?:[ндт]ың|[ндт]ің|{S}айының){S}\Z", re.IGNORECASE)
-_NUMERIC = re.compile(
+_ALSO = lazily(rf"(?P<day>\d{{1,2}}){_TH}(?:,|{S}(?:және|мен|бен|пен)){S}(?=\d)")
+_MONTH_BEFORE = lazily(rf"(?P<month>{_NAMES})(?:[ндт]ың|[ндт]ің|{S}айының){S}\Z", re.IGNORECASE)
+_NUMERIC = lazily(
     r"(?P<d>\d{1,2})(?P<s>[./])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?![.,/]?\d)"
     r"|(?P<y2>\d{4})-(?P<m2>\d{2})-(?P<d2>\d{2})(?:T(?P<t>\d\d:\d\d(?::\d\d)?))?(?![-\d])"
     r"|(?P<d3>\d\d)\.(?P<m3>\d\d)\.(?P<y3>\d\d)(?![.,]?\d)"
     rf"|(?P<d4>\d{{1,2}})\.{S}(?P<m4>\d{{1,2}})\.{S}(?P<y4>[12]\d{{3}})(?![.,]?\d)"
 )
-_THEN_CLOCK = re.compile(rf"(?:{S}?ж\.)?(?:{S}?[|,•·/]|,?{S}сағат)?{S}{{1,2}}(?=\d\d?:\d\d)")
+_THEN_CLOCK = lazily(rf"(?:{S}?ж\.)?(?:{S}?[|,•·/]|,?{S}сағат)?{S}{{1,2}}(?=\d\d?:\d\d)")
 
 
 def read_date(text: str, at: int) -> Date | None:

@@ -10,9 +10,10 @@ import re
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.patterns import ENDING, SPACE
 
-_NUMBER = re.compile(
+_NUMBER = lazily(
     rf"""(?P<whole>
         [1-9]\d{{0,2}}(?:
             (?:{SPACE}\d{{3}}(?!\d)){{1,12}}
@@ -41,29 +42,29 @@ MAGNITUDES = {
 }
 """The powers of ten that a word behind digits stands for."""
 _SUFFIXED = rf"(?:-?(?P<suffix>{ENDING}))"
-_MAGNITUDE = re.compile(
+_MAGNITUDE = lazily(
     rf"{SPACE}?(?P<name>{'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})"
     rf"(?:(?P<dot>\.)(?:-(?=[^\W\d_])(?P<cut>{ENDING})(?![^\W\d_]))?|{_SUFFIXED}(?![^\W\d_]))",
     re.IGNORECASE,
 )
-_HALF = re.compile(rf"{SPACE}жарым(?P<suffix>{ENDING})(?!\w)", re.IGNORECASE)
-_NEXT = re.compile(rf"{SPACE}(?=\d)")
-_SEPARATORS = re.compile("[^0-9]")
+_HALF = lazily(rf"{SPACE}жарым(?P<suffix>{ENDING})(?!\w)", re.IGNORECASE)
+_NEXT = lazily(rf"{SPACE}(?=\d)")
+_SEPARATORS = lazily("[^0-9]")
 _VULGAR = {
     "½": Decimal("0.5"),
     "¼": Decimal("0.25"),
     "¾": Decimal("0.75"),
 }
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN = lazily(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_LETTERS = str.maketrans("ХІМСЅѴӀ", "XIMCSVI")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _MOST_DIGITS = 60
 _PRECISION = 80
 _THOUSAND = 1000
 _HALF_OF_ONE = Decimal("0.5")
-_GOES_ON = re.compile(rf"{SPACE}?[\d\w%$€₸₽(,-]")
+_GOES_ON = lazily(rf"{SPACE}?[\d\w%$€₸₽(,-]")
 """What may stand behind the point of `млн.`, where it doesn't end a sentence."""
-_IS_OWN = re.compile(rf"[-–—%/:.,]\w|{SPACE}?(?:жыл|ғасыр|[%:/])")
+_IS_OWN = lazily(rf"[-–—%/:.,]\w|{SPACE}?(?:жыл|ғасыр|[%:/])")
 """What shows that a number behind a magnitude isn't the last part of a chain."""
 
 

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import Amount, after_space, made, measured, named_year, signed, times
 from kaznorm.numerals.approx import approximation
 from kaznorm.numerals.dates import MONTHS, read_date
@@ -15,26 +16,26 @@ from kaznorm.numerals.units import Unit, read_unit
 from kaznorm.numerals.years import CENTURY, read_year
 
 _HYPHEN = r"[-\N{NON-BREAKING HYPHEN}]"
-_SUFFIX = re.compile(
+_SUFFIX = lazily(
     rf"(?:(?P<joint>{S}?{_HYPHEN}{S}?(?![^\W\d_]*{S}?-)|)(?P<ordinal>{ORDINAL}(?:{ENDING}))"
     rf"|{_HYPHEN}(?P<suffix>{ENDING}|(?P<collective>[еа]?у(?:{ENDING}))))(?![^\W\d_]|-\w)"
 )
-_NOUN = re.compile(
+_NOUN = lazily(
     rf"{_HYPHEN}(?=[^\W\d_]{{2}})"
     rf"(?!(?:{'|'.join(MONTHS)})[^\W\d_]*|[^\W\d_]*[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?![а-яәғқңөұүһі]{{2}}))"
 )
-_MEASURING = re.compile("[лдт][ыі]")
-_PARTICLE = re.compile(r"-ақ(?![^\W\d_])")
-_TO_ORDINAL = re.compile(rf"{DASH}(?=\d+-{ORDINAL})")
-_BARE_ORDINAL = re.compile(ORDINAL)
-_FRACTION = re.compile(r"(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\w/])")
+_MEASURING = lazily("[лдт][ыі]")
+_PARTICLE = lazily(r"-ақ(?![^\W\d_])")
+_TO_ORDINAL = lazily(rf"{DASH}(?=\d+-{ORDINAL})")
+_BARE_ORDINAL = lazily(ORDINAL)
+_FRACTION = lazily(r"(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\w/])")
 _OUT_OF = re.compile(
     rf"(?P<b>\d{{1,6}})-(?:[дтн][ае]н){S}(?P<a>\d{{1,6}})-(?P<suffix>с?[ыі](?:н|н[ае]|н[дт][ае]|нің|ның)?)(?!\w)"
 )
-_THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
-_LETTER_BEHIND = re.compile(r"[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?![^\W\d_])")
+_THOUSANDS = lazily(r"\d{1,3}[.,]\d{3}")
+_LETTER_BEHIND = lazily(r"[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?![^\W\d_])")
 _UNIT_OF = {"year": "a", "duration": "a", "century": CENTURY}
-_GLUED = re.compile("[мm%]|[гтл](?![^\\W\\d_]|[-)])")
+_GLUED = lazily("[мm%]|[гтл](?![^\\W\\d_]|[-)])")
 """One-letter units that may stand right behind their number."""
 
 

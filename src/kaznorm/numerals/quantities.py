@@ -7,6 +7,7 @@ The readers of one expression: `figured` where it begins with digits, `romans`, 
 import re
 from collections.abc import Iterator
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals import romans
 from kaznorm.numerals.codes import code_end
 from kaznorm.numerals.digits import read_digits, roman
@@ -20,13 +21,13 @@ from kaznorm.numerals.worded import worded_at
 
 _CURRENCIES = "$€£₸₽¥₴₺₹"
 _FRACTIONS = "½¼¾"
-_START = re.compile(
+_START = lazily(
     rf"[0-9{_FRACTIONS}]|[{re.escape(_CURRENCIES)}](?={SPACE}?\d)"
     rf"|(?<![\w-])[{romans.LETTERS}]+(?!\w)|(?<![\w-])(?:{FIRST_LETTERS})",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_HOW_EXACTLY = re.compile(rf"{SPACE}(?:астам|аса|артық|көп|кем|жуық|жақын|тарта|таяу){SPACE}")
+_WORD = lazily(r"[^\W\d_]+")
+_HOW_EXACTLY = lazily(rf"{SPACE}(?:астам|аса|артық|көп|кем|жуық|жақын|тарта|таяу){SPACE}")
 
 
 def find_quantities(text: str) -> list[Quantity]:

@@ -1,8 +1,9 @@
 """What `find_quantities` gives: a number as it stands in a text, with what it counts."""
 
-import re
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
+
+from kaznorm.lazily import lazily
 
 Value: TypeAlias = Decimal | str | tuple[Decimal, Decimal] | tuple[str, str]
 
@@ -65,7 +66,7 @@ _CASES = (
     ("accusative", "[ндт][ыі]|(?<=[ыі])н"),
     ("dative", "[ғгқк][ае]|(?<=[ыі])н[ае]|(?<=[мң])[ае]"),
 )
-_CASE = [(name, re.compile(f"(?:{pattern})$")) for name, pattern in _CASES]
+_CASE = [(name, lazily(f"(?:{pattern})$")) for name, pattern in _CASES]
 
 
 def case_of(suffix: str) -> str:

@@ -11,14 +11,15 @@ True
 import re
 from decimal import Decimal
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import Amount, after_space
 from kaznorm.numerals.digits import Digits, read_digits
 from kaznorm.numerals.patterns import DASH, SPACE
 from kaznorm.numerals.units import read_unit
 
-_JOINT = re.compile(rf"{DASH}|[–—]{{2}}|{SPACE}?(?:…|\.\.\.){SPACE}?")
-_TORN = re.compile(r"(?P<whole>\d{1,3}), (?P<part>\d{1,2})(?!\d|[.,]\d)")
-_IN_A_LIST = re.compile(rf"\d\S*,{SPACE}\Z")
+_JOINT = lazily(rf"{DASH}|[–—]{{2}}|{SPACE}?(?:…|\.\.\.){SPACE}?")
+_TORN = lazily(r"(?P<whole>\d{1,3}), (?P<part>\d{1,2})(?!\d|[.,]\d)")
+_IN_A_LIST = lazily(rf"\d\S*,{SPACE}\Z")
 TIMES = re.compile(rf"{SPACE}есе(?:ге|лік|ден)?(?![^\W\d_])")
 WHOLE_UNITS = ("d", "wk", "mo", "h")
 """Of these halves are counted, and no other parts."""

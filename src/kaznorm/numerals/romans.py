@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import Amount, made, negative
 from kaznorm.numerals.digits import roman
 from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE
@@ -11,21 +12,21 @@ from kaznorm.numerals.years import CENTURY, is_before_era
 
 LETTERS = "IVXLCDMХІМС"
 """The letters of Roman numerals, and those of Cyrillic that are taken for them."""
-_DASH = re.compile(DASH)
-_NUMERAL = re.compile(rf"[{LETTERS}]+(?!\w)")
-_CENTURY = re.compile(
+_DASH = lazily(DASH)
+_NUMERAL = lazily(rf"[{LETTERS}]+(?!\w)")
+_CENTURY = lazily(
     rf"{SPACE}?-?(?:ғасыр(?P<suffix>{ENDING})(?!\w)|(?:ғғ?|ғас)(?:\.|(?=[-‑])|(?!\w))(?:[-‑](?P<cut>{ENDING}|ң)(?!\w))?)"
 )
-_MILLENNIUM = re.compile(rf"(?:{SPACE}|-)мыңжылды")
-_NUMBERED = re.compile(
+_MILLENNIUM = lazily(rf"(?:{SPACE}|-)мыңжылды")
+_NUMBERED = lazily(
     rf"(?:{SPACE}|-)(?:ғасыр|тоқсан|том(?!ат)|бөлі[мг]|тарау|кезең|съез|құрылтай|форум|конгресс|конференц|дәреже|"
     "дүние[ -]?жүз|пленум|сесси|шақыр[ыу]л|чемпионат|олимпи|спартакиад|кітап|кітаб|топ|тоб|санат|сынып|класс|курс|тур|"
     "кезек|бап|этап|жарт)",
     re.IGNORECASE,
 )
-_RULER = re.compile(rf"[А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі]{{2,}}{SPACE}\Z")
+_RULER = lazily(rf"[А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі]{{2,}}{SPACE}\Z")
 _LONGEST_NAME = 30
-_ENDING = re.compile(rf"-(?:(?P<ordinal>{ORDINAL}{ENDING})|(?P<suffix>[ғг]?{ENDING}))(?!\w)")
+_ENDING = lazily(rf"-(?:(?P<ordinal>{ORDINAL}{ENDING})|(?P<suffix>[ғг]?{ENDING}))(?!\w)")
 _ABBREVIATIONS = frozenset("CD DVD DC MC CC CV MD CM MM CL LC DM MIX LCD XL МС СМ СС ІС МІ ММ".split())
 _SURE = frozenset("IVXХІ")
 

@@ -7,26 +7,26 @@
 ['2021-08-24', '2021-09-05']
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.patterns import DASH, SPACE
 from kaznorm.numerals.quantity import Quantity, Value
 
-_TILL = re.compile(rf"{SPACE}(?:[^\W\d_]+{SPACE})?(?:дейін|шейін)(?:гі)?(?!\w)")
-_COUNTED_TILL = re.compile(
+_TILL = lazily(rf"{SPACE}(?:[^\W\d_]+{SPACE})?(?:дейін|шейін)(?:гі)?(?!\w)")
+_COUNTED_TILL = lazily(
     rf"{SPACE}[^\W\d_]+(?:{SPACE}[^\W\d_]+){{0,2}}?(?<=[ғқгк][ае]|[мнң][ае]){SPACE}(?:дейін|шейін)(?:гі)?(?!\w)"
 )
-_BETWEEN = re.compile(rf"(?:{SPACE}бастап)?,?{SPACE}")
-_DASH = re.compile(DASH)
-_AND = re.compile(rf"{SPACE}(?:және|мен|бен|пен){SPACE}")
-_JOINT = re.compile(
+_BETWEEN = lazily(rf"(?:{SPACE}бастап)?,?{SPACE}")
+_DASH = lazily(DASH)
+_AND = lazily(rf"{SPACE}(?:және|мен|бен|пен){SPACE}")
+_JOINT = lazily(
     rf",?{SPACE}?(?P<word>және|мен|бен|пен|немесе|не|әрі){SPACE}|,{SPACE}?|{SPACE}?(?P<by>[xхXХ×*]){SPACE}?"
 )
-_ROMAN = re.compile("[IVXLCDMХІМС]+")
-_DAY_OF = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
-_WHOLE = re.compile("[0-9]+")
+_ROMAN = lazily("[IVXLCDMХІМС]+")
+_DAY_OF = lazily(r"(?:\d{4}|-)-\d\d-\d\d")
+_WHOLE = lazily("[0-9]+")
 _FIRST_YEAR, _LAST_YEAR, _LAST_CENTURY, _LAST_DAY = 1000, 2100, 21, 31
 _DECADE, _HUNDRED = 10, 100
 _LEAST_ITEMS = 3

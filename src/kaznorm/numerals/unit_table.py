@@ -8,11 +8,11 @@ A row gives the unit (UCUM, or ISO 4217 for money), its kind, its symbols, and i
 (True, False, 'KZT', None)
 """
 
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.patterns import ENDING
 
 PATH = Path(__file__).parents[1] / "data" / "units.tsv"
@@ -20,14 +20,14 @@ LENGTHS = frozenset({"m", "km", "dm", "cm", "mm", "um", "nm", "[in_i]", "[ft_i]"
 """What squares and cubes are made of, and speeds."""
 TIMES = frozenset({"s", "ms", "min", "h", "d", "mo", "a", "wk"})
 
-_ENDING = re.compile(ENDING)
-_AGE = re.compile("жас(?:ар|қа|та(?:ғы)?|тан|ты|тық|ын(?:да(?:ғы)?|ан)|ына)")
+_ENDING = lazily(ENDING)
+_AGE = lazily("жас(?:ар|қа|та(?:ғы)?|тан|ты|тық|ын(?:да(?:ғы)?|ан)|ына)")
 """`жас` counts years only with these endings; without them it is also "young"."""
 _TWINS = str.maketrans("acekmopxyhABCEHKMOPTX", "асекморхуһАВСЕНКМОРТХ")
 _LONGEST_WORD = 14
 _SMALLEST_FREE = 3
 """Symbols of so many letters are also read in other cases: `квт`; of `мм` and `Мм` only one is meant."""
-_CLASH = re.compile(r"[аәеоөұүыілрйумнң] [кқ]")
+_CLASH = lazily(r"[аәеоөұүыілрйумнң] [кқ]")
 """No ending with a voiceless sound stands after such a letter: `жылқы` is a horse."""
 
 

@@ -13,13 +13,14 @@ True
 import re
 from typing import NamedTuple
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.patterns import ENDING, SPACE
 from kaznorm.numerals.unit_table import LENGTHS, TIMES, lookup, phrases, sign
 
-_ENDING = re.compile(ENDING)
-_SUFFIX = re.compile(rf"{SPACE}?[-\N{{NON-BREAKING HYPHEN}}]({ENDING})(?!\w)")
-_WORD = re.compile(r"[^\W\d_²³½¼¾]+")
-_SIGN = re.compile("[°º][ \N{NO-BREAK SPACE}]?[CСFcс](?![^\\W\\d_])|[CС]°|[%‰٪°℃℉Ω]|[$€₽₸£¥₴₺₹₩](?!\\d)")
+_ENDING = lazily(ENDING)
+_SUFFIX = lazily(rf"{SPACE}?[-\N{{NON-BREAKING HYPHEN}}]({ENDING})(?!\w)")
+_WORD = lazily(r"[^\W\d_²³½¼¾]+")
+_SIGN = lazily("[°º][ \N{NO-BREAK SPACE}]?[CСFcс](?![^\\W\\d_])|[CС]°|[%‰٪°℃℉Ω]|[$€₽₸£¥₴₺₹₩](?!\\d)")
 _CELSIUS = tuple("CСcс°")
 POWER_BEFORE = re.compile(
     rf"(?:(?P<cube>куб(?:тық)?|текше)|(?P<square>кв|шаршы|шарш|квадрат|ш(?=\.)))(?:\.{SPACE}?|{SPACE})", re.IGNORECASE
@@ -27,30 +28,30 @@ POWER_BEFORE = re.compile(
 POWER_AFTER = re.compile(
     rf"\^?(?:[2²]|(?P<three>[3³]))(?!\d|[^\W\d_])|\.?{SPACE}?(?P<cut>кв(?:адрат)?|(?P<cube>куб))(?![^\W_])\.?"
 )
-_MERCURY = re.compile(rf"{SPACE}(?:сын(?:ап)?\.?{SPACE}?бағ(?:ан\w*)?\.?|рт\.?{SPACE}?ст\.?)")
-_PER = re.compile(rf"{SPACE}?/{SPACE}?")
-_HOURS = re.compile(rf"[-·*⋅.]|{SPACE}")
-_NATION = re.compile(
+_MERCURY = lazily(rf"{SPACE}(?:сын(?:ап)?\.?{SPACE}?бағ(?:ан\w*)?\.?|рт\.?{SPACE}?ст\.?)")
+_PER = lazily(rf"{SPACE}?/{SPACE}?")
+_HOURS = lazily(rf"[-·*⋅.]|{SPACE}")
+_NATION = lazily(
     rf"(?P<name>АҚШ|америка(?:ндық|лық)?|ресей|қытай|жапон|канада|австралия|гонконг|сингапур|еуропа|түрік|өзбек|"
     rf"қырғыз|үнді|швейцария|конго|британ(?:ия|дық)?){SPACE}(?=долл|рубл|юан|иен|йен|лира|сум|сўм|сом|рупи|франк|фунт)",
     re.IGNORECASE,
 )
 _OTHER_DOLLARS = {"канада": "CAD", "австралия": "AUD", "гонконг": "HKD", "сингапур": "SGD", "конго": "CDF"}
-_NO_SYMBOL = re.compile(
+_NO_SYMBOL = lazily(
     r"[\])]?\. ?[бсд]\.|\.[^\W\d_]\.|-[^\W\d_]*[A-ZА-ЯҒҚҢӨҰҮІ]|" + SPACE + "(?:сын[ыі][пб]|класс|то[бп]|әріп|нұсқа)"
 )
 """What shows that a lone letter is no symbol: `т.б.`, `5 В сыныбы`."""
-_ANGLE = re.compile("бұры[шл]|ендік|ендіг|бойлы[қғ]|еңіс|айнал|сызыл|сызығ|көлбеу|меридиан", re.IGNORECASE)
-_NUMBER_BEFORE = re.compile(r"[\d\s.,–—-]+\Z")
-_AGED = re.compile(
+_ANGLE = lazily("бұры[шл]|ендік|ендіг|бойлы[қғ]|еңіс|айнал|сызыл|сызығ|көлбеу|меридиан", re.IGNORECASE)
+_NUMBER_BEFORE = lazily(r"[\d\s.,–—-]+\Z")
+_AGED = lazily(
     rf"жас(?=\){{0,1}}{SPACE}?[.,;:!?)»–—]|\Z"
     rf"|{SPACE}(?:аралы[қғ]|арас|шама|ерекшел|толды|толған|толады|болған|болды|болса|құра|өмір|асқан|толмаған))"
 )
 """`жас` as years of age; elsewhere it is "young" or "tears". Before a mark only behind digits."""
-_SURELY_AGED = re.compile(rf"{SPACE}[^\W\d_]")
-_NO_DIGITS = re.compile(r"\D*"), re.compile(r"\D*\Z")
+_SURELY_AGED = lazily(rf"{SPACE}[^\W\d_]")
+_NO_DIGITS = lazily(r"\D*"), re.compile(r"\D*\Z")
 _AROUND = 40
-_OF_THE_SUN = re.compile(rf"{SPACE}(?:панел|батаре|электр|сәуле|энерг|жүйес|тұтыл|коллектор)", re.IGNORECASE)
+_OF_THE_SUN = lazily(rf"{SPACE}(?:панел|батаре|электр|сәуле|энерг|жүйес|тұтыл|коллектор)", re.IGNORECASE)
 
 
 class Unit(NamedTuple):

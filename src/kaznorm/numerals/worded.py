@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import Amount, after_space, made, named_year, negative, times
 from kaznorm.numerals.approx import approximation
 from kaznorm.numerals.clock import spoken_clock
@@ -15,12 +16,12 @@ from kaznorm.numerals.spoken import Spoken, read_spoken
 from kaznorm.numerals.units import Unit, read_unit
 from kaznorm.numerals.years import CENTURY, is_before_era
 
-_JOINT = re.compile(rf"-|{SPACE}[–—]{SPACE}")
-_MONTH = re.compile(rf"{SPACE}(?P<month>{'|'.join(MONTHS)})(?P<suffix>{ENDING})(?![^\W\d_])", re.IGNORECASE)
-_YEAR_OR_CENTURY = re.compile(rf"{SPACE}(?:(?P<year>жыл(?!қ))|ғасыр)(?P<suffix>{ENDING})(?!\w)")
-_AND = re.compile(rf"{SPACE}[дт][ае]{SPACE}(?=[^\W\d_])")
-_PARTICLE = re.compile(r"-ақ(?![^\W\d_])")
-_OF_A_LAW = re.compile(rf"{SPACE}(?:бап(?:т\w*|қа)?(?!\w)|бабы|тарма[қғ](?!тал)|абзац)", re.IGNORECASE)
+_JOINT = lazily(rf"-|{SPACE}[–—]{SPACE}")
+_MONTH = lazily(rf"{SPACE}(?P<month>{'|'.join(MONTHS)})(?P<suffix>{ENDING})(?![^\W\d_])", re.IGNORECASE)
+_YEAR_OR_CENTURY = lazily(rf"{SPACE}(?:(?P<year>жыл(?!қ))|ғасыр)(?P<suffix>{ENDING})(?!\w)")
+_AND = lazily(rf"{SPACE}[дт][ае]{SPACE}(?=[^\W\d_])")
+_PARTICLE = lazily(r"-ақ(?![^\W\d_])")
+_OF_A_LAW = lazily(rf"{SPACE}(?:бап(?:т\w*|қа)?(?!\w)|бабы|тарма[қғ](?!тал)|абзац)", re.IGNORECASE)
 _KINDS = {"fraction": "fraction", "collective": "collective"}
 _LAST_DAY, _FIRST_NAMED = 31, 10
 """Smaller ordinals count years: `екінші жылы`; from ten on they name years and decades."""

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from kaznorm.alphabet import EN_DASH
+from kaznorm.lazily import lazily
 from kaznorm.marks import Gap
 from kaznorm.numerals.dates import read_date
 from kaznorm.numerals.figured import quantity_at
@@ -26,34 +27,34 @@ _POSSESSED = "с?[ыі](?:н|н[ае]|н[дт][ае]|н[ае]н|ның|нің|м
 _SUFFIX = f"(?:{_CASES}|{_POSSESSED}|(?:{ORDINALS})(?:{_CASES})?)(?![^\\W\\d_]|-)"
 _WORDS = ("да", "де", "та", "те", "мен", "бен", "пен")
 """Suffixes that are words as well: behind a per cent sign and no hyphen they may be those."""
-_ONE_SPACE = re.compile(SPACE)
-_SPACED_PER_CENT = re.compile(rf"{SPACE}%(?!{SPACE}?[\d(a-zA-Z])")
-_JOINED_SUFFIX = re.compile(rf"(?P<joint>{SPACE}?[-–—]{SPACE}?|)(?P<suffix>{_SUFFIX})")
-_SPACED_SUFFIX = re.compile(rf"{SPACE}(?=-{_SUFFIX})")
-_GLUED_ORDINAL = re.compile(rf"(?:{ORDINALS})(?![^\W\d_])")
-_GROUPED = re.compile(
+_ONE_SPACE = lazily(SPACE)
+_SPACED_PER_CENT = lazily(rf"{SPACE}%(?!{SPACE}?[\d(a-zA-Z])")
+_JOINED_SUFFIX = lazily(rf"(?P<joint>{SPACE}?[-–—]{SPACE}?|)(?P<suffix>{_SUFFIX})")
+_SPACED_SUFFIX = lazily(rf"{SPACE}(?=-{_SUFFIX})")
+_GLUED_ORDINAL = lazily(rf"(?:{ORDINALS})(?![^\W\d_])")
+_GROUPED = lazily(
     rf"[1-9]\d{{0,2}}"
     rf"(?:(?:{SPACE}\d{{3}}(?!\d))+|(?:['’]\d{{3}}(?!\d))+"
     r"|(?:\.\d{3}(?!\d)){2,}|(?:,\d{3}(?!\d)){2,})"
     rf"(?![.,'’]?\d|[^\W\d_])|[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}(?!\d))+(?=,\d+(?![.,]?\d))"
 )
-_JOINT = re.compile(rf"(?P<left>{SPACE}?)(?P<dash>[-–—−])(?P<right>{SPACE}?)(?=\d)")
-_THIRD = re.compile(rf"[\d.,]+{SPACE}?[-–—−]{SPACE}?\d")
-_NOT_FIRST = re.compile(rf"[\d\w%]{SPACE}?[-–—−]{SPACE}?\Z|[\"«(]\d[^\"»]*\Z")
+_JOINT = lazily(rf"(?P<left>{SPACE}?)(?P<dash>[-–—−])(?P<right>{SPACE}?)(?=\d)")
+_THIRD = lazily(rf"[\d.,]+{SPACE}?[-–—−]{SPACE}?\d")
+_NOT_FIRST = lazily(rf"[\d\w%]{SPACE}?[-–—−]{SPACE}?\Z|[\"«(]\d[^\"»]*\Z")
 _LOOK_BACK = 12
-_NOUN = re.compile(rf"{SPACE}[а-яәғқңөұүһі]{{3,}}")
+_NOUN = lazily(rf"{SPACE}[а-яәғқңөұүһі]{{3,}}")
 _UNCOUNTED = ("number", "ordinal", "fraction", "collective")
 _FARTHEST = 10
 """The ends of a range with spaces around its dash don't lie farther apart than this many times."""
 _DECIMAL = r"(?:0\.\d{1,4}|[1-9]\d*\.\d{1,2})"
-_POINT = re.compile(
+_POINT = lazily(
     rf"{_DECIMAL}(?:(?![.,:/-]?\d)|(?=[-–—](?:0\.\d{{1,4}}|\d+(?:[.,]\d{{1,2}})?)(?![.,:/-]?\d)))"
 )
-_TO_UPPER_END = re.compile(r"(?:[-–—]\d+(?:[.,]\d+)?)*")
-_NAMED = re.compile("мың|млн|млрд|трлн|миллион|миллиард|триллион")
-_MAGNITUDE = re.compile(rf"(?P<space>{SPACE}?)(?P<name>мың|млн|млрд|трлн)(?P<dot>\.?)", re.IGNORECASE)
-_BEHIND_DOT = re.compile(rf"(?P<glued>[^\W\d_])|{SPACE}(?P<apart>[^\W\d_])|[-,;:)\]»]")
-_LETTER = re.compile(r"[^\W\d_]")
+_TO_UPPER_END = lazily(r"(?:[-–—]\d+(?:[.,]\d+)?)*")
+_NAMED = lazily("мың|млн|млрд|трлн|миллион|миллиард|триллион")
+_MAGNITUDE = lazily(rf"(?P<space>{SPACE}?)(?P<name>мың|млн|млрд|трлн)(?P<dot>\.?)", re.IGNORECASE)
+_BEHIND_DOT = lazily(rf"(?P<glued>[^\W\d_])|{SPACE}(?P<apart>[^\W\d_])|[-,;:)\]»]")
+_LETTER = lazily(r"[^\W\d_]")
 
 
 class Place(NamedTuple):

@@ -11,50 +11,51 @@ True
 import re
 from decimal import Decimal
 
+from kaznorm.lazily import lazily
 from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
 from kaznorm.numerals.quantity import Date
 from kaznorm.numerals.units import read_unit
 
 CENTURY = "100.a"
 _TH = rf"(?:-?{ORDINAL}|-с?[ыі](?={S}(?:жыл|ғасыр)))?"
-_SCHOOL_YEAR = re.compile(r"(?P<a>[12]\d{3})/(?P<b>[12]\d{3}|\d\d)(?!\d|/)")
-_YEARS = re.compile(
+_SCHOOL_YEAR = lazily(r"(?P<a>[12]\d{3})/(?P<b>[12]\d{3}|\d\d)(?!\d|/)")
+_YEARS = lazily(
     rf"(?P<a>\d{{1,4}}){_TH}(?:{DASH}(?P<b>\d{{1,4}}){_TH})?"
     rf"(?:(?P<joint>[-–]|{S}|){S}?(?:(?:оқу|қаржы){S})?жыл(?!қ)(?P<suffix>{ENDING}|ары)(?![^\W\d_])"
     r"|" + S + r"?(?P<cut>(?-i:жж?)(?:\.ш\.|\.?)(?![^\W\d_])|гг?\.))",
     re.IGNORECASE,
 )
-_CENTURIES = re.compile(
+_CENTURIES = lazily(
     rf"(?P<a>\d{{1,2}}){_TH}(?:{DASH}(?P<b>\d{{1,2}}){_TH})?[-–]?{S}?"
     rf"(?:ғасыр(?P<suffix>{ENDING})(?![^\W\d_])"
     rf"|(?:ғғ?|ғас)(?:\.(?:-(?P<other>{ENDING}))?|[-‑](?P<more>{ENDING}|ң)(?!\w)|(?!\w)))",
     re.IGNORECASE,
 )
-_MILLENNIA = re.compile(rf"(?P<a>\d)(?:{DASH}(?P<b>\d))?[-–]?{S}?мыңжылды(?P<suffix>[қғ]{ENDING})(?![^\W\d_])")
-_REIGN = re.compile(rf"(?P<a>[1-9]\d{{2,3}}){DASH}(?P<b>[1-9]\d{{2,3}})(?=\))")
-_BARE = re.compile(rf"(?P<a>[12]\d{{3}})(?:{DASH}(?P<b>[12]\d{{3}}|\d\d(?=\))))?(?![\w%‰$€₸₽/°-]|[.,:]\d)")
+_MILLENNIA = lazily(rf"(?P<a>\d)(?:{DASH}(?P<b>\d))?[-–]?{S}?мыңжылды(?P<suffix>[қғ]{ENDING})(?![^\W\d_])")
+_REIGN = lazily(rf"(?P<a>[1-9]\d{{2,3}}){DASH}(?P<b>[1-9]\d{{2,3}})(?=\))")
+_BARE = lazily(rf"(?P<a>[12]\d{{3}})(?:{DASH}(?P<b>[12]\d{{3}}|\d\d(?=\))))?(?![\w%‰$€₸₽/°-]|[.,:]\d)")
 _BEFORE_BARE = ("(", "(~", ", ", ". ", "; ", "– ", "— ", "- ")
-_IN_A_ROW = re.compile(rf"\d,{S}\Z")
-_ROW_BEFORE = re.compile(r"\((?:[12]\d{3}(?:[-–—](?:[12]\d{3}|\d\d))?[,;] )*\Z")
-_ROW_AFTER = re.compile(r"(?:[,;] [12]\d{3}(?:[-–—](?:[12]\d{3}|\d\d))?){0,9}(?: ?ж\w*\.?)?\)")
-_NEXT_IN_A_ROW = re.compile(rf",{S}\d+(?!\d|{S}ж|{S}?(?:-\d+)?{S}?(?:бет(?!\w)|б\.|с\.|том))")
-_LINE_START = re.compile(r"(?:\A|\n)[ \t]*[*•–—-]?[ \t]*\Z")
-_CHRONICLE = re.compile(rf"{S}[—–-]{S}(?=[«“\"]?[^\W\d]|\d{{1,3}}{S})")
-_PLACE = re.compile(r"[^\W\d_][»”\".]?,? \Z")
-_PLACE_INITIAL = re.compile(r"(?<![\w.])(?:[А-ЯA-Z]\.(?:-[А-ЯA-Z]\.)?|СПб\.?),? \Z")
-_SENTENCE_END = re.compile(rf"\.?{S}?(?:\Z|[–—-]{S})|\.{S}(?=[«“\"А-ЯӘҒҚҢӨҰҮҺІA-Z])|{S}?т\.{S}?б\.")
-_ERA = re.compile(
+_IN_A_ROW = lazily(rf"\d,{S}\Z")
+_ROW_BEFORE = lazily(r"\((?:[12]\d{3}(?:[-–—](?:[12]\d{3}|\d\d))?[,;] )*\Z")
+_ROW_AFTER = lazily(r"(?:[,;] [12]\d{3}(?:[-–—](?:[12]\d{3}|\d\d))?){0,9}(?: ?ж\w*\.?)?\)")
+_NEXT_IN_A_ROW = lazily(rf",{S}\d+(?!\d|{S}ж|{S}?(?:-\d+)?{S}?(?:бет(?!\w)|б\.|с\.|том))")
+_LINE_START = lazily(r"(?:\A|\n)[ \t]*[*•–—-]?[ \t]*\Z")
+_CHRONICLE = lazily(rf"{S}[—–-]{S}(?=[«“\"]?[^\W\d]|\d{{1,3}}{S})")
+_PLACE = lazily(r"[^\W\d_][»”\".]?,? \Z")
+_PLACE_INITIAL = lazily(r"(?<![\w.])(?:[А-ЯA-Z]\.(?:-[А-ЯA-Z]\.)?|СПб\.?),? \Z")
+_SENTENCE_END = lazily(rf"\.?{S}?(?:\Z|[–—-]{S})|\.{S}(?=[«“\"А-ЯӘҒҚҢӨҰҮҺІA-Z])|{S}?т\.{S}?б\.")
+_ERA = lazily(
     rf"(?:б\.?{S}?[зд]\.?{S}?[бд]\.?|б\.{S}?э\.{S}?д\.?|біздің (?:заманымыздан? (?:бұрынғы|бұрын)|"
     rf"(?:заманымызға|дәуірімізге|эрамызға) дейінгі)){S}{{1,2}}\Z",
     re.IGNORECASE,
 )
 _LONGEST_ERA = 40
 _MORE = "бұрын|бойы|ішінде|өткен|астам|аса|артық|көп|кем"
-_COUNTED = re.compile(rf"{S}(?:{_MORE}|аралығында|сайын|мерзім|уақыт|тұр(?!ақ))")
+_COUNTED = lazily(rf"{S}(?:{_MORE}|аралығында|сайын|мерзім|уақыт|тұр(?!ақ))")
 """What follows years that are counted, not named."""
-_LATER = re.compile(rf"{S}(?:{_MORE}|кейін|соң|жуық|толған|толды|сотт|бас{S}бост)")
+_LATER = lazily(rf"{S}(?:{_MORE}|кейін|соң|жуық|толған|толды|сотт|бас{S}бост)")
 """The same behind `847 жылға` and `847 жылдан`."""
-_LASTS = re.compile(rf"{S}(?:бұрын|бойы|ішінде|өткен|астам)")
+_LASTS = lazily(rf"{S}(?:бұрын|бойы|ішінде|өткен|астам)")
 _CALENDAR_SUFFIXES = ("ы", "ғы", "ында", "дары", "ары", "дар", "дарда", "дардың")
 _FIRST, _LAST, _MODERN = 1000, 2100, 1800
 _LONGEST_PLACE, _LONGEST_ROW = 8, 48

@@ -2,6 +2,7 @@
 
 import re
 
+from kaznorm.lazily import lazily
 from kaznorm.page import Verdict
 from kaznorm.page.labels import WORD, known, roles
 
@@ -9,53 +10,53 @@ _ICONS = (
     "👁👀💬👍👎❤♥♡🔥📷📸🎥🔍🔎📅🕐🕒🕓⏰📞☎✉📧🏠🔗📌👤👥🛒📄📎🖨⚙ℹ⋮⭐🌟📢📣🎧📰🔔✔✅☆★"
     "▶►◀◄⏸⏯⏵🔊🔇☰≡✕✖⇧⬆⬇↑↓▲▼➤➡←→‹›«»\ue000-\uf8ff"
 )
-ICON = re.compile(f"[{_ICONS}]")
-_ICONS_ALONE = re.compile(f"[{_ICONS}×✗<>\\s|\N{VARIATION SELECTOR-16}]{{1,12}}")
-_BESIDE_ICONS = re.compile("[\\d\\s.,|/kкKК+:·•\N{VARIATION SELECTOR-16}]*")
-_DIGIT = re.compile(r"\d")
-_TELLING = re.compile(
+ICON = lazily(f"[{_ICONS}]")
+_ICONS_ALONE = lazily(f"[{_ICONS}×✗<>\\s|\N{VARIATION SELECTOR-16}]{{1,12}}")
+_BESIDE_ICONS = lazily("[\\d\\s.,|/kкKК+:·•\N{VARIATION SELECTOR-16}]*")
+_DIGIT = lazily(r"\d")
+_TELLING = lazily(
     f"[A-Za-z©°º$€₽¥£₸#×✗<>{_ICONS}]|(?<!\\S)[+−–-]\\d|[кКмМ][бБ]"
     "|[Фф]ото|[Сс]урет|[Сс]нимок|[Бб]ез |[Дд]оллар|[Кк]оллаж"
 )
-_IMAGE = re.compile(
+_IMAGE = lazily(
     r"(?:photo|img|image|pic|picture|dsc[nf]?|pxl|vid|mvi|whatsapp image|viber image|screenshot|received|fb img"
     r"|(?:фото|сурет|скриншот|снимок(?: экрана)?|изображение|foto)(?=[ _-]*\d{4})|без (?:имени|названия)(?= ?\()"
     r"|сурет(?=\d+$))"
     r"(?:[ _.(-]*(?:at|wa)?[ _-]*\d[\w.)-]*)+(?: wa\d+)?",
     re.IGNORECASE,
 )
-_IMAGE_FILE = re.compile(r"[\w .()+-]{1,90}\.(?:jpe?g|png|gif|webp|bmp|svg|tiff?|heic|mp[34]|avi)", re.IGNORECASE)
-_EXTENSION = re.compile(r"\b(?:pdf|docx?|xlsx?|pptx?|rtf|zip|rar)\b", re.IGNORECASE)
-_FILE = re.compile(
+_IMAGE_FILE = lazily(r"[\w .()+-]{1,90}\.(?:jpe?g|png|gif|webp|bmp|svg|tiff?|heic|mp[34]|avi)", re.IGNORECASE)
+_EXTENSION = lazily(r"\b(?:pdf|docx?|xlsx?|pptx?|rtf|zip|rar)\b", re.IGNORECASE)
+_FILE = lazily(
     r"[\w.() -]{1,90}\.(?:pdf|docx?|xlsx?|pptx?|rtf|zip|rar)"
     r"|[\w .,()«»\"№+-]{0,120}\b(?:pdf|docx?|xlsx?|pptx?|rtf|zip|rar)\b[\s,;(\[–—-]*\d[\d.,]*\s?[kmкм][bб][)\].]*"
     r"|[(\[]?\d[\d.,]*\s?[kmкм][bб],?\s?\w{3,4}[)\]]?",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
+_CREDIT = lazily(
     r"(?:фото|сурет|коллаж|скриншот|видео|photo|image|инфографика)\s*[:–-]\s*(?:©\s*)?"
     r"(?:[\w.-]+\.(?:kz|com|ru|org|net|info)|getty.*|reuters|azattyq|sputnik.*|unsplash|pixabay|freepik|shutterstock"
     r"|depositphotos|istock.*|youtube|instagram|facebook|telegram|tengrinews|zakon|google|wikipedia|википедия)",
     re.IGNORECASE,
 )
-_HASHTAGS = re.compile(r"(?:#\w{2,40}[\s,]*){1,20}")
-_NUMBER = re.compile(
+_HASHTAGS = lazily(r"(?:#\w{2,40}[\s,]*){1,20}")
+_NUMBER = lazily(
     r"#\s?\d{2,9}|\d?\d:\d\d(?::\d\d)?(?:[\s/|]+\d?\d:\d\d(?::\d\d)?)+"
     r"|[«‹<←\s]*\d+(?:\s+(?:\d+|…|\.\.\.))+\s*[»›>→]+|[«‹<←]+\s*\d+(?:\s+(?:\d+|…|\.\.\.))+"
 )
-_COPYRIGHT = re.compile(
+_COPYRIGHT = lazily(
     r"(?:©|copyright\b).{0,200}|\([cс]\)\s.{0,40}\d{4}.{0,100}|\d{4}(?:\s?[-–—]\s?\d{4})?\s?©.{0,80}", re.IGNORECASE
 )
-_DEGREES = re.compile(
+_DEGREES = lazily(
     r"(?<!\S)[+−–-]\d\d?(?:\.{2,3}[+−–-]?\d\d?)?(?:\s?[°º]\s?[CcСс]?)?(?![\w:])|\d\d?\s?[°º]\s?[CcСс]?"
 )
-_SKY = re.compile(
+_SKY = lazily(
     "ашық|бұлт|жаңбыр|қар(?:лы)?$|тұман|боран|ясно|облач|пасмур|дожд|снег|гроз|метел|ветер|clear|cloud|rain|snow|sunny"
 )
-_MONEY = re.compile(
+_MONEY = lazily(
     r"\b(?:USD|EUR|RUB|RUR|CNY|KZT|GBP|TRY|KGS|UZS|доллар|еуро|евро|рубль|юань)\b|[$€₽¥£₸]", re.IGNORECASE
 )
-_AMOUNT = re.compile(r"\d+(?:[.,]\d+)?")
+_AMOUNT = lazily(r"\d+(?:[.,]\d+)?")
 
 
 def formed(line: str) -> Verdict | None:

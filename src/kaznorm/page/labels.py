@@ -7,11 +7,12 @@ that they play in such lines.
 (Label(kind='ads', language='ru'), Label(kind='search', language='kk-Latn'), None)
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from kaznorm.lazily import lazily
 
 _MONTH = (
     r"(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|январ|феврал|март|апрел|"
@@ -21,14 +22,14 @@ _DAY = (
     rf"\d\d?[./-]\d\d?[./-]\d{{2,4}}(?!\d)|\d{{4}}[./-]\d\d?[./-]\d\d?(?!\d)|\d\d? {_MONTH}(?:,? \d{{4}})?"
     rf"|{_MONTH} \d\d?,? \d{{4}}|\d{{4}} ?ж\w{{0,3}}\.? \d\d? {_MONTH}"
 )
-_VALUE = re.compile(
+_VALUE = lazily(
     rf"(?:{_DAY})(?: ?ж\b\.?| ?г\b\.?| года)?(?:[ ,|]{{0,3}}(?:в |at |сағат )?\d\d?:\d\d(?::\d\d)?)?()"
     r"|\d[\d.,]*\s?(?:[kmgкмг][bб]|[kmg]ib|байт|bytes)\b()|\d\d?:\d\d(?::\d\d)?()"
     r"|\d[\d.,\s]*(?:[kкmм]\b|мың\b|тыс\b|млн\b)?"
 )
-_ODD = re.compile(r"[^\s!-@\u0400-\u052f]")
-_NOT_ALNUM, _NOT_LETTER = re.compile(r"[\W_]+"), re.compile(r"[\W\d_]+")
-_DIGIT = re.compile(r"\d")
+_ODD = lazily(r"[^\s!-@\u0400-\u052f]")
+_NOT_ALNUM, _NOT_LETTER = lazily(r"[\W_]+"), lazily(r"[\W\d_]+")
+_DIGIT = lazily(r"\d")
 _TWINS = str.maketrans(
     "aceioplxyhһkmtbrəǝɵѳθĸⱪӊⱨɍʏɣγυɏ¥ëёıɩιӏҥӛ",
     "асеіоріхуннкмтвгәәөөөққңңғүүүүұұееііііүө",
@@ -38,16 +39,16 @@ _LATIN = str.maketrans({
     **dict(zip("äáǎəâçǵğģıíïýwūúüŭñńŋóöōşșśqjćxy", "aaaaacgggiiiuuuuuunnnooossskjchi", strict=True)),
     "ё": "e", "ж": "j", "ю": "iu", "я": "ia", "'": None, "’": None, "ʼ": None, "\0": None,
 })  # fmt: skip
-_BRACED = re.compile(r"[(:]\s*\d[\d\s]*\)?$")
-_CYRILLIC, _LATIN_LETTER = re.compile("[\u0400-\u052f]"), re.compile("[A-Za-z]")
-_ITEM = re.compile(r"\s*[(\[]?(?:\d{1,3}|[IVXІХ]{1,5}|[a-zа-яәғқңөұүі])(?:\.\d{1,3})*[.)\]](?![\d.])")
-_TIMES = re.compile("0(?:рет|раза?|times|адам)$".translate(_TWINS))
+_BRACED = lazily(r"[(:]\s*\d[\d\s]*\)?$")
+_CYRILLIC, _LATIN_LETTER = lazily("[\u0400-\u052f]"), lazily("[A-Za-z]")
+_ITEM = lazily(r"\s*[(\[]?(?:\d{1,3}|[IVXІХ]{1,5}|[a-zа-яәғқңөұүі])(?:\.\d{1,3})*[.)\]](?![\d.])")
+_TIMES = lazily("0(?:рет|раза?|times|адам)$".translate(_TWINS))
 _VOICELESS = {"б": "п", "г": "к", "ғ": "қ"}
-_ENDING = re.compile(
+_ENDING = lazily(
     "(?:[лдт][ае]р)?(?:[ыі]?м[ыі]з|[ыі]?ң[ыі]з|[сң]?[ыі])?"
     "(?:[нтд][ыі]ң|[нтд][ыі]|[қкғг][ае]|н[ае]|н?[дт][ае](?:ғ[ыі]|г[ыі])?|[нтд][ае]н|н|[мбп]ен)?"
 )
-WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+WORD = lazily(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 Roles = frozenset[str]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import compress, count
 from operator import itemgetter
 
+from kaznorm.lazily import lazily
 from kaznorm.page import WEAK, Verdict
 from kaznorm.page.forms import ICON, formed
 from kaznorm.page.labels import Label, enumerated, familiar, known, labels, skeleton
@@ -13,23 +14,23 @@ from kaznorm.page.words import QUOTED, notice, worded
 SHORT, LONG = 120, 250  # characters of a label, of a notice
 _MANY = 40  # words of a row of labels, letters of one of them
 
-_ODD = re.compile('[^\\s\u0400-\u052f.,!?:;«»“”"()–—-]')
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_BAR = re.compile(r"\s*(?:[»›→>|•·]+|&raquo;| / | \\ )\s*")
-_BULLET = re.compile(r"\s*(?:[*•·▪►▸»›\-–—+]|>+)\s+")
-_MARKED = re.compile(r"^\[.*\]$|[^\W\d]\d|\(\s*\d[\d\s]*\)$|:\s*\d[\d\s]*$")
-_SPACED = re.compile(r"(?:\S\s+){4,}\S")
-_PAGES = re.compile(r"\d\s+\d")
-_TAGGED = re.compile(
+_ODD = lazily('[^\\s\u0400-\u052f.,!?:;«»“”"()–—-]')
+_CYRILLIC = lazily("[\u0400-\u052f]")
+_BAR = lazily(r"\s*(?:[»›→>|•·]+|&raquo;| / | \\ )\s*")
+_BULLET = lazily(r"\s*(?:[*•·▪►▸»›\-–—+]|>+)\s+")
+_MARKED = lazily(r"^\[.*\]$|[^\W\d]\d|\(\s*\d[\d\s]*\)$|:\s*\d[\d\s]*$")
+_SPACED = lazily(r"(?:\S\s+){4,}\S")
+_PAGES = lazily(r"\d\s+\d")
+_TAGGED = lazily(
     r"(?:тег(?:тер|и)|тэг(?:тер|и)|метки|tags?|tagged|категори[яи]|санат(?:ы|тар)?|рубрика(?:сы)?|айдары?|category"
     r"|filed under)\s*:.{1,160}",
     re.IGNORECASE,
 )
-_LEADS = re.compile(
+_LEADS = lazily(
     "осы тақырып|тақырып бойынша|осы айдар|по теме|оқыңыз|келесі|алдыңғы|след|пред|next|prev", re.IGNORECASE
 )
-_KAZAKH = re.compile("[әғқңөұүіһӘҒҚҢӨҰҮІҺ]")
-_MEDIA = re.compile(
+_KAZAKH = lazily("[әғқңөұүіһӘҒҚҢӨҰҮІҺ]")
+_MEDIA = lazily(
     r"\b(?:газет|журнал|портал|сайт|агенттіг|агентств|телеарна|телеканал|радио|баспас|медиа|news|press|times|info"
     r"|tv|fm|онлайн|online)|\.(?:kz|com|org|ru|info|net)\b",
     re.IGNORECASE,

@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
+from kaznorm.lazily import lazily
 from kaznorm.page.labels import enumerated, letters
 
 _LONG, _PARAGRAPH, _HEAD = 80, 200, 40  # characters
 _FAR = 5  # paragraphs
 _FINAL = frozenset('.!?…:»”"')
-_NOT_DIGITS = re.compile(r"\D+")
-_LAW = re.compile(r"\b(?:тарма[қғ]|бап|баб|абзац|қосымша|стать|пункт)", re.IGNORECASE)
+_NOT_DIGITS = lazily(r"\D+")
+_LAW = lazily(r"\b(?:тарма[қғ]|бап|баб|абзац|қосымша|стать|пункт)", re.IGNORECASE)
 
 
 def repeats(lines: Sequence[str]) -> dict[int, float]:

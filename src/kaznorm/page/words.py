@@ -1,9 +1,9 @@
 """Lines made of the words of pages, and sentences in which a site speaks of itself."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
+from kaznorm.lazily import lazily
 from kaznorm.page import WEAK, Verdict
 from kaznorm.page.labels import WORD, Roles, enumerated, roles, skeleton
 
@@ -23,11 +23,11 @@ _DONE, _ENOUGH, _LISTED, _HALF = 3.75, 2.75, 2.25, 0.25  # from the half on, nei
 _FOREIGN = -0.5  # enough for a line in another language than the text
 _STRANGER = frozenset({""})
 _TELLING = frozenset({"page", "verb", "media", "site"})
-_COUNTED = re.compile(
+_COUNTED = lazily(
     r"\D+\d[\d\s.,/]*(?:\s*\(?[\d\s]*(?:рет|раза?|адам|баға|дауыс|голос(?:ов|а)?|votes?|%)\)?)*\.?|\d[\d\s.,]*\s\D\S*(?:\s\D\S*)?"
 )
-QUOTED = re.compile('[«“„"].*[»”“"]')
-_QUOTATION = re.compile('«[^«»]*»|“[^“”]*”|"[^"]*"')
+QUOTED = lazily('[«“„"].*[»”“"]')
+_QUOTATION = lazily('«[^«»]*»|“[^“”]*”|"[^"]*"')
 _NOTICES = (  # the parts that must meet in a sentence
     ("promotion", 0.9, "follow", "network", "ours"),
     ("promotion", 0.85, "join", "network"),

@@ -1,0 +1,153 @@
+"""A glance at a text: what its words have about them that some normaliser may care for.
+
+Most text is sound, and what costs is to find that nothing is wrong. So a text is cut at white space, and what each
+written word (a *token*, with its marks) has about it is remembered for the next text. A normaliser that says in
+`concerns` which of these traits it can't do without isn't run on text that lacks them.
+
+>>> glance("Бұл сөз бар.").has(DIGIT | HYPHEN | MARK)
+False
+>>> glance("Бұл 5 сөз бар.").has(DIGIT), glance("Бұл сөз,бар").has(MARK)
+(True, True)
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain, pairwise, repeat
+
+from kaznorm import marks, mixed
+from kaznorm.alphabet import DECODING, FOLD, FOREIGN, INVISIBLE, OTHER, OTHER_LETTER, SOFT_HYPHEN
+from kaznorm.lm import fused, load
+from kaznorm.lm.model import Model
+from kaznorm.lm.pieces import stay_apart
+from kaznorm.lm.wholes import Others, Row, Span, better, edges, known_edges
+from kaznorm.tokens import KAZAKH, LETTER, WORD, fold, scan, shadow
+
+STRANGE, SCRIPTS, LONE, HYPHEN, FUSED, GLUED, MARK, DIGIT = (1 << bit for bit in range(8))
+"""What a token may have: a character that sound text hasn't; letters or digits beside those of another script; one
+letter at its end that is a word; a hyphen or dash, or it is `ақ`; a word that may be several; a word right behind a
+digit; a mark that may lack its space or have one too many; a digit."""
+REMEMBERED = 1 << 16
+"""So many tokens are remembered before all are forgotten."""
+
+Looked = tuple[int, bytes, bytes, bytes, int, int]
+"""The traits of a token, its edges (see `kaznorm.lm.wholes`), and how many words it holds."""
+
+_WHITE = "\N{NO-BREAK SPACE}\r\t"
+_ODD = bytes((0, OTHER, OTHER_LETTER, *(DECODING.index(c) for c in FOREIGN + "±" + SOFT_HYPHEN + INVISIBLE)))
+_L = {b"l": LETTER, b"odd": re.escape(_ODD)}
+_DETECTORS = (
+    (STRANGE, re.compile(rb"[&%(odd)b]|\?(?=[%(l)b])|\?\?(?=\?)" % _L)),
+    (HYPHEN, re.compile(rb"[\-\xeb-\xf0\xfc]")),
+    (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3})")),
+    (DIGIT, re.compile(rb"[0-9]")),
+)
+_LEAD, _TRAIL = shadow("«„“(["), shadow(".,;:!?…»”)")
+_AQ = fold("ақ")
+_SPECIAL = frozenset((_AQ, *(bytes((code,)) for code in range(256))))
+
+
+class Glance:
+    """What a glance at one text tells."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = text.split()
+        looked = _looked(self.tokens)
+        self._columns = tuple(zip(*looked, strict=True)) or ((),) * 6
+        self.traits = 0
+        for traits in set(self._columns[0]):
+            self.traits |= traits
+        self._pieces: dict[frozenset[bytes], list[Span]] = {}
+        white = len(text) - sum(map(len, self.tokens)) - text.count(" ") - text.count("\n")
+        self.plain = not white
+        """Whether all white space is plain spaces and line feeds."""
+        self.regular = not white or white == sum(map(text.count, _WHITE))
+        """Whether all white space is of the kinds for which the traits hold."""
+
+    def has(self, traits: int) -> bool:
+        """Whether a token may have one of these traits."""
+        return bool(self.traits & traits) or not self.regular
+
+    def pieces(self, lexicon: frozenset[bytes]) -> list[Span] | None:
+        """First and last of the words, by number, that may be pieces of one (also of a lexicon's); `None` for any."""
+        if self.has(STRANGE):
+            return None
+        if lexicon not in self._pieces:
+            model = load.model()
+            row = Row(*self._columns[1:5])
+            spans = sorted(set(better(model, row, Others(scan(self.text), lexicon))))
+            spans = [span for number, span in enumerate(spans) if not self._stay_apart(model, spans, number)]
+            before = list(accumulate(self._columns[5], initial=0)) if spans else []
+            self._pieces[lexicon] = [(before[a + 1] - 1, before[b]) for a, b in spans]
+        return self._pieces[lexicon]
+
+    def _stay_apart(self, model: Model, spans: list[Span], number: int) -> bool:
+        """Whether two words in a line, with which no others may be pieces, surely stay two."""
+        first, last = spans[number]
+        alone = all(b < first or a > last for a, b in spans[max(0, number - 1) : number + 2] if (a, b) != (first, last))
+        if not alone or last > first + 1 or (self.tokens[first], self.tokens[last]) in self._line_ends:
+            return False
+        return stay_apart(model, self._columns[3][first], self._columns[1][last])
+
+    @cached_property
+    def _line_ends(self) -> set[tuple[str, str]]:
+        """The tokens on both sides of line ends."""
+        lines = [line for line in map(str.split, self.text.split("\n")) if line]
+        return {(above[-1], below[0]) for above, below in pairwise(lines)}
+
+
+@lru_cache(maxsize=1)
+def glance(text: str) -> Glance:
+    """What a glance at a text tells; the last one is remembered."""
+    return Glance(text)
+
+
+_memo: list[dict[str, Looked]] = [{}]
+
+
+def _looked(tokens: Sequence[str]) -> list[Looked]:
+    """What is remembered of each token; new ones are looked at first."""
+    memo = _memo[0]
+    new = set(tokens).difference(memo)
+    if new:
+        if len(memo) > REMEMBERED:
+            memo = _memo[0] = {}
+            new = set(tokens)
+        memo.update(_look(load.model(), list(new)))
+    return list(map(memo.__getitem__, tokens))
+
+
+def _look(model: Model, tokens: list[str]) -> list[tuple[str, Looked]]:
+    """A look at tokens, all at once, as each stands between spaces."""
+    coded = shadow(f" {' '.join(tokens)} ")
+    places = [(trait, match.start()) for trait, pattern in _DETECTORS for match in pattern.finditer(coded)]
+    places += zip(repeat(SCRIPTS), mixed.spots(coded))
+    places += zip(repeat(MARK), marks.suspects_in_tokens(marks.kinds_of(coded)))
+    traits = [0] * len(tokens)
+    if places:
+        numbers = list(chain.from_iterable([i] * (len(token) + 1) for i, token in enumerate(tokens)))
+        for trait, place in places:
+            traits[numbers[max(0, place - 1)]] |= trait
+    lines = coded[1:-1].split(b" ")
+    return [(token, _row(model, line, seen)) for token, line, seen in zip(tokens, lines, traits, strict=True)]
+
+
+def _row(model: Model, coded: bytes, traits: int) -> Looked:
+    """The traits of a token, given its shadow, with those of its words; and its edges."""
+    token = coded.translate(FOLD)
+    core = token.lstrip(_LEAD).rstrip(_TRAIL)
+    if core in model.words and core not in _SPECIAL and KAZAKH.match(core):
+        return (traits, *known_edges(model, coded, token, core), 1)
+    words = WORD.findall(token)
+    if any(map(_may_be_several, words)):
+        traits |= FUSED
+    if words and len(words[-1]) == 1 and token.endswith(words[-1]):
+        traits |= LONE
+    if words and words[0] == _AQ and token.startswith(_AQ):
+        traits |= HYPHEN
+    return (traits, *edges(model, coded, token, words), len(words))
+
+
+def _may_be_several(word: bytes) -> bool:
+    return bool(KAZAKH.match(word)) and bool(fused.suspects(load.model(), [word], frozenset()))

@@ -1,0 +1,197 @@
+"""Neighbouring words that by counts alone are likelier one: asked of all words of a text at once, mostly denied."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice, pairwise
+from operator import add, eq
+from typing import NamedTuple
+
+from kaznorm.lm.gap import Gap
+from kaznorm.lm.model import INFINITE, WORD_STEP, Model
+from kaznorm.tokens import KAZAKH, Scan
+
+AT_PIECE = Gap(none=3.5)
+"""Beside a piece that is no word."""
+SOLID = 10.5
+"""A word that costs less than this is frequent enough to stand alone."""
+SOLID_SHORT = 8.0
+SOLID_OFTEN = 6.0
+"""The same where words are often broken."""
+LOOK = 4.0
+"""How much worse the whole may be than the pieces, by counts alone, to be looked at in its sentence."""
+LONGEST = 30
+SHORT = 3
+MOST_PIECES = 7
+MOST_NEW = 3
+"""So many pairs in a row that make no listed word are looked at together."""
+LONGEST_ENDING = 13
+LONG = 5000
+"""In shorter texts, in characters, a word is looked for as it is; of longer ones the words are gathered first."""
+
+Span = tuple[int, int]
+NONE = b"\n"
+"""Stands for no word: nothing that it is part of is one."""
+INNER, NEW = 1, 2
+"""What a word may be: a piece between two others; none that the model has."""
+_INNER, _THREE_INNER = re.compile(b"[\x01\x03]"), re.compile(b"[\x01\x03](?=[\x01\x03]{2})")
+
+
+class Edges(NamedTuple):
+    """The words that a token begins with, is and ends with, `NONE` for none; what they are like (`INNER`, `NEW`)."""
+
+    start: bytes
+    plain: bytes
+    end: bytes
+    like: int
+
+
+class Row(NamedTuple):
+    """The edges of tokens in a row."""
+
+    starts: Sequence[bytes]
+    plains: Sequence[bytes]
+    ends: Sequence[bytes]
+    like: Sequence[int]
+
+
+def edges(model: Model, coded: bytes, token: bytes, words: Sequence[bytes]) -> Edges:
+    """What a token, as it stands and folded, can be joined by; one that begins with a capital goes on no other."""
+    if not words:
+        return Edges(NONE, NONE, NONE, 0)
+    first, last = words[0], words[-1]
+    starts = token.startswith(first) and not _is_title(coded[: len(first)], first)
+    plain = first if starts and len(first) == len(token) else NONE
+    start, end = first if starts else NONE, last if token.endswith(last) else NONE
+    return Edges(start, plain, end, like(model, plain) | (like(model, first) | like(model, last)) & NEW)
+
+
+def known_edges(model: Model, coded: bytes, token: bytes, word: bytes) -> tuple[bytes, bytes, bytes, int]:
+    """The same for a word of the list of two letters and more with some marks, fast."""
+    starts = token.startswith(word) and (coded == token or not _is_title(coded[: len(word)], word))
+    if len(word) < len(token):
+        return word if starts else NONE, NONE, word if token.endswith(word) else NONE, 0
+    if not starts:
+        return NONE, NONE, word, 0
+    return word, word, word, INNER if len(word) <= SHORT or model.words[word] * WORD_STEP >= SOLID else 0
+
+
+def _is_title(coded: bytes, word: bytes) -> bool:
+    """Whether a word begins with a capital, and is not all in capitals."""
+    return coded[0] != word[0] and any(map(eq, coded, word))
+
+
+def like(model: Model, word: bytes, often: bool = False) -> int:
+    """Whether a word may be a piece between two others, and whether the model has it not."""
+    inner = INNER if word is not NONE and (len(word) <= SHORT or not is_solid(model, word, often)) else 0
+    return inner if word in model.words or word is NONE else inner | NEW
+
+
+class Others:
+    """The words that pieces may make though no list has them: those of a lexicon, and such as the text holds whole."""
+
+    def __init__(self, seen: Scan, lexicon: frozenset[bytes]) -> None:
+        self.lexicon = lexicon
+        self.held: bytes | set[bytes] = seen.folded if len(seen.folded) < LONG else set(seen.keys)
+
+    def __contains__(self, word: bytes) -> bool:
+        return word in self.lexicon or word in self.held
+
+
+def better(model: Model, row: Row, others: Others, often: bool = False) -> Iterator[Span]:
+    """First and last of those in a row that are likelier one word, and not all frequent words.
+
+    Left out are those of which nothing can come: where no words in a row make a known one, the form of one, or one of
+    the others.
+    """
+    starts, listed = row.starts, model.words
+    pairs = list(map(add, row.ends, islice(starts, 1, None)))
+    sure: set[Span] = set()
+    if not listed.keys().isdisjoint(pairs):
+        sure = {(i, i + 1) for i, pair in enumerate(pairs) if pair in listed and _likelier_pair(model, row, i, often)}
+    triples = list(map(add, pairs, islice(starts, 2, None)))
+    few = listed.keys().isdisjoint(triples) and listed.keys().isdisjoint(map(add, triples, islice(starts, 3, None)))
+    for match in (_THREE_INNER if few else _INNER).finditer(bytes(row.like)):
+        sure.update(_longer(model, row, match.start(), often))
+    yield from sure
+    places = {at for i, kind in enumerate(row.like) if kind & NEW for at in (i - 1, i)} - {-1, len(pairs)}
+    new = [i for i in sorted(places) if pairs[i] not in listed and NONE not in pairs[i]]
+    if new:
+        yield from _new(model, row, new, sure, others, often)
+
+
+def _likelier_pair(model: Model, row: Row, first: int, often: bool) -> bool:
+    keys = [row.ends[first], row.starts[first + 1]]
+    return not all(is_solid(model, key, often) for key in keys) and likelier_whole(model, keys, True)
+
+
+def _new(
+    model: Model, row: Row, new: Sequence[int], sure: Collection[Span], others: Others, often: bool
+) -> Iterator[Span]:
+    """The same for pairs that make no listed word, by the places of the first."""
+    taken = {i for a, b in sure for i in range(a, b + 1)}
+    run: list[int] = []
+    for i, after in pairwise([*new, -1]):
+        run.append(i)
+        if after == i + 1:
+            continue
+        last = run[-1] + 1
+        alone = taken.isdisjoint(range(run[0], last + 1))
+        if not alone or len(run) > MOST_NEW or any(_may_be(model, word, others) for word in _joins(row, run[0], last)):
+            yield from ((at, at + 1) for at in run if _likelier_pair(model, row, at, often))
+        run = []
+
+
+def _joins(row: Row, first: int, last: int) -> Iterator[bytes]:
+    """All words that some in a row can make, in parts and together."""
+    for a in range(first, last):
+        word = row.ends[a]
+        for b in range(a + 1, last + 1):
+            yield word + row.starts[b]
+            word += row.plains[b]
+
+
+def _may_be(model: Model, word: bytes, others: Others) -> bool:
+    """Whether a word is known, or a known one with an ending, or one of the others."""
+    listed = model.words
+    if word in listed or word in others:
+        return True
+    for cut in range(max(3, len(word) - LONGEST_ENDING), len(word)):
+        stem = word[:cut]
+        if stem in listed and model.ending_cost(stem, word[cut:]) < INFINITE:
+            return True
+    return False
+
+
+def _longer(model: Model, row: Row, inner: int, often: bool) -> Iterator[Span]:
+    """The same for three tokens and more, of which one that stands between others is given."""
+    last = len(row.starts) - 1
+    if not 0 < inner < last:
+        return
+    keys = [row.ends[inner - 1]]
+    for at in range(inner, min(last, inner + MOST_PIECES - 2)):
+        if not row.like[at] & INNER:
+            return
+        keys.append(row.plains[at])
+        found = [*keys, row.starts[at + 1]]
+        listed = b"".join(found) in model.words and not all(is_solid(model, key, often) for key in found)
+        if listed and likelier_whole(model, found, False):
+            yield inner - 1, at + 1
+
+
+def is_solid(model: Model, word: bytes, often: bool = False) -> bool:
+    """Whether a word is so frequent that it is no piece; short ones, which pieces look like, must be more so."""
+    limit = SOLID_OFTEN if often else SOLID if len(word) > 2 else SOLID_SHORT
+    return len(word) > 1 and model.words.get(word, 255) * WORD_STEP < limit
+
+
+def likelier_whole(model: Model, keys: list[bytes], is_pair: bool) -> bool:
+    """Whether words are likelier one, by their counts."""
+    whole = b"".join(keys)
+    if len(whole) > LONGEST or not KAZAKH.match(whole):
+        return False
+    if whole not in model.words and not (is_pair and any(key not in model.words for key in keys)):
+        return False
+    words = is_pair and min(map(len, keys)) > 2 and keys[1] in model.words
+    if words and model.pair_cost(model.left(keys[0]), keys[1]) is not None:
+        return False
+    return model.word_cost(whole) + AT_PIECE.none < sum(map(model.word_cost, keys)) + LOOK

@@ -1,0 +1,70 @@
+"""The glance at a text: what it says holds for whatever stands around a word, and is remembered."""
+
+import pytest
+
+from kaznorm.glance import DIGIT, FUSED, GLUED, HYPHEN, LONE, MARK, SCRIPTS, STRANGE, Glance
+from kaznorm.tokens import fold
+
+NOTHING = frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Облыстық мәслихаттың депутаты кеше ауылға келді, деді ол.",
+        "«Жас Отан» жастары (барлығы) жиналды!\nЕртең тағы жиналады.",
+        "",
+        " \n ",
+    ],
+)
+def test_sound_text_concerns_nobody(text):
+    seen = Glance(text)
+    assert not seen.has(STRANGE | SCRIPTS | LONE | HYPHEN | FUSED | GLUED | MARK | DIGIT)
+    assert seen.pieces(NOTHING) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trait"),
+    [
+        ("Ќазаќстан халќы", STRANGE),
+        ("сөз\u00ad ол", STRANGE),
+        ("не?ге", STRANGE),
+        ("баспасөзiнiң", SCRIPTS),
+        ("ХІХ ғасыр", SCRIPTS),
+        ("ж и ы н", LONE),
+        ("сауда-саттық", HYPHEN),
+        ("ол – бала", HYPHEN),
+        ("сен ақ", HYPHEN),
+        ("теңгеніқұрайды", FUSED),
+        ("2018жылғы", GLUED),
+        ("келді.Оның", MARK),
+        ("келді , деді", MARK),
+        ("бозғылт –сары", MARK),
+        ("5 бала", DIGIT),
+    ],
+)
+def test_traits(text, trait):
+    assert Glance(text).has(trait)
+
+
+def test_a_token_has_its_traits_whatever_was_looked_at_with_it():
+    alone = [Glance(token).traits for token in ("–сары", "бала", "«", ",")]
+    together = Glance("бала –сары « , бала").traits
+    assert together == alone[0] | alone[1] | alone[2] | alone[3]
+
+
+@pytest.mark.parametrize("text", ["а\u2028б", "бала\x0bкелді", "бала\u2003келді"])
+def test_of_odd_white_space_nothing_is_promised(text):
+    assert Glance(text).has(MARK)
+    assert Glance(text).pieces(NOTHING) is None
+
+
+def test_pieces():
+    assert Glance("Олар сайлау алды келді").pieces(NOTHING) == []
+    assert Glance("Олар сайлауа лды келді").pieces(NOTHING) == [(1, 2)]
+    assert Glance("Олар сайлауа Лды келді").pieces(NOTHING) == []
+
+
+def test_pieces_may_make_a_word_of_the_lexicon():
+    assert Glance("Ол зырғы мбаң еді").pieces(NOTHING) == []
+    assert Glance("Ол зырғы мбаң еді").pieces(frozenset({fold("зырғымбаң")})) == [(1, 2)]
