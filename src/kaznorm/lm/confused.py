@@ -1,7 +1,7 @@
 """Words in which OCR with the right alphabet took a letter for another one, lost one or added one."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from math import log
 
@@ -71,3 +71,19 @@ class Corrector(Readings):
 def corrector(model: Model) -> Corrector:
     """The corrector of a model."""
     return Corrector(model)
+
+
+SLIP = 4.0
+"""What a slip costs at least, besides its letters, in a text that has some."""
+
+
+def slipped_cost(model: Model) -> Callable[[bytes], float]:
+    """What words cost, where they may have a slip, and may be Russian ones."""
+    reader = corrector(model)
+
+    def cost(word: bytes) -> float:
+        known, *others = reader.options(word)
+        least = min((other.cost + other.channel + SLIP for other in others), default=INFINITE)
+        return min(known.cost - max(0.0, model.russian(word)), least)
+
+    return cost

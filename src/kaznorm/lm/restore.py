@@ -1,5 +1,6 @@
 """What the words of a text may have been before their letters were lost or confused."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from kaznorm.lm.channel import FAR, LOST, TYPED, Channel, channel, index
@@ -12,6 +13,8 @@ KEPT = 4
 """So many readings of a word are looked at with their neighbours."""
 SLACK = 9.0
 """How much worse than the best a reading may be."""
+GARBLED = 12.0
+"""What words seem to cost too much where more of their letters slipped than a reading accounts for."""
 KNOWN = 9.0
 """What a word of the user's lexicon costs."""
 
@@ -63,3 +66,9 @@ def _total(option: Option) -> float:
 def restorer(model: Model, noisy: bool) -> Restorer:
     """The restorer of a model."""
     return Restorer(model, noisy)
+
+
+def restored_cost(model: Model) -> Callable[[bytes], float]:
+    """What words cost, where they may have lost letters and slipped besides."""
+    reader = restorer(model, noisy=True)
+    return lambda word: _total(reader.options(word)[0]) - GARBLED

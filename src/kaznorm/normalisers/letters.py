@@ -7,7 +7,10 @@ from typing import ClassVar
 from kaznorm.confused import confused
 from kaznorm.edits import Edit, Note
 from kaznorm.exchange import Exchange, edits_of
+from kaznorm.latin import latin_words
 from kaznorm.lm import load
+from kaznorm.lm.confused import slipped_cost
+from kaznorm.lm.restore import restored_cost
 from kaznorm.lost import exchanged
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.strays import strays
@@ -36,10 +39,17 @@ class Letters(Normaliser):
         """One edit for each written word that changes."""
         seen, model, lexicon = scan(text), load.model(), folded_set(self.lexicon)
         found = list(exchanged(model, seen, lexicon))
+        unknown = set(seen.keys).difference(model.words, lexicon)
+        latin = list(latin_words(model, seen, unknown, restored_cost(model) if found else slipped_cost(model)))
         if not found:
             found = [e for e in confused(model, seen, lexicon) if e.confidence >= self.slip_confidence]
-        found += strays(model, seen)
+        found = [*latin, *(e for e in found if not _overlaps(e, latin)), *strays(model, seen)]
         return edits_of(text, _apart(found), self.min_confidence)
+
+
+def _overlaps(exchange: Exchange, others: list[Exchange]) -> bool:
+    end = exchange.start + len(exchange.old)
+    return any(other.start < end and exchange.start < other.start + len(other.old) for other in others)
 
 
 def _apart(found: list[Exchange]) -> Iterator[Exchange]:
