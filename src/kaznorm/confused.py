@@ -42,17 +42,22 @@ class Suspect(NamedTuple):
     odds: float
 
 
-def confused(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchange]:
-    """The words of a text in which letters were confused."""
-    unknown = set(seen.keys).difference(model.words, lexicon)
+def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[bytes]) -> tuple[list[Suspect], float]:
+    """The words of a text in which letters may have been confused, and the logarithm of how often that is so; `unknown`
+    are its words that the model doesn't know."""
     unlikely = {key for key in unknown if SHORTEST <= len(key) <= LONGEST and model.word_cost(key) > UNLIKELY}
-    suspects = list(_suspects(model, seen, unlikely))
-    rate = _rate(suspects, len(seen.keys))
+    found = list(_suspects(model, seen, unlikely))
+    rate = _rate(found, len(seen.keys))
     if rate > log(OFTEN):
         rare = {key for key in seen.keys if model.words.get(key, 0) * WORD_STEP > RARE}
-        suspects = list(_suspects(model, seen, (unknown | rare).difference(lexicon)))
-        rate = _rate(suspects, len(seen.keys))
-    for suspect in suspects:
+        found = list(_suspects(model, seen, (unknown | rare).difference(lexicon)))
+        rate = _rate(found, len(seen.keys))
+    return found, rate
+
+
+def confused(seen: Scan, found: list[Suspect], rate: float) -> Iterator[Exchange]:
+    """What suspects should be."""
+    for suspect in found:
         sure = _sigmoid(suspect.odds + rate)
         old = seen.text[suspect.start : suspect.end]
         yield Exchange(suspect.start, old, cased(old, suspect.word), sure, "confused letters")

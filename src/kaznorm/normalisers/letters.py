@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kaznorm.confused import confused
+from kaznorm.confused import confused, suspects
 from kaznorm.edits import Edit, Note
 from kaznorm.exchange import Exchange, edits_of
 from kaznorm.latin import latin_words
@@ -13,6 +13,7 @@ from kaznorm.lm.confused import slipped_cost
 from kaznorm.lm.restore import restored_cost
 from kaznorm.lost import exchanged
 from kaznorm.normaliser import Normaliser, option
+from kaznorm.specks import specks
 from kaznorm.strays import strays
 from kaznorm.tokens import folded_set, scan
 
@@ -41,9 +42,12 @@ class Letters(Normaliser):
         found = list(exchanged(model, seen, lexicon))
         unknown = set(seen.keys).difference(model.words, lexicon)
         latin = list(latin_words(model, seen, unknown, restored_cost(model) if found else slipped_cost(model)))
+        marks = list(strays(model, seen))
         if not found:
-            found = [e for e in confused(model, seen, lexicon) if e.confidence >= self.slip_confidence]
-        found = [*latin, *(e for e in found if not _overlaps(e, latin)), *strays(model, seen)]
+            slips, rate = suspects(model, seen, unknown, lexicon)
+            found = [e for e in confused(seen, slips, rate) if e.confidence >= self.slip_confidence]
+            marks += specks(model, seen, [slip.odds for slip in slips], len(marks))
+        found = [*latin, *(e for e in found if not _overlaps(e, latin)), *marks]
         return edits_of(text, _apart(found), self.min_confidence)
 
 
