@@ -110,7 +110,7 @@ def _judged(model: Model, seen: Scan, start: int, end: int) -> Gap | None:
         return None
     left, right = (seen.folded[slice(*match.span())] for match in (before, behind))
     read = seen.text[start:end].replace("“", '"').replace("”", '"')
-    if read.startswith(".") and (len(left) <= SHORT or left in ABBREVIATIONS):
+    if read.startswith(".") and (len(left) <= SHORT or left in ABBREVIATIONS or left not in model.words):
         return None
     capital = seen.shadow[end] in _UPPER and not (len(right) > 1 and seen.shadow[end + 1] in _UPPER)
     price = _pricer(model, left, right, capital=capital)

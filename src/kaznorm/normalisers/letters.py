@@ -46,7 +46,8 @@ class Letters(Normaliser):
         if not found:
             slips, rate = suspects(model, seen, unknown, lexicon)
             found = [e for e in confused(seen, slips, rate) if e.confidence >= self.slip_confidence]
-            marks += specks(model, seen, [slip.odds for slip in slips], len(marks))
+            lines = sum(mark.reason == "stray mark" for mark in marks)
+            marks += specks(model, seen, [slip.odds for slip in slips], lines)
         found = [*latin, *(e for e in found if not _overlaps(e, latin)), *marks]
         return edits_of(text, _apart(found), self.min_confidence)
 
