@@ -13,7 +13,7 @@ from kaznorm.tokens import fold
 
 KEPT = 3
 """So many readings of a word are looked at with their neighbours."""
-COMMONEST = 13.0
+COMMONEST = 16.0
 """A word that costs more than this is too rare to be what another one was."""
 _LETTERS = frozenset(fold(LOWER))
 
