@@ -22,13 +22,16 @@ OFTEN = 0.01
 RARE = 12.5
 UNLIKELY = 16.0
 """An unknown word that costs less than this is doubted only in such a text: its form is a usual one."""
-SLIPS, WORDS = 0.02, 200
-"""A text without evidence is taken to have so many slips in so many words."""
+SLIPS, SLIPS_OF_PAGES, WORDS = 0.02, 0.2, 200
+"""A text without evidence is taken to have so many slips in so many words, and one whose lines end within sentences."""
+PAGE = 2
+"""So many lines at least end within a sentence in a page that was read."""
 ROUNDS = 4
 RUSSIAN, ACRONYM = 8.0, 5
 """Unknown words that are likelier Russian by so many nats aren't doubted, nor capitals up to so many."""
 NAME = 5.0
 """What it costs more that a word with a capital within a sentence was one that is no name."""
+_WRAPPED = re.compile(rb"[\x80-\xa9,]-?\r?\n[\x80-\xa9]")
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
 
 
@@ -47,12 +50,18 @@ def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[b
     are its words that the model doesn't know."""
     unlikely = {key for key in unknown if SHORTEST <= len(key) <= LONGEST and model.word_cost(key) > UNLIKELY}
     found = list(_suspects(model, seen, unlikely))
-    rate = _rate(found, len(seen.keys))
+    slips = SLIPS_OF_PAGES if is_page(seen) else SLIPS
+    rate = _rate(found, len(seen.keys), slips)
     if rate > log(OFTEN):
         rare = {key for key in seen.keys if model.words.get(key, 0) * WORD_STEP > RARE}
         found = list(_suspects(model, seen, (unknown | rare).difference(lexicon)))
-        rate = _rate(found, len(seen.keys))
+        rate = _rate(found, len(seen.keys), slips)
     return found, rate
+
+
+def is_page(seen: Scan) -> bool:
+    """Whether lines end within sentences: the text may come from a page that was read."""
+    return len(_WRAPPED.findall(seen.shadow)) >= PAGE
 
 
 def confused(seen: Scan, found: list[Suspect], rate: float) -> Iterator[Exchange]:
@@ -91,12 +100,12 @@ def _judged(model: Model, seen: Scan, start: int, end: int, options: list[Option
     return Suspect(start, end, word, costs[0][0] - best)
 
 
-def _rate(suspects: list[Suspect], words: int) -> float:
+def _rate(suspects: list[Suspect], words: int, slips: float) -> float:
     """The logarithm of how often a word slips, by the words that surely did."""
-    rate = log(SLIPS / WORDS)
+    rate = log(slips / WORDS)
     for _ in range(ROUNDS):
-        slips = sum(_sigmoid(suspect.odds + rate) for suspect in suspects)
-        rate = log((SLIPS + slips) / (WORDS + words))
+        found = sum(_sigmoid(suspect.odds + rate) for suspect in suspects)
+        rate = log((slips + found) / (WORDS + words))
     return rate
 
 

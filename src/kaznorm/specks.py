@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from math import exp, log
 from typing import NamedTuple
 
+from kaznorm.confused import is_page
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
 from kaznorm.lm.model import INFINITE, Model
@@ -34,8 +35,6 @@ SHORT = 3
 """Words up to so many letters may be cut short, and end in a dot."""
 WORTH, ENOUGH = 2.0, 0.05
 """Odds that are looked at, and how likely a text with any misread gaps must be."""
-PAGE = 2
-"""So many lines at least end within a sentence in a page that was read."""
 STRAY = 6.0
 """How much a stray mark at a line end speaks for more of them."""
 _K = {b"c": rb"\x80-\xa9\xc0-\xe9", b"k": rb"\x80-\xa9"}
@@ -47,7 +46,6 @@ _QUOTE = re.compile(rb"(?<=[%(c)b])(?: [\"\xf3\xf4]|[\"\xf3\xf4] ?)(?=[%(c)b])" 
 _WORD_BEFORE = re.compile(rb"[%(c)b]+\Z" % _K)
 _WORD_BEHIND = re.compile(rb"[%(c)b]+" % _K)
 _UPPER = frozenset(range(0xC0, 0xEA))
-_WRAPPED = re.compile(rb"[%(k)b,]-?\r?\n[%(k)b]" % _K)
 _STYLE = re.compile(r"[;:] | - ")
 """What writers do, too."""
 _QUOTES = re.compile(r"[\"“”]")
@@ -67,7 +65,7 @@ class Gap(NamedTuple):
 def specks(model: Model, seen: Scan, slips: Sequence[float], lines: int) -> Iterator[Exchange]:
     """The gaps of a text that were misread. `slips` are the odds that words have slipped letters; so many `lines` end
     in stray marks."""
-    if len(_WRAPPED.findall(seen.shadow)) < PAGE:
+    if not is_page(seen):
         return
     count = len(seen.keys)
     found = [*_gaps(model, seen, _GAP), *_gaps(model, seen, _HYPHEN), *_quotes(model, seen)]
