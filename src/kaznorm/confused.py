@@ -31,6 +31,10 @@ RUSSIAN, ACRONYM = 8.0, 5
 """Unknown words that are likelier Russian by so many nats aren't doubted, nor capitals up to so many."""
 NAME = 5.0
 """What it costs more that a word with a capital within a sentence was one that is no name."""
+BROKEN = 2.0
+"""What it costs that a hyphen within a line was one of a line end."""
+_K = rb"\x80-\xa9"
+_BROKEN = re.compile(rb"(?<![%b\-])([%b]{2,20})-(\r?\n)?([%b]{2,20})(?![%b\-])" % (_K, _K, _K, _K))
 _WRAPPED = re.compile(rb"[\x80-\xa9,]-?\r?\n[\x80-\xa9]")
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
 
@@ -49,12 +53,14 @@ def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[b
     """The words of a text in which letters may have been confused, and the logarithm of how often that is so; `unknown`
     are its words that the model doesn't know."""
     unlikely = {key for key in unknown if SHORTEST <= len(key) <= LONGEST and model.word_cost(key) > UNLIKELY}
-    found = list(_suspects(model, seen, unlikely))
-    slips = SLIPS_OF_PAGES if is_page(seen) else SLIPS
+    page = is_page(seen)
+    slips = SLIPS_OF_PAGES if page else SLIPS
+    halves = list(_halves(model, seen, lexicon)) if page else []
+    found = [*_suspects(model, seen, unlikely), *halves]
     rate = _rate(found, len(seen.keys), slips)
     if rate > log(OFTEN):
         rare = {key for key in seen.keys if model.words.get(key, 0) * WORD_STEP > RARE}
-        found = list(_suspects(model, seen, (unknown | rare).difference(lexicon)))
+        found = [*_suspects(model, seen, (unknown | rare).difference(lexicon)), *halves]
         rate = _rate(found, len(seen.keys), slips)
     return found, rate
 
@@ -69,7 +75,41 @@ def confused(seen: Scan, found: list[Suspect], rate: float) -> Iterator[Exchange
     for suspect in found:
         sure = _sigmoid(suspect.odds + rate)
         old = seen.text[suspect.start : suspect.end]
-        yield Exchange(suspect.start, old, cased(old, suspect.word), sure, "confused letters")
+        yield Exchange(suspect.start, old, _like(old, suspect.word), sure, "confused letters")
+
+
+def _like(old: str, word: bytes) -> str:
+    """A word written as the old one was; a hyphen with its line end stays."""
+    first, hyphen, last = old.partition("-")
+    if not hyphen or b"-" not in word:
+        return cased(first + last, word) if hyphen else cased(old, word)
+    left, _, right = word.partition(b"-")
+    white = last[: len(last) - len(last.lstrip())]
+    return cased(first, left) + hyphen + white + cased(last.lstrip(), right)
+
+
+def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Suspect]:
+    """Words that stand broken at a hyphen because a letter slipped in them."""
+    reader = corrector(model)
+    for match in _BROKEN.finditer(seen.folded):
+        (start, end), left, right = match.span(), match[1], match[3]
+        whole = left + right
+        if whole in model.words or whole in lexicon or len(whole) > LONGEST or left + b"-" + right in model.words:
+            continue
+        before = model.left(left)
+        if model.hyphenated(before, right) is not None or len(reader.options(whole)) < 2:
+            continue
+        if seen.touches(start, end) or foreign(model, seen, start, end):
+            continue
+        as_is = min(model.word_cost(left) + model.after(before, right, model.word_cost(right)), model.word_cost(whole))
+        best = min(reader.options(whole)[1:], key=lambda option: option.cost + option.channel)
+        word = best.word
+        if match[2]:  # what was not welded yet keeps its place
+            if len(word) - len(right) > 1 and word.endswith(right):
+                word = word[: -len(right)] + b"-" + right
+            else:
+                word = word[: len(left)] + b"-" + word[len(left) :]
+        yield Suspect(start, end, word, as_is - best.cost - best.channel - BROKEN * (not match[2]))
 
 
 def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect]:

@@ -21,6 +21,8 @@ STRANGE, JOINT = 4.0, 1.0
 SHARE, WORDS = 0.01, 400
 """A text without evidence is taken to have so many Latin words in so many words."""
 ROUNDS = 4
+SMALL = 4.0
+"""What it costs that a Latin word stands alone without a capital: such are names."""
 BESIDE = 5.0
 """So much likelier is a word Latin on each side where one that is stands beside it."""
 MARK, MARK_WITHIN = 1.0, 6.0
@@ -87,6 +89,8 @@ def _judged(model: Model, seen: Scan, start: int, end: int, cost: Cost, more: fl
         word, spent = latin().read(bare[:-1].lower())
         ways.append((word, spent + mark, end - 1))
     word, spent, end = min(ways, key=lambda way: way[1])
+    if bare.islower() and not more:
+        spent += SMALL
     if kazakh - spent > MARGIN:
         yield Suspect(start, end, word, kazakh - spent)
 
