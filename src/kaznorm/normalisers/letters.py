@@ -33,7 +33,7 @@ class Letters(Normaliser):
 
     name: ClassVar[str] = "letters"
     min_confidence: float = option(0.5, "edits less sure than this are only suggested", low=0, high=1)
-    slip_confidence: float = option(0.9, "single letters are exchanged only where that is so sure", low=0, high=1)
+    slip_confidence: float = option(0.8, "single letters are exchanged only where that is so sure", low=0, high=1)
     lexicon: frozenset[str] = frozenset()
 
     def find(self, text: str) -> Iterable[Edit | Note]:
