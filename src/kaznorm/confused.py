@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
-from kaznorm.lm.confused import corrector
+from kaznorm.lm.confused import corrector, word_cost
 from kaznorm.lm.lattice import Option, likeliest
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
@@ -22,7 +22,7 @@ OFTEN = 0.01
 RARE = 12.5
 UNLIKELY = 16.0
 """An unknown word that costs less than this is doubted only in such a text: its form is a usual one."""
-SLIPS, SLIPS_OF_PAGES, WORDS = 0.02, 0.2, 200
+SLIPS, SLIPS_OF_PAGES, WORDS = 0.02, 0.8, 200
 """A text without evidence is taken to have so many slips in so many words, and one whose lines end within sentences."""
 PAGE = 2
 """So many lines at least end within a sentence in a page that was read."""
@@ -52,7 +52,7 @@ class Suspect(NamedTuple):
 def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[bytes]) -> tuple[list[Suspect], float]:
     """The words of a text in which letters may have been confused, and the logarithm of how often that is so; `unknown`
     are its words that the model doesn't know."""
-    unlikely = {key for key in unknown if SHORTEST <= len(key) <= LONGEST and model.word_cost(key) > UNLIKELY}
+    unlikely = {key for key in unknown if SHORTEST <= len(key) <= LONGEST and word_cost(model, key) > UNLIKELY}
     page = is_page(seen)
     slips = SLIPS_OF_PAGES if page else SLIPS
     halves = list(_halves(model, seen, lexicon)) if page else []
@@ -97,6 +97,8 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
         if whole in model.words or whole in lexicon or len(whole) > LONGEST or left + b"-" + right in model.words:
             continue
         before = model.left(left)
+        if seen.text[start : start + len(left)].isupper():
+            continue
         if model.hyphenated(before, right) is not None or len(reader.options(whole)) < 2:
             continue
         if seen.touches(start, end) or foreign(model, seen, start, end):

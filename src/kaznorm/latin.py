@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
+from kaznorm.lm.confused import word_cost
 from kaznorm.lm.latin import latin
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lost import cased
@@ -14,8 +15,8 @@ from kaznorm.tokens import KAZAKH, WORD, Scan, fold, unshadow
 
 SHORTEST, ACRONYM = 4, 5
 """Shorter words are read so only beside others that are, and so are capitals up to so many."""
-MARGIN = 4.0
-"""So much likelier must a word at least be as a Latin one."""
+MARGIN, WORTH = 4.0, 4.0
+"""So much likelier must a word at least be as a Latin one, and so much more may it be at first sight."""
 STRANGE, JOINT = 4.0, 1.0
 """What a digit or mark within a word costs where the word is a Kazakh one, and what a dot, dash or slash does."""
 SHARE, WORDS = 0.01, 400
@@ -51,7 +52,7 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
     """The Latin words of a text; `unknown` are its words that the model doesn't know, `cost` says what a word costs
     as a Kazakh one."""
     doubted = {key for key in unknown if len(key) >= SHORTEST and KAZAKH.match(key)}
-    doubted = {key for key in doubted if model.word_cost(key) - latin().least(unshadow(key)) > MARGIN}
+    doubted = {key for key in doubted if word_cost(model, key) - latin().least(unshadow(key)) > MARGIN + WORTH}
     if not doubted or _READ.search(seen.text):
         return
     suspects: dict[int, Suspect] = {}
@@ -83,6 +84,8 @@ def _judged(model: Model, seen: Scan, start: int, end: int, cost: Cost, more: fl
     if (acronym and not more) or not bare or seen.touches(start, end):
         return
     kazakh = _as_kazakh(bare, cost) + more
+    if kazakh - latin().least(bare.lower()) < MARGIN + (0.0 if more else WORTH):
+        return
     ways = [(*latin().read(bare.lower()), end)]
     if bare.endswith("!"):
         mark = MARK_WITHIN if _GOES_ON.match(seen.text, end) else MARK

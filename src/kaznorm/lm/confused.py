@@ -15,7 +15,7 @@ KEPT = 3
 """So many readings of a word are looked at with their neighbours."""
 COMMONEST = 16.0
 """A word that costs more than this is too rare to be what another one was."""
-FREQUENT, SECOND = 5.5, 3.0
+FREQUENT, SECOND = 5.0, 3.0
 """Slips that cost less may be two in a word, and what that costs."""
 UNHEARD = 9.0
 """What it costs that a letter was read for any other one."""
@@ -44,29 +44,39 @@ class Confusions:
         frequent = {read: [row for row in ways if row[1] < FREQUENT] for read, ways in table.items()}
         self.frequent = {read: ways for read, ways in frequent.items() if ways}
 
-    def undone(self, word: bytes) -> dict[bytes, float]:
-        """Every word that one slip may have made this one of, with the cost of the slip."""
-        return _undone(word, self.table)
+    def undone(self, word: bytes, known: Container[bytes]) -> dict[bytes, float]:
+        """Every known word that one slip may have made this one of, with the cost of the slip."""
+        return _undone(word, self.table, known)
 
     def twice(self, word: bytes, known: Container[bytes]) -> dict[bytes, float]:
         """The known words that two frequent slips may have made this one of."""
         best: dict[bytes, float] = {}
-        for once, first in _undone(word, self.frequent).items():
-            for other, second in _undone(once, self.frequent).items():
-                if other in known and first + second + SECOND < best.get(other, INFINITE):
+        for once, first in _undone(word, self.frequent, _EVERY).items():
+            for other, second in _undone(once, self.frequent, known).items():
+                if first + second + SECOND < best.get(other, INFINITE):
                     best[other] = first + second + SECOND
         best.pop(word, None)
         return best
 
 
-def _undone(word: bytes, table: Table) -> dict[bytes, float]:
+class _Every:
+    """Holds whatever is asked for."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+_EVERY = _Every()
+
+
+def _undone(word: bytes, table: Table, known: Container[bytes]) -> dict[bytes, float]:
     found: dict[bytes, float] = {}
     dropped = table.get(b"", ())
     for at in range(len(word) + 1):
         head, tail = word[:at], word[at:]
         for true, cost in dropped:
             other = head + true + tail
-            if cost < found.get(other, INFINITE):
+            if other in known and cost < found.get(other, INFINITE):
                 found[other] = cost
         for size in (1, 2):
             ways = table.get(tail[:size]) if len(tail) >= size else None
@@ -74,7 +84,7 @@ def _undone(word: bytes, table: Table) -> dict[bytes, float]:
                 rest = tail[size:]
                 for true, cost in ways:
                     other = head + true + rest
-                    if cost < found.get(other, INFINITE):
+                    if other in known and cost < found.get(other, INFINITE):
                         found[other] = cost
     return found
 
@@ -95,16 +105,21 @@ def confusions() -> Confusions:
     return Confusions()
 
 
+@lru_cache(maxsize=1 << 16)
+def word_cost(model: Model, word: bytes) -> float:
+    """The cost of a word, remembered: unknown ones are spelled."""
+    return model.word_cost(word)
+
+
 class Corrector(Readings):
     """The readings of words that the model doesn't know."""
 
     def _options(self, word: bytes) -> list[Option]:
         """The word as it stands, and known words that one slip may have made it of, or two, the likeliest first."""
-        known, as_is = self.model.words, self.model.word_cost(word)
-        best = {other: cost for other, cost in confusions().undone(word).items() if other in known}
-        found = self._likely(best)
+        known, as_is = self.model.words, word_cost(self.model, word)
+        found = self._likely(confusions().undone(word, known))
         if not found and as_is > GARBLED and len(word) >= LONG:
-            found = self._likely({**confusions().twice(word, known), **_any_letter(word, known)})
+            found = self._likely(_any_letter(word, known)) or self._likely(confusions().twice(word, known))
         found.sort(key=lambda o: (o.cost + o.channel, o.word))
         return [Option(word, as_is, 0.0), *found[:KEPT]]
 

@@ -6,7 +6,6 @@ others. Words are lower-cased; costs are negative natural logarithms of probabil
 
 from collections import defaultdict
 from functools import lru_cache
-from heapq import nsmallest
 from math import log
 from pathlib import Path
 
@@ -18,9 +17,9 @@ ORDER = "abcdefghijklmnopqrstuvwxyz$"
 """The letters, and a word's end, whose costs a row of `latin_letters.tsv` gives."""
 STEP, FIRST = 0.25, 48
 """The unit of these costs, in nats, and the code of the character that is none."""
-BEAM, DROPPING = 12, 6
+BEAM, DROPPING = 10, 3
 """So many beginnings of a word are followed up, and so many of them with a letter that was not read."""
-LIGHTEST = 1.2
+LIGHTEST = 1.6
 """What a letter costs by its neighbours is seldom less."""
 LONGEST = 24
 
@@ -80,10 +79,10 @@ class Latin:
         beams[0]["^"] = 0.0
         for at, beam in enumerate(beams):
             if at:
-                for start, cost in nsmallest(DROPPING, beam.items(), key=_second):
+                for start, cost in sorted(beam.items(), key=_second)[:DROPPING]:
                     for true, extra in self.dropped:
                         _keep(beam, start + true, cost + extra + costs[start[-2:] + true])
-            for start, cost in nsmallest(BEAM, beam.items(), key=_second):
+            for start, cost in sorted(beam.items(), key=_second)[:BEAM]:
                 for size in range(1, min(self.longest, len(seen) - at) + 1):
                     for true, extra in self.pieces.get(seen[at : at + size], ()):
                         word, total = start, cost + extra

@@ -7,6 +7,8 @@ from kaznorm.lm.channel import FAR, LOST, TYPED, Channel, channel, index
 from kaznorm.lm.lattice import Option, Readings
 from kaznorm.lm.model import Model
 
+SELDOM = 9.0
+"""Readings of a letter that cost more aren't tried in unknown words."""
 BEAM, ORDER = 8, 4
 """So many beginnings of an unknown word are followed up, by the costs of so many letters."""
 KEPT = 4
@@ -51,7 +53,7 @@ class Restorer(Readings):
                 (cost + extra + gram((start + letter)[-ORDER:]), start + letter)
                 for cost, start in beam
                 for letter, extra in readings
-                if extra < FAR
+                if extra < SELDOM
             ]
             grown.sort()
             beam = grown[:BEAM]

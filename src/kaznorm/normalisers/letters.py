@@ -11,7 +11,7 @@ from kaznorm.latin import latin_words
 from kaznorm.lm import load
 from kaznorm.lm.confused import slipped_cost
 from kaznorm.lm.restore import restored_cost
-from kaznorm.lost import exchanged
+from kaznorm.lost import exchanged, noisy
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.specks import specks
 from kaznorm.strays import strays
@@ -41,7 +41,9 @@ class Letters(Normaliser):
         seen, model, lexicon = scan(text), load.model(), folded_set(self.lexicon)
         found = list(exchanged(model, seen, lexicon))
         unknown = set(seen.keys).difference(model.words, lexicon)
-        latin = list(latin_words(model, seen, unknown, restored_cost(model) if found else slipped_cost(model)))
+        latin = list[Exchange]()
+        if not found or noisy(seen):
+            latin += latin_words(model, seen, unknown, restored_cost(model) if found else slipped_cost(model))
         marks = list(strays(model, seen))
         if not found:
             slips, rate = suspects(model, seen, unknown, lexicon)
