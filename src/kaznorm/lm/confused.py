@@ -15,8 +15,8 @@ KEPT = 3
 """So many readings of a word are looked at with their neighbours."""
 COMMONEST = 16.0
 """A word that costs more than this is too rare to be what another one was."""
-FREQUENT, SECOND = 5.0, 3.0
-"""Slips that cost less may be two in a word, and what that costs."""
+FREQUENT, FREQUENTLY_DROPPED, SECOND = 5.0, 4.0, 3.0
+"""Slips that cost less may be two in a word, letters dropped that cost less, and what a second one costs."""
 UNHEARD = 9.0
 """What it costs that a letter was read for any other one."""
 GARBLED, LONG = 22.0, 5
@@ -41,7 +41,8 @@ class Confusions:
             if not read or true or _LETTERS.issuperset(read):
                 table[read].append((true, log(total / count)))
         self.table = dict(table)
-        frequent = {read: [row for row in ways if row[1] < FREQUENT] for read, ways in table.items()}
+        limits = {read: FREQUENT if read else FREQUENTLY_DROPPED for read in table}
+        frequent = {read: [way for way in ways if way[1] < limits[read]] for read, ways in table.items()}
         self.frequent = {read: ways for read, ways in frequent.items() if ways}
 
     def undone(self, word: bytes, known: Container[bytes]) -> dict[bytes, float]:
