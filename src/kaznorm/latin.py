@@ -9,7 +9,7 @@ from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
 from kaznorm.lm.confused import word_cost
 from kaznorm.lm.latin import latin
-from kaznorm.lm.model import INFINITE, Model
+from kaznorm.lm.model import Model
 from kaznorm.lost import cased
 from kaznorm.tokens import KAZAKH, WORD, Scan, fold, unshadow
 
@@ -58,19 +58,19 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
     suspects: dict[int, Suspect] = {}
     for (start, end), key in zip(seen.words, seen.keys, strict=True):
         if key in doubted and not foreign(model, seen, start, end):
-            for suspect in _judged(model, seen, start, end, cost):
+            for suspect in _judged(seen, start, end, cost):
                 suspects[suspect.start] = suspect
     rate = _rate(list(suspects.values()), len(seen.keys))
     sure = {start: suspect for start, suspect in suspects.items() if suspect.odds + rate > SURE}
     for suspect in list(sure.values()):
-        _look_beside(model, seen, suspect, sure, cost, rate)
+        _look_beside(seen, suspect, sure, cost, rate)
     for suspect in sure.values():
         old = seen.text[suspect.start : suspect.end]
         sureness = 1 / (1 + exp(-suspect.odds - rate))
         yield Exchange(suspect.start, old, cased(old, fold(suspect.word)), sureness, "Latin letters")
 
 
-def _judged(model: Model, seen: Scan, start: int, end: int, cost: Cost, more: float = 0.0) -> Iterator[Suspect]:
+def _judged(seen: Scan, start: int, end: int, cost: Cost, more: float = 0.0) -> Iterator[Suspect]:
     """The stretch without white space around a word, as a Latin word."""
     while start and not _breaks(seen.text[start - 1]):
         start -= 1
@@ -111,9 +111,7 @@ def _as_kazakh(token: str, cost: Cost) -> float:
     return min(words + JOINT * joints + STRANGE * (len(outside) - joints), cost(folded))
 
 
-def _look_beside(
-    model: Model, seen: Scan, suspect: Suspect, sure: dict[int, Suspect], cost: Cost, rate: float
-) -> None:
+def _look_beside(seen: Scan, suspect: Suspect, sure: dict[int, Suspect], cost: Cost, rate: float) -> None:
     """Adds the words before and behind a Latin one that are Latin, too."""
     for step in (-1, 1):
         place = suspect
@@ -124,7 +122,7 @@ def _look_beside(
             between = any(other.start <= at < other.end for other in sure.values())
             if between:
                 break
-            found = list(_judged(model, seen, at, at + 1, cost, BESIDE))
+            found = list(_judged(seen, at, at + 1, cost, BESIDE))
             if not found or found[0].odds + rate / 2 < 0:
                 break
             place = sure[found[0].start] = found[0]

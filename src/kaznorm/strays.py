@@ -17,7 +17,9 @@ _BEHIND = re.compile(rb"([%(c)b]{2,40})-([%(j)b]{1,2})(?=\r?\n([%(k)b]{2,40}))" 
 _BELOW = re.compile(rb"([%(c)b]{2,40})-\r?\n((?:[%(j)b]{1,2} ?|[\-%(j)b] )([%(k)b]{2,40}))" % (_K | {b"j": _JUNK}))
 _INSTEAD = re.compile(rb"(?<![%(c)b])([%(c)b]{2,40})([:;.])(?=\r?\n([%(k)b]{2,40}))" % _K)
 _DASH = re.compile(r"(?<!\S)--(?=[^\S\n]+\S|\n|[А-Яа-яӘәІіҢңҒғҮүҰұҚқӨөҺһ])")
-_CAPITAL = re.compile(rb"(?<![%(c)b\-.])([%(k)b]{1,40}[\xc0-\xe9][%(k)b]{2,40}|[%(k)b]{4,40}[\xc0-\xe9][%(k)b])(?![%(c)b\-.])" % _K)
+_CAPITAL = re.compile(
+    rb"(?<![%(c)b\-.])([%(k)b]{1,40}[\xc0-\xe9][%(k)b]{2,40}|[%(k)b]{4,40}[\xc0-\xe9][%(k)b])(?![%(c)b\-.])" % _K
+)
 
 
 def strays(model: Model, seen: Scan) -> Iterator[Exchange]:
@@ -60,7 +62,8 @@ def _known(model: Model, word: bytes) -> bool:
 
 def _welds(model: Model, seen: Scan, match: "re.Match[bytes]") -> bool:
     """Whether what stands before a line end and what follows it are one word."""
-    return _known(model, seen.folded[slice(*match.span(1))] + match[match.lastindex or 0]) and not seen.touches(*match.span())
+    whole = seen.folded[slice(*match.span(1))] + match[match.lastindex or 0]
+    return _known(model, whole) and not seen.touches(*match.span())
 
 
 def _mark(seen: Scan, match: "re.Match[bytes]", new: str) -> Exchange:

@@ -24,7 +24,9 @@ class Letters(Normaliser):
     өркениет`.
 
     Weighs the ways in which a word can have come to look as it does, the language model and the words beside it; and
-    tells from the whole text which way letters are lost in it, if any. A text with its Kazakh letters is sound.
+    tells from the whole text which way letters are lost in it, if any. A text with its Kazakh letters is sound. Latin
+    names that OCR read in Cyrillic letters come back; on pages with their lines, so do marks that it saw between words
+    or took for others, where the page shows that it has such.
     Refuses numbers, other languages, addresses, file names and the like, and words of the lexicon.
 
     >>> [(e.old, e.new) for e in Letters().find("Казакстан жане букил алем халыктары, онын онери")][:3]
