@@ -62,7 +62,7 @@ def _known(model: Model, word: bytes) -> bool:
 
 def _welds(model: Model, seen: Scan, match: "re.Match[bytes]") -> bool:
     """Whether what stands before a line end and what follows it are one word."""
-    whole = seen.folded[slice(*match.span(1))] + match[match.lastindex or 0]
+    whole = seen.folded[slice(*match.span(1))] + match[3]
     return _known(model, whole) and not seen.touches(*match.span())
 
 
