@@ -27,6 +27,8 @@ SLIPS, SLIPS_OF_PAGES, WORDS = 0.02, 0.8, 200
 PAGE = 2
 """So many lines at least end within a sentence in a page that was read."""
 ROUNDS = 4
+WORTH = 2.0
+"""Odds that are less matter in no text."""
 RUSSIAN, ACRONYM = 8.0, 5
 """Unknown words that are likelier Russian by so many nats aren't doubted, nor capitals up to so many."""
 NAME = 5.0
@@ -125,8 +127,11 @@ def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect
         if counts[key] != 1 or model.russian(key) > RUSSIAN or len(reader.options(key)) < 2:
             continue
         acronym = seen.text[start:end].isupper() and end - start <= ACRONYM
-        if not acronym and not seen.touches(start, end) and not foreign(model, seen, start, end):
-            yield _judged(model, seen, start, end, reader.options(key))
+        if acronym or seen.touches(start, end):
+            continue
+        suspect = _judged(model, seen, start, end, reader.options(key))
+        if suspect.odds > WORTH and not foreign(model, seen, start, end):
+            yield suspect
 
 
 def _judged(model: Model, seen: Scan, start: int, end: int, options: list[Option]) -> Suspect:

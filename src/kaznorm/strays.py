@@ -16,6 +16,7 @@ _JUNK = rb".,:;\"'*|<>\xf2-\xf5"
 _BEHIND = re.compile(rb"([%(c)b]{2,40})-([%(j)b]{1,2})(?=\r?\n([%(k)b]{2,40}))" % (_K | {b"j": _JUNK}))
 _BELOW = re.compile(rb"([%(c)b]{2,40})-\r?\n((?:[%(j)b]{1,2} ?|[\-%(j)b] )([%(k)b]{2,40}))" % (_K | {b"j": _JUNK}))
 _INSTEAD = re.compile(rb"(?<![%(c)b])([%(c)b]{2,40})([:;.])(?=\r?\n([%(k)b]{2,40}))" % _K)
+_HYPHEN, _MARK = re.compile(rb"-[%b]{0,2}\r?\n" % _JUNK), re.compile(rb"[:;.]\r?\n[%(k)b]" % _K)
 _DASH = re.compile(r"(?<!\S)--(?=[^\S\n]+\S|\n|[А-Яа-яӘәІіҢңҒғҮүҰұҚқӨөҺһ])")
 _CAPITAL = re.compile(
     rb"(?<![%(c)b\-.])([%(k)b]{1,40}[\xc0-\xe9][%(k)b]{2,40}|[%(k)b]{4,40}[\xc0-\xe9][%(k)b])(?![%(c)b\-.])" % _K
@@ -24,22 +25,28 @@ _CAPITAL = re.compile(
 
 def strays(model: Model, seen: Scan) -> Iterator[Exchange]:
     """The words with stray marks and capitals."""
-    for match in _BEHIND.finditer(seen.shadow):
-        if _welds(model, seen, match):
-            yield _mark(seen, match, "-")
-    for match in _BELOW.finditer(seen.shadow):
-        if _welds(model, seen, match):
-            old = seen.text[slice(*match.span(2))]
-            yield Exchange(match.start(2), old, seen.text[slice(*match.span(3))], SURE, "stray mark")
+    if b"\n" in seen.shadow:
+        yield from _at_line_ends(model, seen)
     yield from _dashes(seen)
-    for match in _INSTEAD.finditer(seen.shadow):
-        halves = seen.folded[slice(*match.span(1))], match[3]
-        if _welds(model, seen, match) and not all(half in model.words for half in halves):
-            yield _mark(seen, match, "-")
     for match in _CAPITAL.finditer(seen.shadow):
         old = seen.text[slice(*match.span())]
         if _known(model, seen.folded[slice(*match.span())]) and not seen.touches(*match.span()):
             yield Exchange(match.start(), old, old.lower(), SURE, "stray capital")
+
+
+def _at_line_ends(model: Model, seen: Scan) -> Iterator[Exchange]:
+    hyphens = _HYPHEN.search(seen.shadow)
+    for match in _BEHIND.finditer(seen.shadow) if hyphens else ():
+        if _welds(model, seen, match):
+            yield _mark(seen, match, "-")
+    for match in _BELOW.finditer(seen.shadow) if hyphens else ():
+        if _welds(model, seen, match):
+            old = seen.text[slice(*match.span(2))]
+            yield Exchange(match.start(2), old, seen.text[slice(*match.span(3))], SURE, "stray mark")
+    for match in _INSTEAD.finditer(seen.shadow) if _MARK.search(seen.shadow) else ():
+        halves = seen.folded[slice(*match.span(1))], match[3]
+        if _welds(model, seen, match) and not all(half in model.words for half in halves):
+            yield _mark(seen, match, "-")
 
 
 def _dashes(seen: Scan) -> Iterator[Exchange]:
