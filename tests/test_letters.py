@@ -1,6 +1,7 @@
 """`letters`: its cases, its error model, what an edit covers, the way back from damage by a known table."""
 
 import random
+from math import exp
 from time import process_time
 
 import pytest
@@ -12,6 +13,7 @@ from kaznorm import Edit, Pipeline
 from kaznorm.alphabet import KAZAKH_ONLY, LOWER, RUSSIAN_STAND_INS
 from kaznorm.lm import load as shipped
 from kaznorm.lm.channel import LOST, PATH, RIGHT, channel, rows, skeleton
+from kaznorm.lm.latin import FIRST, LETTERS, ORDER, READ, STEP
 from kaznorm.lm.lattice import Option, likeliest
 from kaznorm.lm.model import EDGE
 from kaznorm.lost import has_lost, letter_odds
@@ -65,6 +67,23 @@ def test_the_table_is_sound():
         assert not row.true or row.total > 0
         assert row.true == row.true.lower()
         assert not set(row.true + row.read) & set(" \t")
+
+
+def test_the_tables_of_latin_letters_are_sound():
+    rows = [line.split("\t") for line in READ.read_text(encoding="utf-8").split("\n") if line]
+    assert rows.pop(0) == ["true", "read", "count", "total"]
+    assert len({(true, read) for true, read, _, _ in rows}) == len(rows)
+    for true, read, count, total in rows:
+        assert set(true) <= set(ORDER) - {"$"}
+        assert not set(read) & set(" \t")
+        assert read == read.lower()
+        assert 3 <= int(count) <= int(total)
+    contexts = [line.split("\t") for line in LETTERS.read_text(encoding="utf-8").split("\n") if line]
+    assert len({context for context, _ in contexts}) == len(contexts) == 1 + 26 + 26 * 26
+    for context, costs in contexts:
+        assert len(costs) == len(ORDER)
+        assert set(context) <= set(ORDER) - {"$"} | {"^"}
+        assert sum(exp(STEP * (FIRST - ord(cost))) for cost in costs) == pytest.approx(1, abs=0.25)
 
 
 @pytest.mark.parametrize("letter", KAZAKH_ONLY[:9])
@@ -136,3 +155,15 @@ def test_hostile_text_takes_linear_time(unit):
 
     small, large = (min(seconds(size) for _ in range(3)) for size in (5_000, 40_000))
     assert large < 24 * max(small, 0.01)
+
+
+def test_marks_are_mended_on_pages_that_show_misreading():
+    page = (
+        "Бұл мәселе-.\nлерді шешу үшін. барлық қызмет-;\nкерлер мен: тұрғындар бірігіп, жаңа-мүмкіндіктер іздеп\n"
+        "жатыр деп. айтты ол бүгін қалада."
+    )
+    mended = Pipeline.preset("ocr").without("chrome", "numbers", "units")(page)
+    assert "үшін барлық" in mended
+    assert "мен тұрғындар" in mended
+    sound = "Біз бәріміз үшін. барлық жұмысты істедік"
+    assert PIPELINE(sound) == sound

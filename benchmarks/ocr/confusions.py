@@ -76,13 +76,13 @@ def page(text: str, font: str, dpi: int, degradation: str, rnd: random.Random) -
     return image
 
 
-def read(image: Image.Image, language: str, dpi: int, folder: str, number: int) -> str:
-    """What tesseract reads."""
+def read(image: Image.Image, language: str, dpi: int, folder: str, number: int, *, lines: bool = False) -> str:
+    """What tesseract reads, in one line or as many as it sees."""
     path = f"{folder}/{number}.png"
     image.save(path, dpi=(dpi, dpi))
     command = ["tesseract", path, "-", "-l", language, "--psm", "6", "--dpi", str(dpi)]
     found = subprocess.run(command, capture_output=True, check=True, env={"OMP_THREAD_LIMIT": "1", "PATH": "/usr/bin"})
-    return " ".join(found.stdout.decode().split())
+    return found.stdout.decode() if lines else " ".join(found.stdout.decode().split())
 
 
 def aligned(gold: str, found: str) -> Iterator[tuple[str, str]]:

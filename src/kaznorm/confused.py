@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
-from kaznorm.lm.confused import corrector
+from kaznorm.lm.confused import corrector, word_cost
 from kaznorm.lm.lattice import Option, likeliest
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
@@ -22,13 +22,22 @@ OFTEN = 0.01
 RARE = 12.5
 UNLIKELY = 16.0
 """An unknown word that costs less than this is doubted only in such a text: its form is a usual one."""
-SLIPS, WORDS = 0.02, 200
-"""A text without evidence is taken to have so many slips in so many words."""
+SLIPS, SLIPS_OF_PAGES, WORDS = 0.02, 0.8, 200
+"""A text without evidence is taken to have so many slips in so many words, and one whose lines end within sentences."""
+PAGE = 2
+"""So many lines at least end within a sentence in a page that was read."""
 ROUNDS = 4
+WORTH = 2.0
+"""Odds that are less matter in no text."""
 RUSSIAN, ACRONYM = 8.0, 5
 """Unknown words that are likelier Russian by so many nats aren't doubted, nor capitals up to so many."""
 NAME = 5.0
 """What it costs more that a word with a capital within a sentence was one that is no name."""
+BROKEN = 2.0
+"""What it costs that a hyphen within a line was one of a line end."""
+_K = rb"\x80-\xa9"
+_BROKEN = re.compile(rb"(?<![%b\-])([%b]{2,20})-(\r?\n)?([%b]{2,20})(?![%b\-])" % (_K, _K, _K, _K))
+_WRAPPED = re.compile(rb"[\x80-\xa9,]-?\r?\n[\x80-\xa9]")
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
 
 
@@ -42,20 +51,69 @@ class Suspect(NamedTuple):
     odds: float
 
 
-def confused(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchange]:
-    """The words of a text in which letters were confused."""
-    unknown = set(seen.keys).difference(model.words, lexicon)
-    unlikely = {key for key in unknown if SHORTEST <= len(key) <= LONGEST and model.word_cost(key) > UNLIKELY}
-    suspects = list(_suspects(model, seen, unlikely))
-    rate = _rate(suspects, len(seen.keys))
+def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[bytes]) -> tuple[list[Suspect], float]:
+    """The words of a text in which letters may have been confused, and the logarithm of how often that is so; `unknown`
+    are its words that the model doesn't know."""
+    unlikely = {key for key in unknown if SHORTEST <= len(key) <= LONGEST and word_cost(model, key) > UNLIKELY}
+    page = is_page(seen)
+    slips = SLIPS_OF_PAGES if page else SLIPS
+    halves = list(_halves(model, seen, lexicon)) if page else []
+    found = [*_suspects(model, seen, unlikely), *halves]
+    rate = _rate(found, len(seen.keys), slips)
     if rate > log(OFTEN):
         rare = {key for key in seen.keys if model.words.get(key, 0) * WORD_STEP > RARE}
-        suspects = list(_suspects(model, seen, (unknown | rare).difference(lexicon)))
-        rate = _rate(suspects, len(seen.keys))
-    for suspect in suspects:
+        found = [*_suspects(model, seen, (unknown | rare).difference(lexicon)), *halves]
+        rate = _rate(found, len(seen.keys), slips)
+    return found, rate
+
+
+def is_page(seen: Scan) -> bool:
+    """Whether lines end within sentences: the text may come from a page that was read."""
+    return len(_WRAPPED.findall(seen.shadow)) >= PAGE
+
+
+def confused(seen: Scan, found: list[Suspect], rate: float) -> Iterator[Exchange]:
+    """What suspects should be."""
+    for suspect in found:
         sure = _sigmoid(suspect.odds + rate)
         old = seen.text[suspect.start : suspect.end]
-        yield Exchange(suspect.start, old, cased(old, suspect.word), sure, "confused letters")
+        yield Exchange(suspect.start, old, _like(old, suspect.word), sure, "confused letters")
+
+
+def _like(old: str, word: bytes) -> str:
+    """A word written as the old one was; a hyphen with its line end stays."""
+    first, hyphen, last = old.partition("-")
+    if not hyphen or b"-" not in word:
+        return cased(first + last, word) if hyphen else cased(old, word)
+    left, _, right = word.partition(b"-")
+    white = last[: len(last) - len(last.lstrip())]
+    return cased(first, left) + hyphen + white + cased(last.lstrip(), right)
+
+
+def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Suspect]:
+    """Words that stand broken at a hyphen because a letter slipped in them."""
+    reader = corrector(model)
+    for match in _BROKEN.finditer(seen.folded):
+        (start, end), left, right = match.span(), match[1], match[3]
+        whole = left + right
+        if whole in model.words or whole in lexicon or len(whole) > LONGEST or left + b"-" + right in model.words:
+            continue
+        before = model.left(left)
+        if seen.text[start : start + len(left)].isupper():
+            continue
+        if model.hyphenated(before, right) is not None or len(reader.options(whole)) < 2:
+            continue
+        if seen.touches(start, end) or foreign(model, seen, start, end):
+            continue
+        as_is = min(model.word_cost(left) + model.after(before, right, model.word_cost(right)), model.word_cost(whole))
+        best = min(reader.options(whole)[1:], key=lambda option: option.cost + option.channel)
+        word = best.word
+        if match[2]:  # what was not welded yet keeps its place
+            if len(word) - len(right) > 1 and word.endswith(right):
+                word = word[: -len(right)] + b"-" + right
+            else:
+                word = word[: len(left)] + b"-" + word[len(left) :]
+        yield Suspect(start, end, word, as_is - best.cost - best.channel - BROKEN * (not match[2]))
 
 
 def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect]:
@@ -69,8 +127,11 @@ def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect
         if counts[key] != 1 or model.russian(key) > RUSSIAN or len(reader.options(key)) < 2:
             continue
         acronym = seen.text[start:end].isupper() and end - start <= ACRONYM
-        if not acronym and not seen.touches(start, end) and not foreign(model, seen, start, end):
-            yield _judged(model, seen, start, end, reader.options(key))
+        if acronym or seen.touches(start, end):
+            continue
+        suspect = _judged(model, seen, start, end, reader.options(key))
+        if suspect.odds > WORTH and not foreign(model, seen, start, end):
+            yield suspect
 
 
 def _judged(model: Model, seen: Scan, start: int, end: int, options: list[Option]) -> Suspect:
@@ -86,12 +147,12 @@ def _judged(model: Model, seen: Scan, start: int, end: int, options: list[Option
     return Suspect(start, end, word, costs[0][0] - best)
 
 
-def _rate(suspects: list[Suspect], words: int) -> float:
+def _rate(suspects: list[Suspect], words: int, slips: float) -> float:
     """The logarithm of how often a word slips, by the words that surely did."""
-    rate = log(SLIPS / WORDS)
+    rate = log(slips / WORDS)
     for _ in range(ROUNDS):
-        slips = sum(_sigmoid(suspect.odds + rate) for suspect in suspects)
-        rate = log((SLIPS + slips) / (WORDS + words))
+        found = sum(_sigmoid(suspect.odds + rate) for suspect in suspects)
+        rate = log((slips + found) / (WORDS + words))
     return rate
 
 

@@ -34,11 +34,17 @@ def edits_of(text: str, found: Iterable[Exchange], sure: float) -> Iterator[Edit
             start = exchange.start
             while start > end and not text[start - 1].isspace():
                 start -= 1
-            space = _SPACE.search(text, exchange.start)
-            end = space.start() if space else len(text)
+        end = max(end, _word_end(text, exchange.start + len(exchange.old)))
         group.append(exchange)
     if group:
         yield _edit(text, start, end, group, sure)
+
+
+def _word_end(text: str, at: int) -> int:
+    if at and text[at - 1].isspace():
+        return at - 1
+    space = _SPACE.search(text, at)
+    return space.start() if space else len(text)
 
 
 def _edit(text: str, start: int, end: int, group: list[Exchange], sure: float) -> Edit:

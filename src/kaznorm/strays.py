@@ -1,4 +1,5 @@
-"""Marks and capitals that OCR saw where there were none: behind a line-break hyphen, for it, and inside words."""
+"""Marks and capitals that OCR saw where there were none: beside a line-break hyphen, for it, and inside words; and
+dashes that it read as two hyphens."""
 
 import re
 from collections.abc import Iterator
@@ -11,24 +12,55 @@ FREQUENT = 14.0
 """A word that costs less than this is known well enough to be made of two halves."""
 SURE = 0.95
 _K = {b"k": rb"\x80-\xa9", b"c": rb"\x80-\xa9\xc0-\xe9"}
-_BEHIND = re.compile(rb"([%(c)b]{2,40})-([.,:;\"'*])(?=\r?\n([%(k)b]{2,40}))" % _K)
+_JUNK = rb".,:;\"'*|<>\xf2-\xf5"
+_BEHIND = re.compile(rb"([%(c)b]{2,40})-([%(j)b]{1,2})(?=\r?\n([%(k)b]{2,40}))" % (_K | {b"j": _JUNK}))
+_BELOW = re.compile(rb"([%(c)b]{2,40})-\r?\n((?:[%(j)b]{1,2} ?|[\-%(j)b] )([%(k)b]{2,40}))" % (_K | {b"j": _JUNK}))
 _INSTEAD = re.compile(rb"(?<![%(c)b])([%(c)b]{2,40})([:;.])(?=\r?\n([%(k)b]{2,40}))" % _K)
-_CAPITAL = re.compile(rb"(?<![%(c)b\-.])([%(k)b]{1,40}[\xc0-\xe9][%(k)b]{2,40})(?![%(c)b\-.])" % _K)
+_HYPHEN, _MARK = re.compile(rb"-[%b]{0,2}\r?\n" % _JUNK), re.compile(rb"[:;.]\r?\n[%(k)b]" % _K)
+_DASH = re.compile(r"(?<!\S)--(?=[^\S\n]+\S|\n|[А-Яа-яӘәІіҢңҒғҮүҰұҚқӨөҺһ])")
+_CAPITAL = re.compile(
+    rb"(?<![%(c)b\-.])([%(k)b]{1,40}[\xc0-\xe9][%(k)b]{2,40}|[%(k)b]{4,40}[\xc0-\xe9][%(k)b])(?![%(c)b\-.])" % _K
+)
 
 
 def strays(model: Model, seen: Scan) -> Iterator[Exchange]:
     """The words with stray marks and capitals."""
-    for match in _BEHIND.finditer(seen.shadow):
-        if _welds(model, seen, match):
-            yield _mark(seen, match, "-")
-    for match in _INSTEAD.finditer(seen.shadow):
-        halves = seen.folded[slice(*match.span(1))], match[3]
-        if _welds(model, seen, match) and not all(half in model.words for half in halves):
-            yield _mark(seen, match, "-")
+    if b"\n" in seen.shadow:
+        yield from _at_line_ends(model, seen)
+    yield from _dashes(seen)
     for match in _CAPITAL.finditer(seen.shadow):
         old = seen.text[slice(*match.span())]
         if _known(model, seen.folded[slice(*match.span())]) and not seen.touches(*match.span()):
             yield Exchange(match.start(), old, old.lower(), SURE, "stray capital")
+
+
+def _at_line_ends(model: Model, seen: Scan) -> Iterator[Exchange]:
+    hyphens = _HYPHEN.search(seen.shadow)
+    for match in _BEHIND.finditer(seen.shadow) if hyphens else ():
+        if _welds(model, seen, match):
+            yield _mark(seen, match, "-")
+    for match in _BELOW.finditer(seen.shadow) if hyphens else ():
+        if _welds(model, seen, match):
+            old = seen.text[slice(*match.span(2))]
+            yield Exchange(match.start(2), old, seen.text[slice(*match.span(3))], SURE, "stray mark")
+    for match in _INSTEAD.finditer(seen.shadow) if _MARK.search(seen.shadow) else ():
+        halves = seen.folded[slice(*match.span(1))], match[3]
+        if _welds(model, seen, match) and not all(half in model.words for half in halves):
+            yield _mark(seen, match, "-")
+
+
+def _dashes(seen: Scan) -> Iterator[Exchange]:
+    """Two hyphens that stand for a dash, but not alone in their line."""
+    if "--" not in seen.text:
+        return
+    for match in _DASH.finditer(seen.text):
+        first = seen.text.rfind("\n", 0, match.start()) + 1
+        last = seen.text.find("\n", match.end())
+        line = seen.text[first : last if last >= 0 else None]
+        if line.strip() != "--" and not seen.touches(*match.span()):
+            speaks = seen.text[match.end()].isalpha()
+            new = "\N{EM DASH} " + seen.text[match.end()] if speaks else "\N{EM DASH}"
+            yield Exchange(match.start(), seen.text[match.start() : match.end() + speaks], new, SURE, "dash")
 
 
 def _known(model: Model, word: bytes) -> bool:
@@ -37,7 +69,8 @@ def _known(model: Model, word: bytes) -> bool:
 
 def _welds(model: Model, seen: Scan, match: "re.Match[bytes]") -> bool:
     """Whether what stands before a line end and what follows it are one word."""
-    return _known(model, seen.folded[slice(*match.span(1))] + match[3]) and not seen.touches(*match.span())
+    whole = seen.folded[slice(*match.span(1))] + match[3]
+    return _known(model, whole) and not seen.touches(*match.span())
 
 
 def _mark(seen: Scan, match: "re.Match[bytes]", new: str) -> Exchange:

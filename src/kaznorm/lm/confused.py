@@ -1,7 +1,7 @@
 """Words in which OCR with the right alphabet took a letter for another one, lost one or added one."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Container
 from functools import lru_cache
 from math import log
 
@@ -13,37 +13,91 @@ from kaznorm.tokens import fold
 
 KEPT = 3
 """So many readings of a word are looked at with their neighbours."""
-COMMONEST = 13.0
+COMMONEST = 16.0
 """A word that costs more than this is too rare to be what another one was."""
+FREQUENT, FREQUENTLY_DROPPED, SECOND = 5.0, 4.0, 3.0
+"""Slips that cost less may be two in a word, letters dropped that cost less, and what a second one costs."""
+UNHEARD = 9.0
+"""What it costs that a letter was read for any other one."""
+GARBLED, LONG = 22.0, 5
+"""Words that cost more, and have so many letters, may have more than one slip, or a rare one."""
+_EACH = [bytes([code]) for code in fold(LOWER)]
 _LETTERS = frozenset(fold(LOWER))
+
+
+Table = dict[bytes, list[tuple[bytes, float]]]
+"""What was read, what it was instead, and what that costs; what was dropped is under nothing."""
 
 
 class Confusions:
     """What one slip makes of a word, backwards: what it may have been, and what the slip costs among slips."""
 
     def __init__(self) -> None:
-        table: dict[bytes, list[tuple[bytes, float]]] = defaultdict(list)
-        self.dropped: list[tuple[bytes, float]] = []
+        table: Table = defaultdict(list)
         found = [(fold(row.true), fold(row.read), row.times) for row in rows() if row.situation == RIGHT]
         found = [(true, read, count) for true, read, count in found if true != read and _LETTERS.issuperset(true)]
         total = sum(count for _, _, count in found)
         for true, read, count in found:
-            if not read:
-                self.dropped.append((true, log(total / count)))
-            elif true or _LETTERS.issuperset(read):
+            if not read or true or _LETTERS.issuperset(read):
                 table[read].append((true, log(total / count)))
         self.table = dict(table)
-        self.longest = max(map(len, table), default=1)
+        limits = {read: FREQUENT if read else FREQUENTLY_DROPPED for read in table}
+        frequent = {read: [way for way in ways if way[1] < limits[read]] for read, ways in table.items()}
+        self.frequent = {read: ways for read, ways in frequent.items() if ways}
 
-    def undone(self, word: bytes) -> Iterator[tuple[bytes, float]]:
-        """Every word that one slip may have made this one of, with the cost of the slip."""
-        for start in range(len(word)):
-            for size in range(1, self.longest + 1):
-                for true, cost in self.table.get(word[start : start + size], ()):
-                    yield word[:start] + true + word[start + size :], cost
-        for at in range(len(word) + 1):
-            for true, cost in self.dropped:
-                yield word[:at] + true + word[at:], cost
+    def undone(self, word: bytes, known: Container[bytes]) -> dict[bytes, float]:
+        """Every known word that one slip may have made this one of, with the cost of the slip."""
+        return _undone(word, self.table, known)
+
+    def twice(self, word: bytes, known: Container[bytes]) -> dict[bytes, float]:
+        """The known words that two frequent slips may have made this one of."""
+        best: dict[bytes, float] = {}
+        for once, first in _undone(word, self.frequent, _EVERY).items():
+            for other, second in _undone(once, self.frequent, known).items():
+                if first + second + SECOND < best.get(other, INFINITE):
+                    best[other] = first + second + SECOND
+        best.pop(word, None)
+        return best
+
+
+class _Every:
+    """Holds whatever is asked for."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+_EVERY = _Every()
+
+
+def _undone(word: bytes, table: Table, known: Container[bytes]) -> dict[bytes, float]:
+    found: dict[bytes, float] = {}
+    dropped = table.get(b"", ())
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        for true, cost in dropped:
+            other = head + true + tail
+            if other in known and cost < found.get(other, INFINITE):
+                found[other] = cost
+        for size in (1, 2):
+            ways = table.get(tail[:size]) if len(tail) >= size else None
+            if ways:
+                rest = tail[size:]
+                for true, cost in ways:
+                    other = head + true + rest
+                    if other in known and cost < found.get(other, INFINITE):
+                        found[other] = cost
+    return found
+
+
+def _any_letter(word: bytes, known: Container[bytes]) -> dict[bytes, float]:
+    """The known words that differ from this one in a letter."""
+    return {
+        other: UNHEARD
+        for at in range(len(word))
+        for letter in _EACH
+        if (other := word[:at] + letter + word[at + 1 :]) in known and other != word
+    }
 
 
 @lru_cache(maxsize=1)
@@ -52,22 +106,46 @@ def confusions() -> Confusions:
     return Confusions()
 
 
+@lru_cache(maxsize=1 << 16)
+def word_cost(model: Model, word: bytes) -> float:
+    """The cost of a word, remembered: unknown ones are spelled."""
+    return model.word_cost(word)
+
+
 class Corrector(Readings):
     """The readings of words that the model doesn't know."""
 
     def _options(self, word: bytes) -> list[Option]:
-        """The word as it stands, and known words that one slip may have made it of, the likeliest first."""
-        known = self.model.words
-        best: dict[bytes, float] = {}
-        for other, cost in confusions().undone(word):
-            if other in known and cost < best.get(other, INFINITE):
-                best[other] = cost
-        found = [Option(w, self.model.word_cost(w), cost) for w, cost in best.items()]
-        found = sorted((o for o in found if o.cost < COMMONEST), key=lambda o: (o.cost + o.channel, o.word))
-        return [Option(word, self.model.word_cost(word), 0.0), *found[:KEPT]]
+        """The word as it stands, and known words that one slip may have made it of, or two, the likeliest first."""
+        known, as_is = self.model.words, word_cost(self.model, word)
+        found = self._likely(confusions().undone(word, known))
+        if not found and as_is > GARBLED and len(word) >= LONG:
+            found = self._likely(_any_letter(word, known)) or self._likely(confusions().twice(word, known))
+        found.sort(key=lambda o: (o.cost + o.channel, o.word))
+        return [Option(word, as_is, 0.0), *found[:KEPT]]
+
+    def _likely(self, costs: dict[bytes, float]) -> list[Option]:
+        found = [Option(word, self.model.word_cost(word), cost) for word, cost in costs.items()]
+        return [option for option in found if option.cost < COMMONEST]
 
 
 @lru_cache(maxsize=1)
 def corrector(model: Model) -> Corrector:
     """The corrector of a model."""
     return Corrector(model)
+
+
+SLIP = 4.0
+"""What a slip costs at least, besides its letters, in a text that has some."""
+
+
+def slipped_cost(model: Model) -> Callable[[bytes], float]:
+    """What words cost, where they may have a slip, and may be Russian ones."""
+    reader = corrector(model)
+
+    def cost(word: bytes) -> float:
+        known, *others = reader.options(word)
+        least = min((other.cost + other.channel + SLIP for other in others), default=INFINITE)
+        return min(known.cost - max(0.0, model.russian(word)), least)
+
+    return cost

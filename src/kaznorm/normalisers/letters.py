@@ -4,12 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kaznorm.confused import confused
+from kaznorm.confused import confused, suspects
 from kaznorm.edits import Edit, Note
 from kaznorm.exchange import Exchange, edits_of
+from kaznorm.latin import latin_words
 from kaznorm.lm import load
-from kaznorm.lost import exchanged
+from kaznorm.lm.confused import slipped_cost
+from kaznorm.lm.restore import restored_cost
+from kaznorm.lost import exchanged, noisy
 from kaznorm.normaliser import Normaliser, option
+from kaznorm.specks import specks
 from kaznorm.strays import strays
 from kaznorm.tokens import folded_set, scan
 
@@ -20,7 +24,9 @@ class Letters(Normaliser):
     өркениет`.
 
     Weighs the ways in which a word can have come to look as it does, the language model and the words beside it; and
-    tells from the whole text which way letters are lost in it, if any. A text with its Kazakh letters is sound.
+    tells from the whole text which way letters are lost in it, if any. A text with its Kazakh letters is sound. Latin
+    names that OCR read in Cyrillic letters come back; on pages with their lines, so do marks that it saw between words
+    or took for others, where the page shows that it has such.
     Refuses numbers, other languages, addresses, file names and the like, and words of the lexicon.
 
     >>> [(e.old, e.new) for e in Letters().find("Казакстан жане букил алем халыктары, онын онери")][:3]
@@ -29,17 +35,30 @@ class Letters(Normaliser):
 
     name: ClassVar[str] = "letters"
     min_confidence: float = option(0.5, "edits less sure than this are only suggested", low=0, high=1)
-    slip_confidence: float = option(0.9, "single letters are exchanged only where that is so sure", low=0, high=1)
+    slip_confidence: float = option(0.8, "single letters are exchanged only where that is so sure", low=0, high=1)
     lexicon: frozenset[str] = frozenset()
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each written word that changes."""
         seen, model, lexicon = scan(text), load.model(), folded_set(self.lexicon)
         found = list(exchanged(model, seen, lexicon))
+        unknown = set(seen.keys).difference(model.words, lexicon)
+        latin = list[Exchange]()
+        if not found or noisy(seen):
+            latin += latin_words(model, seen, unknown, restored_cost(model) if found else slipped_cost(model))
+        marks = list(strays(model, seen))
         if not found:
-            found = [e for e in confused(model, seen, lexicon) if e.confidence >= self.slip_confidence]
-        found += strays(model, seen)
+            slips, rate = suspects(model, seen, unknown, lexicon)
+            found = [e for e in confused(seen, slips, rate) if e.confidence >= self.slip_confidence]
+            lines = sum(mark.reason == "stray mark" for mark in marks)
+            marks += specks(model, seen, [slip.odds for slip in slips], lines)
+        found = [*latin, *(e for e in found if not _overlaps(e, latin)), *marks]
         return edits_of(text, _apart(found), self.min_confidence)
+
+
+def _overlaps(exchange: Exchange, others: list[Exchange]) -> bool:
+    end = exchange.start + len(exchange.old)
+    return any(other.start < end and exchange.start < other.start + len(other.old) for other in others)
 
 
 def _apart(found: list[Exchange]) -> Iterator[Exchange]:

@@ -1,0 +1,145 @@
+"""Latin words that OCR read in Cyrillic letters: which words of a text are such ones."""
+
+import re
+from collections.abc import Callable, Iterator
+from math import exp, log
+from typing import NamedTuple
+
+from kaznorm.exchange import Exchange
+from kaznorm.language import foreign
+from kaznorm.lm.confused import word_cost
+from kaznorm.lm.latin import latin
+from kaznorm.lm.model import Model
+from kaznorm.lost import cased
+from kaznorm.tokens import KAZAKH, WORD, Scan, fold, unshadow
+
+SHORTEST, ACRONYM = 4, 5
+"""Shorter words are read so only beside others that are, and so are capitals up to so many."""
+MARGIN, WORTH = 4.0, 4.0
+"""So much likelier must a word at least be as a Latin one, and so much more may it be at first sight."""
+STRANGE, JOINT = 4.0, 1.0
+"""What a digit or mark within a word costs where the word is a Kazakh one, and what a dot, dash or slash does."""
+SHARE, WORDS = 0.01, 400
+"""A text without evidence is taken to have so many Latin words in so many words."""
+ROUNDS = 4
+SMALL = 4.0
+"""What it costs that a Latin word stands alone without a capital: such are names."""
+BESIDE = 5.0
+"""So much likelier is a word Latin on each side where one that is stands beside it."""
+MARK, MARK_WITHIN = 1.0, 6.0
+"""What it costs that a mark behind a Latin word is a mark, where it may be a letter; and where the sentence goes on."""
+SURE = 5.0
+"""Words whose odds are better are Latin, in nats."""
+_TOKEN = re.compile(r"[^\s«»\"“”„]+")
+_OUTER = ".,;:()?[]…–—-"
+_GOES_ON = re.compile(r"[»\"”]?\s+[a-zа-яәіңғүұқөһ]")
+_READ = re.compile(r"[a-z]{3}")
+"""OCR that reads Latin letters has no need of this."""
+
+Cost = Callable[[bytes], float]
+
+
+class Suspect(NamedTuple):
+    """A word that may be Latin: where it stands, what it is then, and the odds, regardless of the text."""
+
+    start: int
+    end: int
+    word: str
+    odds: float
+
+
+def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> Iterator[Exchange]:
+    """The Latin words of a text; `unknown` are its words that the model doesn't know, `cost` says what a word costs
+    as a Kazakh one."""
+    doubted = {key for key in unknown if len(key) >= SHORTEST and KAZAKH.match(key)}
+    doubted = {key for key in doubted if word_cost(model, key) - latin().least(unshadow(key)) > MARGIN + WORTH}
+    if not doubted or _READ.search(seen.text):
+        return
+    suspects: dict[int, Suspect] = {}
+    for (start, end), key in zip(seen.words, seen.keys, strict=True):
+        if key in doubted and not foreign(model, seen, start, end):
+            for suspect in _judged(seen, start, end, cost):
+                suspects[suspect.start] = suspect
+    rate = _rate(list(suspects.values()), len(seen.keys))
+    sure = {start: suspect for start, suspect in suspects.items() if suspect.odds + rate > SURE}
+    for suspect in list(sure.values()):
+        _look_beside(seen, suspect, sure, cost, rate)
+    for suspect in sure.values():
+        old = seen.text[suspect.start : suspect.end]
+        sureness = 1 / (1 + exp(-suspect.odds - rate))
+        yield Exchange(suspect.start, old, cased(old, fold(suspect.word)), sureness, "Latin letters")
+
+
+def _judged(seen: Scan, start: int, end: int, cost: Cost, more: float = 0.0) -> Iterator[Suspect]:
+    """The stretch without white space around a word, as a Latin word."""
+    while start and not _breaks(seen.text[start - 1]):
+        start -= 1
+    token = _TOKEN.match(seen.text, start)
+    if token is None or len(token[0]) > 40:
+        return
+    bare = token[0].strip(_OUTER)
+    start = token.start() + token[0].index(bare)
+    end = start + len(bare)
+    acronym = bare.isupper() and len(bare) <= ACRONYM
+    if (acronym and not more) or not bare or seen.touches(start, end):
+        return
+    kazakh = _as_kazakh(bare, cost) + more
+    if kazakh - latin().least(bare.lower()) < MARGIN + (0.0 if more else WORTH):
+        return
+    ways = [(*latin().read(bare.lower()), end)]
+    if bare.endswith("!"):
+        mark = MARK_WITHIN if _GOES_ON.match(seen.text, end) else MARK
+        word, spent = latin().read(bare[:-1].lower())
+        ways.append((word, spent + mark, end - 1))
+    word, spent, end = min(ways, key=lambda way: way[1])
+    if bare.islower() and not more:
+        spent += SMALL
+    if kazakh - spent > MARGIN:
+        yield Suspect(start, end, word, kazakh - spent)
+
+
+def _breaks(letter: str) -> bool:
+    return letter.isspace() or letter in "«»\"“”„"
+
+
+def _as_kazakh(token: str, cost: Cost) -> float:
+    """What a stretch costs as Kazakh words and what stands between them."""
+    folded = fold(token)
+    outside = WORD.sub(b"", folded)
+    joints = sum(code in b"-./" for code in outside)
+    words = sum(cost(word) for word in WORD.findall(folded))
+    return min(words + JOINT * joints + STRANGE * (len(outside) - joints), cost(folded))
+
+
+def _look_beside(seen: Scan, suspect: Suspect, sure: dict[int, Suspect], cost: Cost, rate: float) -> None:
+    """Adds the words before and behind a Latin one that are Latin, too."""
+    for step in (-1, 1):
+        place = suspect
+        while True:
+            at = _neighbour(seen.text, place.start - 1 if step < 0 else place.end, step)
+            if at is None:
+                break
+            between = any(other.start <= at < other.end for other in sure.values())
+            if between:
+                break
+            found = list(_judged(seen, at, at + 1, cost, BESIDE))
+            if not found or found[0].odds + rate / 2 < 0:
+                break
+            place = sure[found[0].start] = found[0]
+
+
+def _neighbour(text: str, at: int, step: int) -> int | None:
+    """A character of the word that stands beside a place, with one white space between."""
+    if not 0 <= at < len(text) or not text[at].isspace():
+        return None
+    at += step
+    return at if 0 <= at < len(text) and not _breaks(text[at]) else None
+
+
+def _rate(suspects: list[Suspect], words: int) -> float:
+    """The logarithm of how often a word is Latin, by the words that surely are."""
+    rate = log(SHARE / WORDS)
+    for _ in range(ROUNDS):
+        found = sum(1 / (1 + exp(-suspect.odds - rate)) for suspect in suspects)
+        rate = log((SHARE + found) / (WORDS + words))
+    return rate

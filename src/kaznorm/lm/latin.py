@@ -1,0 +1,110 @@
+"""Latin words as they look to OCR that knows no Latin letters: `Кіпорагк` for `Kinopark`.
+
+`data/latin_read.tsv` says what is read for which letters, `data/latin_letters.tsv` what a letter costs after two
+others. Words are lower-cased; costs are negative natural logarithms of probabilities.
+"""
+
+from collections import defaultdict
+from functools import lru_cache
+from math import log
+from pathlib import Path
+
+from kaznorm.lm.model import INFINITE, MEMO
+
+READ = Path(__file__).parent.parent / "data" / "latin_read.tsv"
+LETTERS = Path(__file__).parent.parent / "data" / "latin_letters.tsv"
+ORDER = "abcdefghijklmnopqrstuvwxyz$"
+"""The letters, and a word's end, whose costs a row of `latin_letters.tsv` gives."""
+STEP, FIRST = 0.25, 48
+"""The unit of these costs, in nats, and the code of the character that is none."""
+BEAM, DROPPING = 10, 3
+"""So many beginnings of a word are followed up, and so many of them with a letter that was not read."""
+LIGHTEST = 1.6
+"""What a letter costs by its neighbours is seldom less."""
+LONGEST = 24
+
+
+class Latin:
+    """Reads words back.
+
+    >>> latin().read("кіпорагк")[0], latin().read("жұмыс")[1] > 100
+    ('kinopark', True)
+    """
+
+    def __init__(self) -> None:
+        rows = [line.split("\t") for line in READ.read_text(encoding="utf-8").split("\n")[1:] if line]
+        self.pieces: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        self.dropped: list[tuple[str, float]] = []
+        self.lightest: dict[str, float] = defaultdict(lambda: INFINITE)
+        for true, seen, count, total in rows:
+            cost = log(int(total) / int(count))
+            if not seen:
+                self.dropped.append((true, cost))
+                continue
+            self.pieces[seen].append((true, cost))
+            for letter in seen:
+                share = (cost + LIGHTEST * len(true)) / len(seen)
+                self.lightest[letter] = min(share, self.lightest[letter])
+        self.longest = max(map(len, self.pieces))
+        self.costs = dict(self._letter_costs())
+        self.memo: dict[str, tuple[str, float]] = {}
+
+    @staticmethod
+    def _letter_costs() -> "list[tuple[str, float]]":
+        lines = LETTERS.read_text(encoding="utf-8").split("\n")
+        rows = (line.split("\t") for line in lines if line)
+        return [
+            (context + letter, STEP * (ord(code) - FIRST))
+            for context, codes in rows
+            for letter, code in zip(ORDER, codes, strict=True)
+        ]
+
+    def least(self, seen: str) -> float:
+        """Less than this no reading costs, or hardly less."""
+        lightest = self.lightest
+        return sum(lightest[letter] for letter in seen) if lightest.keys() >= set(seen) else INFINITE
+
+    def read(self, seen: str) -> tuple[str, float]:
+        """The likeliest Latin word and what it costs that it was read as this; `INFINITE` where none was."""
+        found = self.memo.get(seen)
+        if found is None:
+            if len(self.memo) > MEMO:
+                self.memo.clear()
+            found = self.memo[seen] = self._read(seen) if len(seen) <= LONGEST else ("", INFINITE)
+        return found
+
+    def _read(self, seen: str) -> tuple[str, float]:
+        costs = self.costs
+        beams: list[dict[str, float]] = [{} for _ in range(len(seen) + 1)]
+        beams[0]["^"] = 0.0
+        for at, beam in enumerate(beams):
+            if at:
+                for start, cost in sorted(beam.items(), key=_second)[:DROPPING]:
+                    for true, extra in self.dropped:
+                        _keep(beam, start + true, cost + extra + costs[start[-2:] + true])
+            for start, cost in sorted(beam.items(), key=_second)[:BEAM]:
+                for size in range(1, min(self.longest, len(seen) - at) + 1):
+                    for true, extra in self.pieces.get(seen[at : at + size], ()):
+                        word, total = start, cost + extra
+                        for letter in true:
+                            total += costs[word[-2:] + letter]
+                            word += letter
+                        _keep(beams[at + size], word, total)
+        ends = ((cost + costs[word[-2:] + "$"], word[1:]) for word, cost in beams[-1].items() if len(word) > 1)
+        cost, word = min(ends, default=(INFINITE, ""))
+        return word, cost
+
+
+def _second(pair: tuple[str, float]) -> float:
+    return pair[1]
+
+
+def _keep(beam: dict[str, float], word: str, cost: float) -> None:
+    if cost < beam.get(word, INFINITE):
+        beam[word] = cost
+
+
+@lru_cache(maxsize=1)
+def latin() -> Latin:
+    """The reader, made at first need."""
+    return Latin()

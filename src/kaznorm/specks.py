@@ -1,0 +1,174 @@
+"""Marks between words that are no marks: specks that OCR saw, and marks that it took for others.
+
+Whether a text has any is judged by all its marks together, with the letters that slipped: in sound text each stands.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from math import exp, log
+from typing import NamedTuple
+
+from kaznorm.confused import is_page
+from kaznorm.exchange import Exchange
+from kaznorm.language import foreign
+from kaznorm.lm.model import INFINITE, Model
+from kaznorm.tokens import ABBREVIATIONS, Scan
+
+Spans = list[tuple[int, int]]
+CHANNEL: dict[str, dict[str, float]] = {
+    " ": {
+        "-": 1.2, ". ": 1.6, ": ": 2.0, ".": 2.2, ":": 2.6, ' "': 2.7, " .": 3.7, "; ": 4.0, " - ": 4.0, " : ": 4.2,
+        " . ": 4.2, " :": 4.2, '"': 4.5, '" ': 4.5, "..": 5.0, "-:": 5.0, " -": 4.5, "- ": 4.5, ".-": 5.0,
+    },
+    ". ": {": ": 0.5, "; ": 1.7, ".": 1.5, ":": 3.0, ", ": 2.5, ".. ": 2.0, "..": 2.5, ".: ": 3.0, ";": 3.5},
+    ", ": {"; ": 0.3, ". ": 2.2, ",": 3.0, ";": 3.2, ": ": 3.0, ",. ": 3.0, "., ": 3.0},
+    ": ": {":": 1.0, ":. ": 2.5},
+}  # fmt: skip
+"""What stood between two words, what was read for it, and what that costs where something else was read at all."""
+RATES = ((0.0001, 0.0), (0.01, 4.0), (0.03, 4.0), (0.07, 4.5))
+"""How often a gap between words is misread, and what it costs to believe so of a text, in nats."""
+SMALL_BEHIND_STOP, CAPITAL_WITHIN, NAME_WITHIN = 4.0, 5.0, 0.5
+"""What it costs that a sentence begins small, and that a word, or a name, is capitalised within one."""
+COMPOUND = 3.0
+"""What a hyphen costs at least between words that were not seen joined by one."""
+SHORT = 3
+"""Words up to so many letters may be cut short, and end in a dot."""
+WORTH, ENOUGH = 2.0, 0.05
+"""Odds that are looked at, and how likely a text with any misread gaps must be."""
+STRAY = 6.0
+"""How much a stray mark at a line end speaks for more of them."""
+_K = {b"c": rb"\x80-\xa9\xc0-\xe9", b"k": rb"\x80-\xa9"}
+_GAP = re.compile(
+    rb"(?<=[%(c)b])(?:\.(?=[%(k)b])|\. (?=[%(k)b])|[:;][.]? ?|[.,]{2} ?|\.: | [.:] ?)(?=[%(c)b])" % _K
+)
+_HYPHEN = re.compile(rb"(?<=[%(c)b])(?:-:?| - | -|- )(?=[%(k)b])" % _K)
+_QUOTE = re.compile(rb"(?<=[%(c)b])(?: [\"\xf3\xf4]|[\"\xf3\xf4] ?)(?=[%(c)b])" % _K)
+_WORD_BEFORE = re.compile(rb"[%(c)b]+\Z" % _K)
+_WORD_BEHIND = re.compile(rb"[%(c)b]+" % _K)
+_UPPER = frozenset(range(0xC0, 0xEA))
+_STYLE = re.compile(r"[;:] | - ")
+"""What writers do, too."""
+_QUOTES = re.compile(r"[\"“”]")
+_GUILLEMET = "«"
+
+
+class Gap(NamedTuple):
+    """A gap between two words: where it is, what stood there, and the odds that it was misread."""
+
+    start: int
+    end: int
+    true: str
+    odds: float
+    tells: bool  # whether it speaks for further ones
+
+
+def specks(model: Model, seen: Scan, slips: Sequence[float], lines: int) -> Iterator[Exchange]:
+    """The gaps of a text that were misread. `slips` are the odds that words have slipped letters; so many `lines` end
+    in stray marks."""
+    if not is_page(seen):
+        return
+    count = len(seen.keys)
+    found = [*_gaps(model, seen, _GAP), *_gaps(model, seen, _HYPHEN), *_quotes(model, seen)]
+    evidence = [gap.odds for gap in found if gap.tells] + [*slips] + [STRAY] * lines
+    shares = _shares(evidence, count)
+    if shares[0] > 1 - ENOUGH:
+        return
+    for gap in sorted(found):
+        sure = sum(share * _posterior(rate, gap.odds) for (rate, _), share in zip(RATES, shares, strict=True))
+        if sure > 0.05:
+            yield _exchange(seen, gap, sure)
+
+
+def _gaps(model: Model, seen: Scan, pattern: "re.Pattern[bytes]") -> Iterator[Gap]:
+    for match in pattern.finditer(seen.shadow):
+        gap = _judged(model, seen, *match.span())
+        if gap is not None:
+            yield gap
+
+
+def _quotes(model: Model, seen: Scan) -> Iterator[Gap]:
+    """Straight and curly quotation marks without a partner, or where the text has angled ones."""
+    for match in _QUOTE.finditer(seen.shadow):
+        first = seen.text.rfind("\n\n", 0, match.start()) + 1
+        last = seen.text.find("\n\n", match.end())
+        block = seen.text[first : last if last >= 0 else len(seen.text)]
+        if _GUILLEMET in block or len(_QUOTES.findall(block)) == 1:
+            gap = _judged(model, seen, *match.span())
+            if gap is not None:
+                yield gap
+
+
+def _judged(model: Model, seen: Scan, start: int, end: int) -> Gap | None:
+    """What most likely stood in a gap, if it isn't what stands there."""
+    if seen.touches(start, end) or foreign(model, seen, start, end):
+        return None
+    before = _WORD_BEFORE.search(seen.shadow, max(0, start - 40), start)
+    behind = _WORD_BEHIND.match(seen.shadow, end)
+    if before is None or behind is None:
+        return None
+    left, right = (seen.folded[slice(*match.span())] for match in (before, behind))
+    read = seen.text[start:end].replace("“", '"').replace("”", '"')
+    if read.startswith(".") and (len(left) <= SHORT or left in ABBREVIATIONS or left not in model.words):
+        return None
+    capital = seen.shadow[end] in _UPPER and not (len(right) > 1 and seen.shadow[end + 1] in _UPPER)
+    price = _pricer(model, left, right, capital=capital)
+    as_read = price(read)
+    ways = [(price(true) + reads[read], true) for true, reads in CHANNEL.items() if read in reads]
+    cost, true = min(ways, default=(INFINITE, ""))
+    tells = left in model.words and not _STYLE.match(read)
+    return Gap(start, end, true, as_read - cost, tells) if as_read - cost > -WORTH * 2 else None
+
+
+def _pricer(model: Model, left: bytes, right: bytes, *, capital: bool) -> Callable[[str], float]:
+    """What a gap between two words costs."""
+    name = right in model.names
+    small = NAME_WITHIN if name else CAPITAL_WITHIN if right in model.common else CAPITAL_WITHIN / 2
+    within = small if capital else 0.0
+    stopped = 0.0 if capital else SMALL_BEHIND_STOP
+
+    def after(word: bytes, other: bytes) -> float:
+        return model.after(model.left(word), other, model.word_cost(other))
+
+    def price(gap: str) -> float:
+        mark = gap.strip().encode("ascii", "replace")
+        if not mark:
+            return after(left, right) + within
+        if mark == b"-" and gap == "-":
+            joined = model.hyphenated(model.left(left), right)
+            whole = left + b"-" + right
+            if joined is not None or whole in model.words:
+                return min(joined if joined is not None else INFINITE, after(left, right) - COMPOUND)
+            return after(left, right) + COMPOUND
+        mark = mark[:1]
+        return after(left, mark) + after(mark, right) + (stopped if mark == b"." else within)
+
+    return price
+
+
+def _shares(evidence: list[float], count: int) -> list[float]:
+    """How probable each of the rates is."""
+    costs = []
+    for rate, prior in RATES:
+        said = sum(log(1 - rate + rate * exp(min(odds, 30.0))) for odds in evidence)
+        costs.append(prior - said - max(0, count - len(evidence)) * log(1 - rate))
+    least = min(costs)
+    weights = [exp(least - cost) for cost in costs]
+    return [weight / sum(weights) for weight in weights]
+
+
+def _posterior(rate: float, odds: float) -> float:
+    misread = rate * exp(min(odds, 30.0))
+    return misread / (1 - rate + misread)
+
+
+def _exchange(seen: Scan, gap: Gap, sure: float) -> Exchange:
+    """The gap with a letter beside it, so that it isn't white space alone, and no more than that changes."""
+    start, end, true = gap.start - 1, gap.end + 1, gap.true
+    if seen.text[gap.end - 1].isspace() and true.endswith(" "):
+        end, true = gap.end - 1, true[:-1]
+    elif seen.text[gap.start].isspace() and true.startswith(" "):
+        start, true = gap.start + 1, true[1:]
+    old = seen.text[start:end]
+    before = old[0] if start < gap.start else ""
+    behind = old[-1] if end > gap.end else ""
+    return Exchange(start, old, before + true + behind, sure, "stray mark")
