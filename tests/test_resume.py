@@ -19,7 +19,7 @@ from kaznorm.errors import OptionError
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="processes are killed otherwise there")
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(kaznorm.__file__).parent.parent)}
-ROWS = 12_000
+ROWS = 4_000
 
 
 @pytest.fixture(autouse=True)
@@ -70,7 +70,7 @@ def test_a_run_that_is_killed_again_and_again_ends_as_an_unbroken_one(jobs):
     assert len(whole) >= 8
     for shards in (1, 2, 4):
         process = started("out", "--resume", "--jobs", jobs)
-        wait_for(lambda: len(list(Path("out").glob("*-*.jsonl"))) >= shards, process)  # noqa: B023
+        wait_for(lambda: len(list(Path("out").glob("[ab]-*.jsonl"))) >= shards, process)  # noqa: B023
         process.send_signal(signal.SIGKILL)
         process.wait()
         process.stderr.close()
@@ -81,6 +81,17 @@ def test_a_run_that_is_killed_again_and_again_ends_as_an_unbroken_one(jobs):
             rejects.write(b"of a shard that was never done\n")
     assert run("out", "--resume", "--jobs", jobs).returncode == 3
     assert contents("out") == whole
+
+
+@pytest.mark.parametrize("written", [b"", b'["plan", {"cut sh'])
+def test_a_run_that_was_killed_before_it_began_is_begun(written):
+    corpus()
+    Path("out").mkdir()
+    Path("out", JOURNAL).write_bytes(written)
+    assert run("out").returncode == 2
+    assert run("out", "--resume").returncode == 3
+    assert run("whole").returncode == 3
+    assert contents("out") == contents("whole")
 
 
 @POSIX

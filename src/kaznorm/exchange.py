@@ -34,7 +34,9 @@ def edits_of(text: str, found: Iterable[Exchange], sure: float) -> Iterator[Edit
             start = exchange.start
             while start > end and not text[start - 1].isspace():
                 start -= 1
-        end = max(end, _word_end(text, exchange.start + len(exchange.old)))
+        last = exchange.start + len(exchange.old)
+        if last > end:
+            end = _word_end(text, last)
         group.append(exchange)
     if group:
         yield _edit(text, start, end, group, sure)

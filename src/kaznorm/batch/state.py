@@ -54,6 +54,11 @@ class State:
             remedy = "add --resume, or name another folder with -o"
             raise OptionError(f"{what} is in here already", where=str(self.folder), remedy=remedy)
         self._read(before)
+        if not self.plan:  # killed before it had begun
+            self._open(0)
+            self.plan = dict(plan)
+            self.note("plan", self.plan)
+            return
         self._same(plan)
         for name in self.inputs:
             self._unchanged(name)

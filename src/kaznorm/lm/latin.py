@@ -27,7 +27,7 @@ LONGEST = 24
 class Latin:
     """Reads words back.
 
-    >>> latin().read("кіпорагк")[0], latin().read("жұмыс")[1] > 100
+    >>> latin().read("кіпорагк")[0], latin().read("жұмыс")[1] > 30
     ('kinopark', True)
     """
 
