@@ -30,6 +30,8 @@ FORM = 17.0
 """The form of a known word costs less than this."""
 SURE = 14.0
 """How much better a listed word must be than its pieces, by counts alone, that it was surely broken."""
+RARE = 12.0
+"""Behind a word that costs less, a lone letter with a point is an abbreviation."""
 SOUNDS = frozenset(map(fold, "аеоәиуя"))
 """Letters that are words: interjections, and Russian conjunctions and pronouns."""
 Spans = Sequence[tuple[int, int]]
@@ -56,7 +58,7 @@ def find_pieces(
     reach = 0
     for first, last in _chains(seen, solid, _inside(seen, taken), _stretches(seen, better)):
         spans = [(a, b) for a, b in better if first <= a and b <= last]
-        spans = [(a, b) for a, b in spans if not solid.issuperset(seen.keys[a : b + 1]) and _may_be_one(seen, a, b)]
+        spans = [(a, b) for a, b in spans if not solid.issuperset(seen.keys[a : b + 1]) and _may_be_one(model, seen, a, b)]
         for a, b in _merged(spans):
             start, end = seen.words[a][0], seen.words[b][1]
             if start >= reach and not _overlaps((start, end), taken) and not seen.touches(start, end):
@@ -118,14 +120,14 @@ def _chains(
             index = max(index + 1, last)
 
 
-def _may_be_one(seen: Scan, first: int, last: int) -> bool:
+def _may_be_one(model: Model, seen: Scan, first: int, last: int) -> bool:
     """Whether words look like the pieces of one: no number or hyphen beside, no capital or line ends inside."""
     start, end = seen.words[first][0], seen.words[last][1]
     before = seen.shadow[max(0, start - 2) : start]
     if b"-" in (before[-1:], seen.shadow[end : end + 1]) or (len(seen.keys[first]) == 1 and before[:1].isdigit()):
         return False
     abbreviated = last == first + 1 and len(seen.keys[last]) == 1 and harmony(seen.keys[last]) == 0
-    if abbreviated and seen.shadow[end : end + 1] == b".":
+    if abbreviated and seen.shadow[end : end + 1] == b"." and model.word_cost(seen.keys[first]) < RARE:
         return False
     if b"\t" in seen.shadow[start:end] or seen.keys[first] == seen.keys[first + 1]:
         return False

@@ -191,9 +191,11 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     if SOFT_HYPHEN in gap or NOT_SIGN in gap:
         return SOFT
     before, after = gap[0].isspace(), gap[-1].isspace()
-    if "\n" in gap:
-        return BLANK_LINE if gap.count("\n") > 1 else DASH_AT_LINE_END if before else LINE_END
     dash = EM_DASH in gap or EN_DASH in gap
+    if "\n" in gap:
+        at_end = BLANK_LINE if gap.count("\n") > 1 else DASH_AT_LINE_END if before else LINE_END
+        compound = at_end is DASH_AT_LINE_END and not dash and _seen_joined(model, seen, left, right, often)
+        return at_end._replace(hyphen=0.0) if compound else at_end
     if not before and not after:
         return KEPT_DASH if dash else _judged_inside(model, seen, left, right)
     doubtful = _may_weld(model, left[0], right[0], often)
