@@ -5,7 +5,8 @@ from small import Model, bytes_of_toy, toy
 
 from kaznorm.errors import ModelError
 from kaznorm.lm import load
-from kaznorm.lm.model import EDGE, INFINITE, MEMO, NO_GRAM, byte
+from kaznorm.lm.grams import NO_GRAM
+from kaznorm.lm.model import EDGE, INFINITE, MEMO, STEP, byte
 from kaznorm.tokens import fold
 
 
@@ -69,7 +70,7 @@ def test_an_ending_costs_after_stems_of_its_kind(model):
 
 
 def test_letters_never_met_have_a_cost(model):
-    assert model.gram_cost(b"~") == NO_GRAM
+    assert model.gram_cost(b"~") == NO_GRAM * STEP
     assert 0 < model.spelling(fold("фф")) < INFINITE
 
 

@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kaznorm.lm.counting import Counts
-from kaznorm.lm.model import COMMON, LISTED, NAME, NO_GRAM, ORDER, PARTICLES, STEP, byte, stem_class, word_class
+from kaznorm.lm.grams import NO_GRAM
+from kaznorm.lm.model import COMMON, LISTED, NAME, ORDER, PARTICLES, STEP, byte, stem_class, word_class
 from kaznorm.tokens import KAZAKH
 
 DISCOUNT = {1: 0.6, 2: 1.1}
@@ -77,7 +78,7 @@ class Speller:
             if found is not None:
                 self.memo[gram] = found[0] * STEP
             elif len(gram) == 1:
-                self.memo[gram] = NO_GRAM
+                self.memo[gram] = NO_GRAM * STEP
             else:
                 self.memo[gram] = self.entries.get(gram[:-1], (0, 0))[1] * STEP + self.gram(gram[1:])
         return self.memo[gram]

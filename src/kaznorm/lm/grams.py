@@ -6,6 +6,8 @@ from itertools import accumulate
 
 from kaznorm.lm.codec import Section
 
+NO_GRAM = 64
+"""The cost of a letter that no word has."""
 MEMO = 50_000
 """How many contexts are remembered before all are forgotten."""
 
@@ -18,7 +20,7 @@ class Grams:
 
     >>> grams = Grams(Grams.pack({b"a": (9, 1), b"ab": (5, 0)}))
     >>> grams.cost(b"ab"), grams.cost(b"aa"), grams.cost(b"b")
-    (5, 10, -1)
+    (5, 10, 64)
     """
 
     __slots__ = ("_contexts", "_levels")
@@ -51,7 +53,7 @@ class Grams:
         return bytes(packed)
 
     def cost(self, gram: bytes) -> int:
-        """The cost of the last letter after the others, or after so few of them that it was seen; -1 where never."""
+        """The cost of the last letter after the others, or after so few of them that it was seen."""
         letter = gram[-1]
         total = 0
         for first in range(len(gram)):
@@ -62,7 +64,7 @@ class Grams:
             if index >= 0:
                 return total + costs[index]
             total += back
-        return -1
+        return total + NO_GRAM
 
     def _context(self, context: bytes) -> tuple[int, int, int]:
         """Where the letters after a context lie, and the cost of falling back from it."""

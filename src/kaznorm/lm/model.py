@@ -26,8 +26,6 @@ STEM_AFTER, SHORTEST_FORM = 3.0, 5
 """What a form of more letters than this costs, besides its ending, after a word that its stem was seen after."""
 LISTED = 1.75
 """The cost of being a word of the list that was never counted, to which the cost of its letters is added."""
-NO_GRAM = 4.0
-"""The cost of a letter that no Kazakh word has."""
 INFINITE = 1e9
 PARTICLES = {
     fold(form): fold(forms[0]) for forms in (("мен", "бен", "пен"), ("да", "де", "та", "те"), ("не",)) for form in forms
@@ -219,8 +217,7 @@ class Model:
         """The cost of the last byte of up to `ORDER` after the ones before it; `^` and `$` are a word's ends."""
         cost = self._grams.get(gram)
         if cost is None:
-            found = self._chars.cost(gram)
-            cost = self._grams[gram] = found * STEP if found >= 0 else NO_GRAM
+            cost = self._grams[gram] = self._chars.cost(gram) * STEP
         return cost
 
     def spelling(self, word: bytes) -> float:

@@ -58,7 +58,8 @@ def find_pieces(
     reach = 0
     for first, last in _chains(seen, solid, _inside(seen, taken), _stretches(seen, better)):
         spans = [(a, b) for a, b in better if first <= a and b <= last]
-        spans = [(a, b) for a, b in spans if not solid.issuperset(seen.keys[a : b + 1]) and _may_be_one(model, seen, a, b)]
+        spans = [(a, b) for a, b in spans if not solid.issuperset(seen.keys[a : b + 1])]
+        spans = [(a, b) for a, b in spans if _may_be_one(model, seen, a, b)]
         for a, b in _merged(spans):
             start, end = seen.words[a][0], seen.words[b][1]
             if start >= reach and not _overlaps((start, end), taken) and not seen.touches(start, end):

@@ -1,5 +1,6 @@
 """Splits words that ran together."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -123,7 +124,7 @@ def _beginning(found: Rewritten) -> str:
 
 def _confidence(model: Model, found: Rewritten, often: bool = False) -> float:
     odds = min(found.confidence((0, len(found.new))), fused.no_compound(model, found.new, often))
-    return 1 - (1 - odds) ** AMONG_FAULTS
+    return 1 - math.pow(1 - odds, AMONG_FAULTS)
 
 
 def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple[int, int, Rewritten]]:
