@@ -1,7 +1,7 @@
 """Latin words that OCR read in Cyrillic letters: which words of a text are such ones."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from math import exp, log
 from typing import NamedTuple
 
@@ -19,16 +19,16 @@ MARGIN, WORTH = 4.0, 4.0
 """So much likelier must a word at least be as a Latin one, and so much more may it be at first sight."""
 STRANGE, JOINT = 4.0, 1.0
 """What a digit or mark within a word costs where the word is a Kazakh one, and what a dot, dash or slash does."""
-SHARE, WORDS = 0.01, 400
-"""A text without evidence is taken to have so many Latin words in so many words."""
-ROUNDS = 4
+SHARE, WORDS = 0.0002, 400
+"""A text without evidence is taken to have so many Latin words in so many words: a foreign name in Cyrillic letters
+is met more often."""
 SMALL = 4.0
 """What it costs that a Latin word stands alone without a capital: such are names."""
 BESIDE = 5.0
 """So much likelier is a word Latin on each side where one that is stands beside it."""
 MARK, MARK_WITHIN = 1.0, 6.0
 """What it costs that a mark behind a Latin word is a mark, where it may be a letter; and where the sentence goes on."""
-SURE = 5.0
+SURE = 4.0
 """Words whose odds are better are Latin, in nats."""
 _TOKEN = re.compile(r"[^\s«»\"“”„]+")
 _OUTER = ".,;:()?[]…–—-"
@@ -60,7 +60,7 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
         if key in doubted and not foreign(model, seen, start, end):
             for suspect in _judged(seen, start, end, cost):
                 suspects[suspect.start] = suspect
-    rate = _rate(list(suspects.values()), len(seen.keys))
+    rate = _rate(suspects.values(), len(seen.keys))
     sure = {start: suspect for start, suspect in suspects.items() if suspect.odds + rate > SURE}
     for suspect in list(sure.values()):
         _look_beside(seen, suspect, sure, cost, rate)
@@ -136,10 +136,7 @@ def _neighbour(text: str, at: int, step: int) -> int | None:
     return at if 0 <= at < len(text) and not _breaks(text[at]) else None
 
 
-def _rate(suspects: list[Suspect], words: int) -> float:
-    """The logarithm of how often a word is Latin, by the words that surely are."""
-    rate = log(SHARE / WORDS)
-    for _ in range(ROUNDS):
-        found = sum(1 / (1 + exp(-suspect.odds - rate)) for suspect in suspects)
-        rate = log((SHARE + found) / (WORDS + words))
-    return rate
+def _rate(suspects: Iterable[Suspect], words: int) -> float:
+    """The logarithm of how often a word of the text is Latin, by those that surely are, whatever the others may be."""
+    alone = log(SHARE / (WORDS + words))
+    return log((SHARE + sum(suspect.odds + alone > SURE for suspect in suspects)) / (WORDS + words))
