@@ -67,12 +67,19 @@ def page(text: str, font: str, dpi: int, degradation: str, rnd: random.Random) -
     draw = ImageDraw.Draw(image)
     for number, line in enumerate(lines):
         draw.text((2 * size, 2 * size + number * step), line, font=face, fill=rnd.randrange(0, 60))
+    return degraded(image, degradation, dpi, rnd, tilt=0.7, blur=0.4, noise=0.25)
+
+
+def degraded(
+    image: Image.Image, degradation: str, dpi: int, rnd: random.Random, *, tilt: float, blur: float, noise: float
+) -> Image.Image:
+    """A page as a scanner gives it: askew by up to `tilt` degrees, blurred by `blur` or more, with so much noise."""
     if degradation == "skew":
-        image = image.rotate(rnd.uniform(-0.7, 0.7), fillcolor=255, resample=Image.Resampling.BICUBIC)
+        image = image.rotate(rnd.uniform(-tilt, tilt), fillcolor=255, resample=Image.Resampling.BICUBIC)
     if degradation != "clean":
-        image = image.filter(ImageFilter.GaussianBlur(rnd.uniform(0.4, 0.9) * dpi / 150))
+        image = image.filter(ImageFilter.GaussianBlur(rnd.uniform(blur, 0.9) * dpi / 150))
     if degradation == "noise":
-        image = Image.blend(image, Image.effect_noise(image.size, 120), 0.25)
+        image = Image.blend(image, Image.effect_noise(image.size, 120), noise)
     return image
 
 

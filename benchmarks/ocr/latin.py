@@ -17,8 +17,8 @@ from math import log
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from confusions import DEGRADATIONS, FONT_FOLDER, FONTS, OUTPUT, read
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from confusions import DEGRADATIONS, FONT_FOLDER, FONTS, OUTPUT, degraded, read
+from PIL import Image, ImageDraw, ImageFont
 
 PAGES, LINES, ROUNDS = 330, 9, 8
 DPI = (100, 150, 150, 200, 200)
@@ -43,13 +43,7 @@ def page(lines: list[list[str]], font: str, dpi: int, degradation: str, rnd: ran
     draw = ImageDraw.Draw(image)
     for number, line in enumerate(lines):
         draw.text((2 * size, 2 * size + number * step), " ".join(line), font=face, fill=0)
-    if degradation == "skew":
-        image = image.rotate(rnd.uniform(-0.5, 0.5), fillcolor=255, resample=Image.Resampling.BICUBIC)
-    if degradation != "clean":
-        image = image.filter(ImageFilter.GaussianBlur(rnd.uniform(0.5, 0.9) * dpi / 150))
-    if degradation == "noise":
-        image = Image.blend(image, Image.effect_noise(image.size, 120), 0.15)
-    return image
+    return degraded(image, degradation, dpi, rnd, tilt=0.5, blur=0.5, noise=0.15)
 
 
 def read_words(folder: Path, words: list[str], rnd: random.Random) -> Iterator[tuple[str, str]]:

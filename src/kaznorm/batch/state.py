@@ -32,11 +32,6 @@ class State:
         self.plan: dict[str, Any] = {}
         self._journal: Any = None
 
-    @property
-    def finished(self) -> bool:
-        """Whether the manifest stands there."""
-        return (self.folder / MANIFEST).exists()
-
     def begin(self, plan: Mapping[str, Any], *, resume: bool) -> None:
         """Start a run, or take one up."""
         journal, manifest = self.folder / JOURNAL, self.folder / MANIFEST
@@ -45,9 +40,7 @@ class State:
             if (self.folder / REJECTS).exists():
                 cause = f"{self.folder / REJECTS} is of another run"
                 raise OptionError(cause, remedy="remove it, or name another folder with -o")
-            self._open(os.O_EXCL)
-            self.plan = dict(plan)
-            self.note("plan", self.plan)
+            self._start(plan, os.O_EXCL)
             return
         if not resume:
             what = "a finished run" if before == manifest else "an unfinished run"
@@ -55,9 +48,7 @@ class State:
             raise OptionError(f"{what} is in here already", where=str(self.folder), remedy=remedy)
         self._read(before)
         if not self.plan:  # killed before it had begun
-            self._open(0)
-            self.plan = dict(plan)
-            self.note("plan", self.plan)
+            self._start(plan)
             return
         self._same(plan)
         for name in self.inputs:
@@ -71,6 +62,10 @@ class State:
             self._cut_rejects()
             for part in self.folder.glob(".kaznorm-*.part"):  # of a run that was killed
                 part.unlink(missing_ok=True)
+
+    def _start(self, plan: Mapping[str, Any], more: int = 0) -> None:
+        self._open(more)
+        self.note("plan", dict(plan))
 
     def _open(self, more: int) -> None:
         """The journal, for this run alone."""

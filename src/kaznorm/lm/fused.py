@@ -43,10 +43,10 @@ _THINKABLE = Gap(space=4.0, hyphen=2.0)
 @lru_cache(maxsize=1 << 17)
 def thinkable(word: bytes) -> bool:
     """Whether a boundary inside a word is worth a look in its sentence. Remembered."""
-    logit = load.model().gaps.logit
-    if all(logit(gap_features(word, gap)) < LEAST_LOGIT for gap in range(2, len(word) - 1)):
+    model = load.model()
+    if all(model.gaps.logit(gap_features(word, gap)) < LEAST_LOGIT for gap in range(2, len(word) - 1)):
         return False
-    return len(decode(load.model(), word, [_THINKABLE] * len(word))) > 1
+    return len(decode(model, word, [_THINKABLE] * len(word))) > 1
 
 
 def suspects(model: Model, keys: Iterable[bytes], lexicon: frozenset[bytes]) -> set[bytes]:
