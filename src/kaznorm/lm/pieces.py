@@ -62,7 +62,7 @@ def find_pieces(
         spans = [(a, b) for a, b in spans if _may_be_one(model, seen, a, b)]
         for a, b in _merged(spans):
             start, end = seen.words[a][0], seen.words[b][1]
-            if start >= reach and not _overlaps((start, end), taken) and not seen.touches(start, end):
+            if start >= reach and not overlaps((start, end), taken) and not seen.touches(start, end):
                 reach = end
                 yield start, end
 
@@ -151,7 +151,8 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _overlaps(span: tuple[int, int], taken: Spans) -> bool:
+def overlaps(span: tuple[int, int], taken: Spans) -> bool:
+    """Whether a stretch overlaps one of others, which are sorted and disjoint."""
     index = bisect_right(taken, (span[1], 0)) - 1
     return index >= 0 and taken[index][1] > span[0]
 

@@ -10,6 +10,7 @@ from kaznorm.exchange import Exchange, edits_of
 from kaznorm.latin import latin_words
 from kaznorm.lm import load
 from kaznorm.lm.confused import slipped_cost
+from kaznorm.lm.pieces import overlaps
 from kaznorm.lm.restore import restored_cost
 from kaznorm.lost import exchanged, noisy
 from kaznorm.normaliser import Normaliser, option
@@ -52,13 +53,9 @@ class Letters(Normaliser):
             found = [e for e in confused(seen, slips, rate) if e.confidence >= self.slip_confidence]
             lines = sum(mark.reason == "stray mark" for mark in marks)
             marks += specks(model, seen, [slip.odds for slip in slips], lines)
-        found = [*latin, *(e for e in found if not _overlaps(e, latin)), *marks]
+        taken = sorted(map(_span, latin))
+        found = [*latin, *(e for e in found if not overlaps(_span(e), taken)), *marks]
         return edits_of(text, _apart(found), self.min_confidence)
-
-
-def _overlaps(exchange: Exchange, others: list[Exchange]) -> bool:
-    end = exchange.start + len(exchange.old)
-    return any(other.start < end and exchange.start < other.start + len(other.old) for other in others)
 
 
 def _apart(found: list[Exchange]) -> Iterator[Exchange]:
@@ -68,3 +65,7 @@ def _apart(found: list[Exchange]) -> Iterator[Exchange]:
         if exchange.start >= end:
             end = exchange.start + len(exchange.old)
             yield exchange
+
+
+def _span(exchange: Exchange) -> tuple[int, int]:
+    return exchange.start, exchange.start + len(exchange.old)
