@@ -6,13 +6,15 @@ from functools import lru_cache
 from itertools import pairwise
 from math import exp
 
+from kaznorm.alphabet import FOLD
 from kaznorm.lm import load
 from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, Gap
+from kaznorm.lm.candidates import GAP_WEIGHT
 from kaznorm.lm.linear import compound_features, gap_features
-from kaznorm.lm.model import INFINITE, Model
+from kaznorm.lm.model import INFINITE, UNKNOWN, WORD_STEP, Model, stem_class
 from kaznorm.lm.segment import decode
 from kaznorm.lm.window import Judge
-from kaznorm.tokens import Scan, fold
+from kaznorm.tokens import WORD, Scan, fold
 
 SHORTEST = 5
 LONGEST = 120
@@ -33,10 +35,14 @@ OFTEN = 2.0
 """How much that changes, in nats, in a text in which words surely run together."""
 PAIRED = 0.25
 """How much it counts that two words like to stand together."""
-LEAST_LOGIT = -2.5
-"""By the letters around, words meet where that is likelier: one in 800 real boundaries is not."""
+FORM = 22.0
+"""What costs less as the form of a known word is one: of a thousand words that run together, one or two cost so little."""
+BY_COUNTS, WITH_GAPS = -1.0, -4.0
+"""How much more known words may cost than the word that they make, by counts, and less what the gaps say for them."""
 _STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
 """Writing for a sound that is drawn out, as in `жоооқ`."""
+_PARTICLE = fold("ақ")
+_CAPITAL_INSIDE = re.compile(rb"[\x80-\xa9][\xc0-\xe9]|[\xc0-\xe9]{2}[\x80-\xa9]")
 _THINKABLE = Gap(space=4.0, hyphen=2.0)
 
 
@@ -44,25 +50,75 @@ _THINKABLE = Gap(space=4.0, hyphen=2.0)
 def thinkable(word: bytes) -> bool:
     """Whether a boundary inside a word is worth a look in its sentence. Remembered."""
     model = load.model()
-    if all(model.gaps.logit(gap_features(word, gap)) < LEAST_LOGIT for gap in range(2, len(word) - 1)):
+    if word != word.translate(FOLD) or holds_compound(model, word):
+        return len(decode(model, word, [_THINKABLE] * len(word))) > 1
+    form = model.inflected_cost(word)
+    return form >= FORM and _may_be_known_ones(model, word, min(form, UNKNOWN + model.spelling(word)))
+
+
+def holds_compound(model: Model, word: bytes) -> bool:
+    """Whether a word may be a known compound, or end in the particle `ақ`, but for its hyphen."""
+    if word.endswith(_PARTICLE):
+        return True
+    listed, size = model.words, len(word)
+    for cut in range(1, size):
+        if word[:cut] in listed:
+            seconds = [second for end in range(cut + 1, size + 1) if (second := word[cut:end]) in listed]
+            if seconds and any(model.hyphenated(model.left(word[:cut]), second) is not None for second in seconds):
+                return True
+    return False
+
+
+def _may_be_known_ones(model: Model, word: bytes, whole: float) -> bool:
+    """Whether a word that costs so much may be two known ones or more, with endings or without."""
+    size, listed, most = len(word), model.words, whole + BY_COUNTS
+    best, back = [0.0] + [INFINITE] * size, [0] * (size + 1)
+    for start in range(size - 1):
+        base = best[start]
+        if base > most or start == 1:
+            continue
+        stems: list[tuple[int, float, bytes]] = []
+        for end in range(start + 2, size + (start > 0)):
+            cost = INFINITE
+            packed = listed.get(word[start:end])
+            if packed is not None:
+                cost = base + packed * WORD_STEP
+                if end - start > 2:
+                    stems.append((end, cost, stem_class(word[start:end])))
+            elif stems:
+                cost = min(stem + model.class_ending_cost(kind, word[cut:end]) for cut, stem, kind in stems)
+            if cost < best[end]:
+                best[end], back[end] = cost, start
+    total, gap = best[size], back[size]
+    if total > most:
         return False
-    return len(decode(model, word, [_THINKABLE] * len(word))) > 1
+    while gap:
+        total -= GAP_WEIGHT * model.gaps.logit(gap_features(word, gap))
+        gap = back[gap]
+    return total < whole + WITH_GAPS
 
 
-def suspects(model: Model, keys: Iterable[bytes], lexicon: frozenset[bytes]) -> set[bytes]:
-    """The words that may be fused."""
-    return {
-        key
-        for key in set(keys)
-        if SHORTEST <= len(key) <= LONGEST and key not in model.words and key not in lexicon
-        if not _STRETCHED.search(key) and thinkable(key)
-    }
+def suspects(model: Model, words: Iterable[bytes], lexicon: frozenset[bytes]) -> set[bytes]:
+    """Those of words, as they are written, that may be fused, in lower case."""
+    found = set()
+    for word in set(words):
+        key = word.translate(FOLD)
+        if not SHORTEST <= len(key) <= LONGEST or key in model.words or key in lexicon or _STRETCHED.search(key):
+            continue
+        asked = word if _CAPITAL_INSIDE.search(word) else key
+        if thinkable(asked) or (lexicon and _holds_one_of(lexicon, key)):
+            found.add(key)
+    return found
+
+
+def _holds_one_of(lexicon: frozenset[bytes], word: bytes) -> bool:
+    return any(word[:cut] in lexicon or word[cut:] in lexicon for cut in range(2, len(word) - 1))
 
 
 @lru_cache(maxsize=1)
 def suspects_of(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> set[bytes]:
     """The same of a text; the last one's are remembered."""
-    return suspects(model, seen.keys, lexicon)
+    return suspects(model, WORD.findall(seen.shadow), lexicon)
 
 
 def quoted(seen: Scan, start: int, end: int) -> bool:

@@ -132,18 +132,6 @@ def _read(
             yield found, reason
 
 
-def _holds_compound(model: Model, word: bytes) -> bool:
-    """Whether a word may be a known compound, or end in the particle, but for its hyphen: if not, none is believed."""
-    if word.endswith(_PARTICLE):
-        return True
-    for cut in range(1, len(word)):
-        if word[:cut] in model.words:
-            left = model.left(word[:cut])
-            if any(model.hyphenated(left, word[cut:end]) is not None for end in range(cut + 1, len(word) + 1)):
-                return True
-    return False
-
-
 def _all_known(model: Model, word: str) -> bool:
     """Whether every hyphen of a word is one of a known compound, or of the particle."""
     parts = [fold(part) for part in word.split("-")]
@@ -277,7 +265,7 @@ def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes], dashed: bool) ->
         return
     for (start, end), key in zip(seen.words, seen.keys, strict=True):
         if key in suspects and KAZAKH.match(key) and not fused.quoted(seen, start, end):
-            if not dashed and not _holds_compound(model, key):
+            if not dashed and not fused.holds_compound(model, key):
                 continue
             whole = seen.shadow[start:end]
             title = seen.text[start:end].istitle() and not _CASE_CHANGE.search(whole)

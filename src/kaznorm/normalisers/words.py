@@ -52,13 +52,13 @@ class Words(Normaliser):
 
     def concerns(self, text: str) -> bool:
         """Whether a word may be several, or stands right behind a digit."""
-        return glance(text).has(FUSED | GLUED)
+        return bool(self.lexicon) or glance(text).has(FUSED | GLUED)
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each written word that is several."""
         seen = scan(text)
         model = load.model()
-        fused_words = _fused(model, seen, folded_set(self.lexicon)) if glance(text).has(FUSED) else ()
+        fused_words = _fused(model, seen, folded_set(self.lexicon)) if self.lexicon or glance(text).has(FUSED) else ()
         found = [*fused_words, *_beside_digits(model, seen)]
         if sum(split.confidence > CERTAIN for split in found) >= OFTEN:
             found += _before_digits(model, seen)
