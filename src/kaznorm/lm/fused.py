@@ -36,7 +36,7 @@ OFTEN = 2.0
 PAIRED = 0.25
 """How much it counts that two words like to stand together."""
 FORM = 22.0
-"""What costs less as the form of a known word is one: of a thousand words that run together, one or two cost so little."""
+"""What costs less as the form of a known word is one: one or two of a thousand fused words cost so little."""
 BY_COUNTS, WITH_GAPS = -1.0, -4.0
 """How much more known words may cost than the word that they make, by counts, and less what the gaps say for them."""
 _STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
@@ -63,7 +63,8 @@ def holds_compound(model: Model, word: bytes) -> bool:
     listed, size = model.words, len(word)
     for cut in range(1, size):
         if word[:cut] in listed:
-            seconds = [second for end in range(cut + 1, size + 1) if (second := word[cut:end]) in listed]
+            ends = (*range(cut + 3, size), size)
+            seconds = [second for end in ends if (second := word[cut:end]) in listed]
             if seconds and any(model.hyphenated(model.left(word[:cut]), second) is not None for second in seconds):
                 return True
     return False

@@ -70,12 +70,13 @@ class Grams:
         """Where the letters after a context lie, and the cost of falling back from it."""
         if len(self._contexts) > MEMO:
             self._contexts.clear()
-        start, end, back = 0, len(self._levels[0][0]), 0
-        for letter, (letters, _, backs, starts) in zip(context, self._levels, strict=False):
-            index = letters.find(letter, start, end)
-            if index < 0:
-                start, end, back = 0, 0, 0
-                break
-            start, end, back = starts[index], starts[index + 1], backs[index]
-        found = self._contexts[context] = start, end, back
+        found = 0, 0, 0
+        if not context:
+            found = 0, len(self._levels[0][0]), 0
+        elif (before := self._contexts.get(context[:-1]) or self._context(context[:-1]))[1]:
+            letters, _, backs, starts = self._levels[len(context) - 1]
+            index = letters.find(context[-1], before[0], before[1])
+            if index >= 0:
+                found = starts[index], starts[index + 1], backs[index]
+        self._contexts[context] = found
         return found

@@ -122,11 +122,11 @@ def _read(
 ) -> Iterator[tuple[Rewritten, str]]:
     """The windows that are read otherwise than they stand, without new spaces."""
     for start, end, judge, reason in windows:
-        if seen.touches(start, end) or foreign(model, seen, start, end):
+        if seen.touches(start, end):
             continue
         found = rewrite(model, seen, start, end, judge, lexicon=lexicon)
         old = seen.text[found.start : found.end]
-        if found.new == old or len(found.new.split()) > len(old.split()):
+        if found.new == old or len(found.new.split()) > len(old.split()) or foreign(model, seen, start, end):
             continue
         if reason != LOST or dashed or _all_known(model, found.new):
             yield found, reason

@@ -135,14 +135,14 @@ def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple
     for (start, end), key in zip(seen.words, seen.keys, strict=True):
         if key not in suspects or not KAZAKH.match(key) or seen.touches(start, end) or fused.quoted(seen, start, end):
             continue
-        if foreign(model, seen, start, end):
-            continue
         capitalised = seen.text[start:end].istitle() and end - start <= LONGEST_NAME
         found = rewrite(model, seen, start, end, fused.judge(capitalised), lexicon=lexicon)
         if " " in found.new and "-" in found.new:
             judge = fused.judge(capitalised, spaces_only=True)
             found = rewrite(model, seen, start, end, judge, lexicon=lexicon)
-        if " " in found.new and "-" not in found.new and all(map(_VOWEL.search, found.new.split())):
+        if " " not in found.new or "-" in found.new or not all(map(_VOWEL.search, found.new.split())):
+            continue
+        if not foreign(model, seen, start, end):
             yield start, end, found
 
 
