@@ -20,6 +20,7 @@ from kaznorm.alphabet import DECODING, FOLD, FOREIGN, INVISIBLE, OTHER, OTHER_LE
 from kaznorm.lm import fused, load
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import stay_apart
+from kaznorm.lm.runs import LEAST_LONE
 from kaznorm.lm.wholes import Others, Row, Span, better, edges, known_edges
 from kaznorm.tokens import KAZAKH, LETTER, WORD, fold, scan, shadow
 
@@ -68,6 +69,11 @@ class Glance:
     def has(self, traits: int) -> bool:
         """Whether a token may have one of these traits."""
         return bool(self.traits & traits) or not self.regular
+
+    @cached_property
+    def holds_run(self) -> bool:
+        """Whether there may be a run of lone letters."""
+        return not self.regular or sum(traits & LONE for traits in self._columns[0]) >= LEAST_LONE * LONE
 
     def pieces(self, lexicon: frozenset[bytes]) -> list[Span] | None:
         """First and last of the words, by number, that may be pieces of one (also of a lexicon's); `None` for any."""

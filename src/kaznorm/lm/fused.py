@@ -8,8 +8,8 @@ from math import exp
 
 from kaznorm.alphabet import FOLD
 from kaznorm.lm import load
-from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, Gap
 from kaznorm.lm.candidates import GAP_WEIGHT
+from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, Gap
 from kaznorm.lm.linear import compound_features, gap_features
 from kaznorm.lm.model import INFINITE, UNKNOWN, WORD_STEP, Model, stem_class
 from kaznorm.lm.segment import decode
@@ -47,10 +47,10 @@ _THINKABLE = Gap(space=4.0, hyphen=2.0)
 
 
 @lru_cache(maxsize=1 << 17)
-def thinkable(word: bytes) -> bool:
+def thinkable(word: bytes, capital_inside: bool = False) -> bool:
     """Whether a boundary inside a word is worth a look in its sentence. Remembered."""
     model = load.model()
-    if word != word.translate(FOLD) or holds_compound(model, word):
+    if capital_inside or holds_compound(model, word):
         return len(decode(model, word, [_THINKABLE] * len(word))) > 1
     form = model.inflected_cost(word)
     return form >= FORM and _may_be_known_ones(model, word, min(form, UNKNOWN + model.spelling(word)))
@@ -106,8 +106,7 @@ def suspects(model: Model, words: Iterable[bytes], lexicon: frozenset[bytes]) ->
         key = word.translate(FOLD)
         if not SHORTEST <= len(key) <= LONGEST or key in model.words or key in lexicon or _STRETCHED.search(key):
             continue
-        asked = word if _CAPITAL_INSIDE.search(word) else key
-        if thinkable(asked) or (lexicon and _holds_one_of(lexicon, key)):
+        if thinkable(key, bool(_CAPITAL_INSIDE.search(word))) or (lexicon and _holds_one_of(lexicon, key)):
             found.add(key)
     return found
 

@@ -200,8 +200,6 @@ def read_pieces(
 
 def stay_apart(model: Model, first: bytes, second: bytes) -> bool:
     """Whether two words in a line are surely not read as one, whatever stands around them."""
-    if first in PARTICLES or second in PARTICLES:
-        return False
     broken = 0 in _surely_broken(model, [first, second])
     return _evidence(model, first, second, broken, 2, False).none > INSIDE
 

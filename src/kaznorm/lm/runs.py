@@ -28,6 +28,8 @@ EN = Gap(none=5.0, space=NEVER, hyphen=6.5, dash=1.0)
 DASH_AT_WORD = Gap(none=5.0, space=NEVER, hyphen=4.0, dash=0.0)
 """A word beside a run keeps its spaces."""
 EM = Gap(none=NEVER, space=NEVER, hyphen=7.0, dash=0.0)
+LEAST_LONE = 3
+"""A run has so many lone letters."""
 LETTERS_PER_WIDE = 14
 """A run with a wide gap among so many narrow ones has its word gaps wide."""
 LONG = 12
@@ -71,7 +73,7 @@ def find_runs(seen: Scan) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         lone = sum(1 for _ in _LONE.finditer(seen.shadow, start, end))
         chunks = sum(1 for _ in WORD.finditer(seen.shadow, start, end))
-        if lone < 3 or lone * 2 < chunks:
+        if lone < LEAST_LONE or lone * 2 < chunks:
             continue
         if _is_list(seen, start, end, chunks):
             continue

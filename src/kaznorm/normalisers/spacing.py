@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kaznorm.edits import Edit, Note, Span, regap_in
-from kaznorm.glance import LONE, glance
+from kaznorm.glance import glance
 from kaznorm.language import foreign
 from kaznorm.lm import load
 from kaznorm.lm.model import Model
@@ -40,8 +40,8 @@ class Spacing(Normaliser):
     lexicon: frozenset[str] = frozenset()
 
     def concerns(self, text: str) -> bool:
-        """Whether a lone letter stands there, or words that may be pieces of one."""
-        return glance(text).has(LONE) or glance(text).pieces(folded_set(self.lexicon)) != []
+        """Whether lone letters stand there, or words that may be pieces of one."""
+        return glance(text).holds_run or glance(text).pieces(folded_set(self.lexicon)) != []
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each word made whole."""
@@ -49,7 +49,7 @@ class Spacing(Normaliser):
         model = load.model()
         lexicon = folded_set(self.lexicon) | names(model, seen)
         runs: Runs = {}
-        for span in find_runs(seen) if glance(text).has(LONE) else ():
+        for span in find_runs(seen) if glance(text).holds_run else ():
             guarded = foreign(model, seen, *span) and not is_latin(seen, *span)
             runs[span] = None if guarded else read_run(model, seen, *span, lexicon)
         edits = list(self._edits(model, seen, lexicon, runs))
