@@ -4,6 +4,7 @@ Letters and little words of languages come from `kaznorm.languages`, all else fr
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from kaznorm import scripts, twins
 from kaznorm.alphabet import FOLD, KAZAKH_ONLY, UPPER
 from kaznorm.languages import languages
-from kaznorm.lm.model import INFINITE, WORD_STEP, Model
+from kaznorm.lm.model import WORD_STEP, Model
 from kaznorm.tokens import ABBREVIATIONS, KAZAKH, LETTER, Scan, fold, folded_set, shadow
 
 MOST = 6.0
@@ -95,20 +96,26 @@ def _as_name(key: bytes, scores: tuple[float, ...], most: float) -> tuple[float,
 _WORD = re.compile(rb"[%b]+" % LETTER)
 
 
-def all_kazakh(model: Model, seen: Scan, first: int, last: int, least: float) -> bool:
-    """Whether no words of a stretch can be a passage in Russian or the like, which costs so much at either end.
+def in_kazakh(model: Model, seen: Scan, start: int, end: int, most: float) -> bool:
+    """Whether a stretch is in no passage of Russian or the like, as its words and those around it alone tell.
 
-    `False` where that isn't plain: it takes no look at what stands between the words.
+    `False` where that isn't plain. The words on either side are heard as far as a passage may reach, which crosses
+    nothing that says more than `most` against it.
     """
     hope = _judge(model).hope
-    from_first = from_anywhere = 0.0
-    for word in _WORD.findall(seen.shadow, first, last):
-        said = hope[word]
-        from_first += said
-        from_anywhere = max(0.0, from_anywhere + said)
-        if from_first > least or from_anywhere > 2 * least:
-            return False
-    return from_first <= 0 and from_anywhere <= least
+    first, last = bisect_left(seen.words, (start + 1,)), bisect_left(seen.words, (end,))
+    if first and seen.words[first - 1][1] > start:
+        first -= 1
+    total = sum(hope.of(seen, number) for number in range(first, last))
+    for side in (range(first - 1, -1, -1), range(last, len(seen.words))):
+        said = best = 0.0
+        for number in side:
+            said += hope.of(seen, number)
+            best = max(best, said)
+            if said < best - most or total + best > 0:
+                break
+        total += best
+    return total <= 0
 
 
 class _Hope(dict[bytes, float]):
@@ -122,6 +129,13 @@ class _Hope(dict[bytes, float]):
             self.clear()
         hope = self[word] = self.judge.most(word)
         return hope
+
+    def of(self, seen: Scan, number: int) -> float:
+        """The same of a word of a text, by its number; one in another script says nothing for a Cyrillic language."""
+        start, end = seen.words[number]
+        if end - start < 3 and not self.judge.stands_alone(seen, seen.words, number):
+            return 0.0
+        return self[seen.shadow[start:end]]
 
 
 @lru_cache(maxsize=1)
@@ -161,7 +175,7 @@ class Judge:
         """The most that a written word may say for another Cyrillic language, wherever it stands."""
         key = word.translate(FOLD)
         if not KAZAKH.match(key):
-            return INFINITE if len(key) > 1 else 0.0
+            return 0.0
         said = self.cyrillic(key)
         found = max(said[1:])
         if word[0] in _UPPER:

@@ -146,14 +146,10 @@ def _row(model: Model, coded: bytes, traits: int) -> Looked:
     if core in model.words and core not in _SPECIAL and KAZAKH.match(core):
         return (traits, *known_edges(model, coded, token, core), 1)
     words = WORD.findall(token)
-    if any(map(_may_be_several, words if coded == token else WORD.findall(coded))):
+    if fused.suspects(model, filter(KAZAKH.match, words), coded, frozenset()):
         traits |= FUSED
     if words and len(words[-1]) == 1 and token.endswith(words[-1]):
         traits |= LONE
     if words and words[0] == _AQ and token.startswith(_AQ):
         traits |= HYPHEN
     return (traits, *edges(model, coded, token, words), len(words))
-
-
-def _may_be_several(word: bytes) -> bool:
-    return bool(KAZAKH.match(word.translate(FOLD))) and bool(fused.suspects(load.model(), [word], frozenset()))

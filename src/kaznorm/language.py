@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from kaznorm.errors import InputError
-from kaznorm.evidence import OWN, STATES, Word, all_kazakh, words
+from kaznorm.evidence import OWN, STATES, Word, in_kazakh, words
 from kaznorm.languages import named
 from kaznorm.lazily import lazily
 from kaznorm.lm import load
@@ -27,7 +27,6 @@ BLOCK, LONGEST = 600, 2400
 """Lines of so many characters together are judged at once where just one place is asked for, in characters."""
 COSTS = {"line": 3.0, "mark": 4.5, "comma": 8.0, "space": 9.0}
 """What it costs to pass from one language to another: at a line end, at a strong mark, a comma, elsewhere."""
-LEAST_COST = min(COSTS.values())
 RARE = 15.0
 """What it costs more to pass between Russian and a language like it within a line."""
 _LINE_END = lazily(r"(?>\r\n|\r|\n|\f)\s*")
@@ -84,6 +83,8 @@ def foreign(model: Model, seen: Scan, start: int, end: int) -> bool:
 
     Names, quoted titles and single words don't make a passage. What is unsure isn't foreign.
     """
+    if in_kazakh(model, seen, start, end, 2 * COSTS["space"]):
+        return False
     blocks = _blocks(model, seen)
     return any(blocks.state_at(place) in (RUSSIAN, ANOTHER) for place in (start, max(start, end - 1)))
 
@@ -107,8 +108,6 @@ class _Blocks:
 def _states_of(model: Model, block: str) -> tuple[list[int], list[State]]:
     """Where the passages of a block begin, and their states; remembered from one round over a text to the next."""
     seen = Scan(block)
-    if all_kazakh(model, seen, 0, len(block), LEAST_COST):
-        return [], []
     rows = list(_stretches(model, seen, 0, len(block), GUARDED))
     return [row[2] for row in rows], [row[0] if row[1] else KAZAKH for row in rows]
 

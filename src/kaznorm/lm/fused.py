@@ -99,16 +99,19 @@ def _may_be_known_ones(model: Model, word: bytes, whole: float) -> bool:
     return total < whole + WITH_GAPS
 
 
-def suspects(model: Model, words: Iterable[bytes], lexicon: frozenset[bytes]) -> set[bytes]:
-    """Those of words, as they are written, that may be fused, in lower case."""
-    found = set()
-    for word in set(words):
-        key = word.translate(FOLD)
-        if not SHORTEST <= len(key) <= LONGEST or key in model.words or key in lexicon or _STRETCHED.search(key):
-            continue
-        if thinkable(key, bool(_CAPITAL_INSIDE.search(word))) or (lexicon and _holds_one_of(lexicon, key)):
-            found.add(key)
-    return found
+def suspects(model: Model, keys: Iterable[bytes], written: bytes, lexicon: frozenset[bytes]) -> set[bytes]:
+    """Those of words in lower case that may be fused; `written` is where they stand as they are written."""
+    unknown = [key for key in set(keys).difference(model.words, lexicon) if SHORTEST <= len(key) <= LONGEST]
+    if not unknown:
+        return set()
+    capitals = _CAPITAL_INSIDE.search(written) is not None
+    mixed = {word.translate(FOLD) for word in WORD.findall(written) if _CAPITAL_INSIDE.search(word)} if capitals else ()
+    return {
+        key
+        for key in unknown
+        if not _STRETCHED.search(key)
+        if thinkable(key, key in mixed) or (lexicon and _holds_one_of(lexicon, key))
+    }
 
 
 def _holds_one_of(lexicon: frozenset[bytes], word: bytes) -> bool:
@@ -118,7 +121,7 @@ def _holds_one_of(lexicon: frozenset[bytes], word: bytes) -> bool:
 @lru_cache(maxsize=1)
 def suspects_of(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> set[bytes]:
     """The same of a text; the last one's are remembered."""
-    return suspects(model, WORD.findall(seen.shadow), lexicon)
+    return suspects(model, seen.keys, seen.shadow, lexicon)
 
 
 def quoted(seen: Scan, start: int, end: int) -> bool:

@@ -34,6 +34,7 @@ NONE = b"\n"
 INNER, NEW = 1, 2
 """What a word may be: a piece between two others; none that the model has."""
 _INNER, _THREE_INNER = re.compile(b"[\x01\x03]"), re.compile(b"[\x01\x03](?=[\x01\x03]{2})")
+_NEW = re.compile(b"[\x02\x03]")
 
 
 class Edges(NamedTuple):
@@ -110,11 +111,12 @@ def better(model: Model, row: Row, others: Others, often: bool = False) -> Itera
         sure = {(i, i + 1) for i, pair in enumerate(pairs) if pair in listed and _likelier_pair(model, row, i, often)}
     triples = list(map(add, pairs, islice(starts, 2, None)))
     few = listed.keys().isdisjoint(triples) and listed.keys().isdisjoint(map(add, triples, islice(starts, 3, None)))
-    for match in (_THREE_INNER if few else _INNER).finditer(bytes(row.like)):
+    like = bytes(row.like)
+    for match in (_THREE_INNER if few else _INNER).finditer(like):
         sure.update(_longer(model, row, match.start(), often))
     yield from sure
-    places = {at for i, kind in enumerate(row.like) if kind & NEW for at in (i - 1, i)} - {-1, len(pairs)}
-    new = [i for i in sorted(places) if pairs[i] not in listed and NONE not in pairs[i]]
+    places = {at for match in _NEW.finditer(like) for at in (match.start() - 1, match.start())} - {-1, len(pairs)}
+    new = [i for i in sorted(places) if NONE not in pairs[i] and pairs[i] not in listed]
     if new:
         yield from _new(model, row, new, sure, others, often)
 
@@ -152,6 +154,8 @@ def _joins(row: Row, first: int, last: int) -> Iterator[bytes]:
 
 def _may_be(model: Model, word: bytes, others: Others) -> bool:
     """Whether a word is known, or a known one with an ending, or one of the others."""
+    if len(word) > LONGEST:
+        return False
     listed = model.words
     if word in listed or word in others:
         return True

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import ClassVar
 
-from kaznorm.alphabet import EM_DASH, EN_DASH, NOT_SIGN, SOFT_HYPHEN
+from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, NOT_SIGN, SOFT_HYPHEN
 from kaznorm.edits import Edit, Note, regap_in
 from kaznorm.glance import FUSED, HYPHEN, glance
 from kaznorm.language import foreign
@@ -18,7 +19,7 @@ from kaznorm.lm.window import Judge, Rewritten, rewrite
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.numerals.suffixes import analyses
 from kaznorm.suffixed import suffixes_apart
-from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan
+from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan, unshadow
 
 SOFT = Gap(space=NEVER, hyphen=9.0)
 LINE_END = Gap(none=0.3, space=NEVER, hyphen=1.5, dash=8.0)
@@ -38,6 +39,8 @@ SURE = 8.0
 UNLIKELY = 6.0
 ENDINGS = folded_set(frozenset("да де та те дан ден тан тен нан нен ға ге қа ке на не ды ді ты ті ны ні".split()))
 """Case endings, of which some are words as well."""
+REMEMBERED = 1 << 13
+"""So many verdicts on two words are remembered."""
 OFTEN = 2
 """So many words surely broken by a dash between spaces, and the text is one in which they are."""
 NUMERALS = folded_set(
@@ -185,7 +188,8 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
         compound = at_end is DASH_AT_LINE_END and not dash and _seen_joined(model, seen, left, right, often)
         return at_end._replace(hyphen=0.0) if compound else at_end
     if not before and not after:
-        return KEPT_DASH if dash else _judged_inside(model, seen, left, right)
+        written = (seen.shadow[slice(*part.span())] for part in (left, right))
+        return KEPT_DASH if dash else _judged_inside(model, *written)
     doubtful = _may_weld(model, left[0], right[0], often)
     seen_joined = EM_DASH not in gap and _seen_joined(model, seen, left, right, often)
     none = 0.0 if doubtful and EM_DASH not in gap else NEVER
@@ -198,21 +202,23 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     return evidence._replace(none=evidence.none + none, hyphen=evidence.hyphen + hyphen)
 
 
-def _judged_inside(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> Gap:
+@lru_cache(maxsize=REMEMBERED)
+def _judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
     """A hyphen without white space: one that a line end left behind, where a side is no word and the whole is."""
-    if min(len(left[0]), len(right[0])) < 2 or _CAPITAL.search(seen.shadow, left.start() + 1, left.end()):
+    left, right = before.translate(FOLD), after.translate(FOLD)
+    if min(len(left), len(right)) < 2 or _CAPITAL.search(before, 1):
         return KEPT_HYPHEN
-    if model.hyphenated(model.left(left[0]), right[0]) is not None:
+    if model.hyphenated(model.left(left), right) is not None:
         return KEPT_HYPHEN
-    if len(left[0]) < 4 and analyses(seen.text[right.start() : right.end()]):  # `өз-нің`, short for өзен
+    if len(left) < 4 and analyses(unshadow(after)):  # `өз-нің`, short for өзен
         return KEPT_HYPHEN
-    whole = left[0] + right[0]
-    small = seen.shadow[left.start()] == seen.folded[left.start()]
-    if small and whole in model.words and model.ending_cost(left[0], right[0]) < INFINITE:
+    whole = left + right
+    small = before[0] == left[0]
+    if small and whole in model.words and model.ending_cost(left, right) < INFINITE:
         return INSIDE
-    if max(model.word_cost(left[0]), model.word_cost(right[0])) < PIECE:
+    if max(model.word_cost(left), model.word_cost(right)) < PIECE:
         return KEPT_HYPHEN
-    return INSIDE if whole in model.words or _has_stem(model, whole, len(left[0]) + 1) else KEPT_HYPHEN
+    return INSIDE if whole in model.words or _has_stem(model, whole, len(left) + 1) else KEPT_HYPHEN
 
 
 def _has_stem(model: Model, word: bytes, shortest: int) -> bool:
@@ -221,6 +227,7 @@ def _has_stem(model: Model, word: bytes, shortest: int) -> bool:
     return any(word[:cut] in model.words and model.ending_cost(word[:cut], word[cut:]) < INFINITE for cut in cuts)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _may_weld(model: Model, left: bytes, right: bytes, often: bool) -> bool:
     """Whether two pieces make a word far likelier than the two, or one is none and the whole may be.
 
