@@ -117,8 +117,14 @@ def better(model: Model, row: Row, others: Others, often: bool = False) -> Itera
     yield from sure
     places = {at for match in _NEW.finditer(like) for at in (match.start() - 1, match.start())} - {-1, len(pairs)}
     new = [i for i in sorted(places) if NONE not in pairs[i] and pairs[i] not in listed]
+    new = [i for i in new if _may_end(model, starts[i + 1])]
     if new:
         yield from _new(model, row, new, sure, others, often)
+
+
+def _may_end(model: Model, word: bytes) -> bool:
+    """Whether a word may be the end of one that is not listed: frequent words of more than four letters aren't."""
+    return len(word) <= SHORT + 1 or not is_solid(model, word)
 
 
 def _likelier_pair(model: Model, row: Row, first: int, often: bool) -> bool:
