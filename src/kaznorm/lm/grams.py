@@ -68,14 +68,14 @@ class Grams:
 
     def _context(self, context: bytes) -> tuple[int, int, int]:
         """Where the letters after a context lie, and the cost of falling back from it."""
+        if not context:
+            return 0, len(self._levels[0][0]), 0
+        before = context[:-1]
+        start, end, _ = self._contexts.get(before) or self._context(before)
+        letters, _, backs, starts = self._levels[len(before)]
+        index = letters.find(context[-1], start, end)
         if len(self._contexts) > MEMO:
             self._contexts.clear()
-        start, end, back = 0, len(self._levels[0][0]), 0
-        for letter, (letters, _, backs, starts) in zip(context, self._levels, strict=False):
-            index = letters.find(letter, start, end)
-            if index < 0:
-                start, end, back = 0, 0, 0
-                break
-            start, end, back = starts[index], starts[index + 1], backs[index]
-        found = self._contexts[context] = start, end, back
+        found = (starts[index], starts[index + 1], backs[index]) if index >= 0 else (0, 0, 0)
+        self._contexts[context] = found
         return found
