@@ -1,6 +1,7 @@
 """The classifiers: what they look at, what they learn, how it is stored."""
 
 import random
+from array import array
 
 import pytest
 from hypothesis import given, strategies as st
@@ -8,6 +9,7 @@ from hypothesis import given, strategies as st
 from kaznorm.lm.linear import (
     BITS,
     STEP,
+    GapLinear,
     Learner,
     Linear,
     compound_features,
@@ -36,6 +38,15 @@ def test_features_are_places_of_weights(left, right):
     found += [hyphen_features(left, right), compound_features(left, right)]
     found.append(particle_features([left], right, fold("да"), [left, right], capital=True, usage=Usage(9.5, 30.0, 4.2)))
     assert all(0 <= index < 1 << BITS for features in found for index in features)
+
+
+@given(words)
+def test_all_gaps_at_once_are_judged_as_one_by_one(letters):
+    rnd = random.Random(7)
+    learner = Learner()
+    learner.weights = array("d", (rnd.uniform(-3, 3) for _ in range(1 << BITS)))
+    gaps = GapLinear(learner.pack())
+    assert gaps.logits(letters) == [gaps.logit(gap_features(letters, gap)) for gap in range(1, len(letters))]
 
 
 def test_each_question_has_features_of_its_own():

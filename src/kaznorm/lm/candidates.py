@@ -16,6 +16,8 @@ INSIDE = 10.0
 """What the gaps inside a word may cost at the most."""
 BEAM = 10.0
 """How much worse than the best reading one through a word may be to keep the word."""
+PER_LETTER, BEHIND, AHEAD = 2.0, 11.0, 9
+"""No words are looked for at a gap that costs so much more to get to than one of the next ones, less this a letter."""
 MIN_END = 4.5
 """An unknown word may end only where that costs less than this."""
 GAP_WEIGHT = 0.8
@@ -52,10 +54,18 @@ def candidates(
     with them; it is 0 where all readings agree about the gap.
     """
     n = len(letters)
-    opening = [0.0] + [WORD_COST + min(gap.space, gap.hyphen, gap.dash) for gap in gaps[1:n]]
     lattice = _Lattice(model, letters, gaps, lexicon, cases)
+    opening = [0.0] + [
+        WORD_COST + min(gap.space, gap.hyphen, gap.dash) - GAP_WEIGHT * logit
+        for gap, logit in zip(gaps[1:n], lattice.logits[1:n], strict=True)
+    ]
     forward = lattice.best
-    found = [lattice.words_from(start, forward[start] + opening[start]) for start in range(n)] + [[]]
+    found: list[list[Candidate]] = []
+    for start in range(n):
+        base = forward[start] + opening[start]
+        late = base - PER_LETTER * start > min(lattice.lead[start + 1 : start + AHEAD]) + BEHIND
+        found.append([] if late else lattice.words_from(start, base))
+    found.append([])
     backward = [NEVER] * n + [0.0]
     limit = forward[n] + BEAM
     for start in range(n - 1, -1, -1):
@@ -98,22 +108,27 @@ class _Lattice:
         for i in range(n):
             self.joins.append(self.joins[-1] + (gaps[i].none if i else 0.0))
             self.deep.append(self.deep[-1] + (gram(letters[i - BEFORE : i + 1]) if i >= BEFORE else 0.0))
-        self.endings = [gram(letters[end - BEFORE : end] + b"$") if end >= BEFORE else 0.0 for end in range(n + 1)]
         self.forced = {end for end in range(1, n) if cases[end] == CAPITAL or _script_changes(letters, end)} | {n}
         """Where a word may end whatever its letters."""
         self.logits = [0.0, *model.gaps.logits(letters), 0.0]
         """How likely a word ends at a gap by the letters around it."""
-        self.stops = [end for end in range(1, n + 1) if end in self.forced or self._may_end(end, gaps[end])]
+        likely = (end for end in range(1, n) if self.logits[end] > LEAST_LOGIT or gaps[end].none >= EVIDENT)
+        self.endings = [0.0] * (n + 1)
+        self.stops: list[int] = []
+        for end in sorted(self.forced.union(likely)):
+            if end >= BEFORE:
+                self.endings[end] = gram(letters[end - BEFORE : end] + b"$")
+            if self.endings[end] < MAX_END or end in self.forced:
+                self.stops.append(end)
         self.best = [0.0] + [NEVER] * n
         """The cost of the best way to each gap."""
-
-    def _may_end(self, end: int, gap: Gap) -> bool:
-        return self.endings[end] < MAX_END and (self.logits[end] > LEAST_LOGIT or gap.none >= EVIDENT)
+        self.lead = self.best.copy()
+        """The same, less what so many letters are thought to cost."""
 
     def words_from(self, start: int, base: float) -> list[Candidate]:
         """The words that may start at a gap, which costs `base` to get to."""
         found: list[Candidate] = []
-        if base >= NEVER:
+        if base > NEVER / 2:
             return found
         letters, joins, best, lexicon = self.letters, self.joins, self.best, self.lexicon
         words, endings, gram, case = self.model.words, self.endings, self.model.gram_cost, self.cases[start]
@@ -144,7 +159,10 @@ class _Lattice:
                 if stems:
                     cost = self._inflected(word, stems, min(cost, limit + 1.0))
             if cost <= limit:
-                best[end] = min(best[end], base + cost + inside)
+                total = base + cost + inside
+                if total < best[end]:
+                    best[end] = total
+                    self.lead[end] = total - PER_LETTER * end
                 found.append((end, word, cost, inside))
         return found
 

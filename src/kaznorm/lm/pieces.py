@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kaznorm.alphabet import FOLD
@@ -68,7 +68,7 @@ def find_pieces(
                 yield start, end
 
 
-def _row(model: Model, seen: Scan, often: bool, taken: Container[int] = ()) -> wholes.Row:
+def _row(model: Model, seen: Scan, often: bool, taken: Collection[int] = ()) -> wholes.Row:
     """The words of a text, those taken left out, as far as only white space stands between them and the next."""
     coded = seen.shadow.replace(b"\xea", b" ")
     keys = [NONE if index in taken else key for index, key in enumerate(seen.keys)] if taken else seen.keys

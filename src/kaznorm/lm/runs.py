@@ -55,6 +55,7 @@ _UPRIGHT = lazily(rb"(?:(?<=\n)|(?<=\A))[%(l)b](?=\r?\n|\Z)" % _PARTS)
 _NAME = lazily(rb"(?<![%(l)b])[\xc0-\xe9][\x80-\xa9]{4,}(?![%(l)b])" % _PARTS)
 _ALL_LONE = lazily(r"\w(?: \w)*\s*\Z")
 _LATIN_PAIR = lazily(rb"[A-Za-z]{2}")
+_BLANK = b" \t\r\n\xea"
 _LATIN = lazily(rb"[A-Za-z]+\Z")
 
 
@@ -113,7 +114,11 @@ def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[
     upright = {m.start() for m in _UPRIGHT.finditer(seen.shadow, start, end)}
     by_width = wide * LETTERS_PER_WIDE >= len(blanks) - wide
 
+    plain = not (long or wide or upright) and not _LATIN_PAIR.search(seen.shadow[start:end].translate(None, _BLANK))
+
     def judge(gap: str, place: int) -> Gap:
+        if plain and gap == " ":
+            return PLAIN
         at_long = place in long or place - len(gap) - 1 in long
         latin = _LATIN_PAIR.match(bytes((seen.shadow[place - len(gap) - 1], seen.shadow[place])))
         if not gap:
