@@ -49,6 +49,7 @@ _BLANKS = lazily(r"[^\S\n\r]+|[^\S\n\r]*\r?\n[^\S\n\r]*")
 _DIGITS_APART = lazily(r"(?<=\d)[^\S\n](?=\d(?!\d))")
 _MARK_APART = lazily(r"(?<=\d)[^\S\n]([,.])[^\S\n](?=\d)|[^\S\n]+(%)")
 _SUFFIX_APART = lazily(r"(?<=[\d%])[^\S\n](-)[^\S\n]\Z")
+_INITIAL = lazily(rb"[%(b)b]+[\xc0-\xe9](?=\.(?:[\xc0-\xe9](?![%(b)b])|[%(b)b][\xc0-\xe9](?![%(b)b.])))" % _PARTS)
 _BEFORE_CLOSING = lazily(r"[^\S\n]+(?=[»,.;:!?)…])")
 _AFTER_OPENING = lazily(r"([«(„])[^\S\n]+")
 _UPRIGHT = lazily(rb"(?:(?<=\n)|(?<=\A))[%(l)b](?=\r?\n|\Z)" % _PARTS)
@@ -70,6 +71,8 @@ def find_runs(seen: Scan) -> Iterator[tuple[int, int]]:
         masked[match.start()] = ord("z")
     for match in _RUN.finditer(masked):
         start, end = match.span()
+        if initial := _INITIAL.search(seen.shadow, start, end + 4):
+            end = min(end, initial.start())
         lone = sum(1 for _ in _LONE.finditer(seen.shadow, start, end))
         chunks = sum(1 for _ in WORD.finditer(seen.shadow, start, end))
         if lone < 3 or lone * 2 < chunks:
@@ -132,7 +135,7 @@ def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[
             return VERTICAL if upright_pair else KEPT_APART if latin else LINE_END
         if _is_wide(gap):
             return WIDE
-        if by_width:
+        if by_width and not at_long:
             return NARROW_BESIDE_WIDE
         if latin:
             return LATIN
