@@ -8,6 +8,7 @@ from hypothesis import given, strategies as st
 from kaznorm.lm.linear import (
     BITS,
     STEP,
+    GapLinear,
     Learner,
     Linear,
     compound_features,
@@ -36,6 +37,18 @@ def test_features_are_places_of_weights(left, right):
     found += [hyphen_features(left, right), compound_features(left, right)]
     found.append(particle_features([left], right, fold("да"), [left, right], capital=True, usage=Usage(9.5, 30.0, 4.2)))
     assert all(0 <= index < 1 << BITS for features in found for index in features)
+
+
+@pytest.fixture(scope="module")
+def gap_linear():
+    size = (1 << BITS) - 1
+    return GapLinear(b"\x01" * size + random.Random(7).randbytes(size))
+
+
+@given(letters=words)
+def test_all_gaps_at_once_are_judged_as_one_by_one(gap_linear, letters):
+    one_by_one = [gap_linear.logit(gap_features(letters, gap)) for gap in range(1, len(letters))]
+    assert gap_linear.logits(letters) == one_by_one
 
 
 def test_each_question_has_features_of_its_own():

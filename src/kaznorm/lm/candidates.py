@@ -4,11 +4,10 @@ Only what takes part in a reading not much worse than the best one is later look
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from itertools import islice
 
 from kaznorm.lm.gap import NEVER, Gap
-from kaznorm.lm.linear import gap_features
 from kaznorm.lm.model import ORDER, STEM, UNKNOWN, WORD_STEP, Model, stem_class
 
 WORD_COST = 1.0
@@ -17,6 +16,8 @@ INSIDE = 10.0
 """What the gaps inside a word may cost at the most."""
 BEAM = 10.0
 """How much worse than the best reading one through a word may be to keep the word."""
+PER_LETTER, BEHIND, AHEAD = 2.0, 11.0, 9
+"""No words are looked for at a gap that costs so much more to get to than one of the next ones, less this a letter."""
 MIN_END = 4.5
 """An unknown word may end only where that costs less than this."""
 GAP_WEIGHT = 0.8
@@ -40,13 +41,8 @@ BEFORE = ORDER - 1
 """The letters before one that its cost depends on."""
 
 
-class Candidate(NamedTuple):
-    """A word that may stand in the window: where it ends, its cost alone, the cost of the gaps inside it."""
-
-    end: int
-    word: bytes
-    alone: float
-    inside: float
+Candidate = tuple[int, bytes, float, float]
+"""A word that may stand in the window: where it ends, the word, its cost alone, the cost of the gaps inside it."""
 
 
 def candidates(
@@ -58,10 +54,18 @@ def candidates(
     with them; it is 0 where all readings agree about the gap.
     """
     n = len(letters)
-    opening = [0.0] + [WORD_COST + min(gap.space, gap.hyphen, gap.dash) for gap in gaps[1:n]]
     lattice = _Lattice(model, letters, gaps, lexicon, cases)
+    opening = [0.0] + [
+        WORD_COST + min(gap.space, gap.hyphen, gap.dash) - GAP_WEIGHT * logit
+        for gap, logit in zip(gaps[1:n], lattice.logits[1:n], strict=True)
+    ]
     forward = lattice.best
-    found = [lattice.words_from(start, forward[start] + opening[start]) for start in range(n)] + [[]]
+    found: list[list[Candidate]] = []
+    for start in range(n):
+        base = forward[start] + opening[start]
+        late = base - PER_LETTER * start > min(lattice.lead[start + 1 : start + AHEAD]) + BEHIND
+        found.append([] if late else lattice.words_from(start, base))
+    found.append([])
     backward = [NEVER] * n + [0.0]
     limit = forward[n] + BEAM
     for start in range(n - 1, -1, -1):
@@ -104,68 +108,71 @@ class _Lattice:
         for i in range(n):
             self.joins.append(self.joins[-1] + (gaps[i].none if i else 0.0))
             self.deep.append(self.deep[-1] + (gram(letters[i - BEFORE : i + 1]) if i >= BEFORE else 0.0))
-        self.endings = [gram(letters[end - BEFORE : end] + b"$") if end >= BEFORE else 0.0 for end in range(n + 1)]
         self.forced = {end for end in range(1, n) if cases[end] == CAPITAL or _script_changes(letters, end)} | {n}
         """Where a word may end whatever its letters."""
-        self.logits = [0.0, *(model.gaps.logit(gap_features(letters, gap)) for gap in range(1, n)), 0.0]
+        self.logits = [0.0, *model.gaps.logits(letters), 0.0]
         """How likely a word ends at a gap by the letters around it."""
-        self.stops = [end for end in range(1, n + 1) if end in self.forced or self._may_end(end, gaps[end])]
+        likely = (end for end in range(1, n) if self.logits[end] > LEAST_LOGIT or gaps[end].none >= EVIDENT)
+        self.endings = [0.0] * (n + 1)
+        self.stops: list[int] = []
+        for end in sorted(self.forced.union(likely)):
+            if end >= BEFORE:
+                self.endings[end] = gram(letters[end - BEFORE : end] + b"$")
+            if self.endings[end] < MAX_END or end in self.forced:
+                self.stops.append(end)
         self.best = [0.0] + [NEVER] * n
         """The cost of the best way to each gap."""
-
-    def _may_end(self, end: int, gap: Gap) -> bool:
-        return self.endings[end] < MAX_END and (self.logits[end] > LEAST_LOGIT or gap.none >= EVIDENT)
+        self.lead = self.best.copy()
+        """The same, less what so many letters are thought to cost."""
 
     def words_from(self, start: int, base: float) -> list[Candidate]:
         """The words that may start at a gap, which costs `base` to get to."""
         found: list[Candidate] = []
-        if base >= NEVER:
+        if base > NEVER / 2:
             return found
-        letters, joins, best = self.letters, self.joins, self.best
-        words, spelled = self.model.words, self._speller(start)
+        letters, joins, best, lexicon = self.letters, self.joins, self.best, self.lexicon
+        words, endings, gram, case = self.model.words, self.endings, self.model.gram_cost, self.cases[start]
         stems: list[tuple[int, float, bytes]] = []
-        furthest = start + MAX_UNKNOWN
-        for place in range(bisect_right(self.stops, start), len(self.stops)):
-            end = self.stops[place]
-            inside = joins[end] - joins[start + 1]
+        furthest, joined, spelled = start + MAX_UNKNOWN, joins[start + 1], start + BEFORE
+        beginning = self._beginning(start)
+        for end in islice(self.stops, bisect_right(self.stops, start), None):
+            inside = joins[end] - joined
             if inside > INSIDE or end > furthest:
                 break
             word = letters[start:end]
+            limit = best[end] + BEAM - base - inside
             packed = words.get(word)
-            if packed is not None or word in self.lexicon:
-                cost = LEXICON_COST if packed is None else packed * WORD_STEP + self._case_cost(self.cases[start], word)
+            if packed is not None or word in lexicon:
+                cost = LEXICON_COST if packed is None else packed * WORD_STEP + (case and self._case_cost(case, word))
                 if end - start > 2:
                     stems.append((end - start, cost, stem_class(word)))
                     if end - start >= LONG_STEM:
                         furthest = start + MAX_LETTERS
             else:
-                ending, cost = spelled(end)
+                ending = endings[end] if end >= spelled else gram(b"^" + word + b"$")
                 if ending >= MIN_END and end not in self.forced:
                     continue
+                if end < spelled:
+                    cost = beginning[end - start] + ending
+                else:
+                    cost = beginning[BEFORE] + self.deep[end] - self.deep[spelled] + ending
                 if stems:
-                    cost = self._inflected(word, stems, cost)
-            total = base + cost + inside
-            if total <= best[end] + BEAM:
-                best[end] = min(best[end], total)
-                found.append(Candidate(end, word, cost, inside))
+                    cost = self._inflected(word, stems, min(cost, limit + 1.0))
+            if cost <= limit:
+                total = base + cost + inside
+                if total < best[end]:
+                    best[end] = total
+                    self.lead[end] = total - PER_LETTER * end
+                found.append((end, word, cost, inside))
         return found
 
-    def _speller(self, start: int) -> Callable[[int], tuple[float, float]]:
-        """A function of where a word ends: what the end costs, and what the word does as an unknown one."""
-        letters, gram, endings, deep = self.letters, self.model.gram_cost, self.endings, self.deep
-        marked = b"^" + letters[start : start + BEFORE]
-        shallow = [UNKNOWN_CASED[self.cases[start]]]
+    def _beginning(self, start: int) -> list[float]:
+        """What so many first letters of an unknown word cost."""
+        gram, marked = self.model.gram_cost, b"^" + self.letters[start : start + BEFORE]
+        costs = [UNKNOWN_CASED[self.cases[start]]]
         for size in range(1, len(marked)):
-            shallow.append(shallow[-1] + gram(marked[: size + 1]))
-
-        def spelled(end: int) -> tuple[float, float]:
-            size = end - start
-            if size < BEFORE:
-                ending = gram(marked[: size + 1] + b"$")
-                return ending, shallow[size] + ending
-            return endings[end], shallow[BEFORE] + deep[end] - deep[start + BEFORE] + endings[end]
-
-        return spelled
+            costs.append(costs[-1] + gram(marked[: size + 1]))
+        return costs
 
     def _inflected(self, word: bytes, stems: list[tuple[int, float, bytes]], limit: float) -> float:
         """The cost of a word as a known one with an ending, looked for below a limit."""

@@ -11,6 +11,7 @@ from kaznorm.lm import load
 from kaznorm.lm.candidates import GAP_WEIGHT
 from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, Gap
 from kaznorm.lm.linear import compound_features, gap_features
+from kaznorm.lm.links import BOUND
 from kaznorm.lm.model import INFINITE, UNKNOWN, WORD_STEP, Model, stem_class
 from kaznorm.lm.segment import decode
 from kaznorm.lm.window import Judge
@@ -62,12 +63,22 @@ def holds_compound(model: Model, word: bytes) -> bool:
         return True
     listed, size = model.words, len(word)
     for cut in range(1, size):
-        if word[:cut] in listed:
+        first = word[:cut]
+        if first in BOUND:
+            return True
+        if first in listed:
             ends = (*range(cut + 3, size), size)
             seconds = [second for end in ends if (second := word[cut:end]) in listed]
-            if seconds and any(model.hyphenated(model.left(word[:cut]), second) is not None for second in seconds):
+            if seconds and any(_are_compound(model, first, second) for second in seconds):
                 return True
     return False
+
+
+def _are_compound(model: Model, first: bytes, second: bytes) -> bool:
+    """Whether two words were seen joined by a hyphen, in any order."""
+    if model.hyphenated(model.left(first), second) is not None:
+        return True
+    return min(len(first), len(second)) > 3 and model.hyphenated(model.left(second), first) is not None
 
 
 def _may_be_known_ones(model: Model, word: bytes, whole: float) -> bool:

@@ -68,15 +68,14 @@ class Grams:
 
     def _context(self, context: bytes) -> tuple[int, int, int]:
         """Where the letters after a context lie, and the cost of falling back from it."""
+        if not context:
+            return 0, len(self._levels[0][0]), 0
+        before = context[:-1]
+        start, end, _ = self._contexts.get(before) or self._context(before)
+        letters, _, backs, starts = self._levels[len(before)]
+        index = letters.find(context[-1], start, end)
         if len(self._contexts) > MEMO:
             self._contexts.clear()
-        found = 0, 0, 0
-        if not context:
-            found = 0, len(self._levels[0][0]), 0
-        elif (before := self._contexts.get(context[:-1]) or self._context(context[:-1]))[1]:
-            letters, _, backs, starts = self._levels[len(context) - 1]
-            index = letters.find(context[-1], before[0], before[1])
-            if index >= 0:
-                found = starts[index], starts[index + 1], backs[index]
+        found = (starts[index], starts[index + 1], backs[index]) if index >= 0 else (0, 0, 0)
         self._contexts[context] = found
         return found

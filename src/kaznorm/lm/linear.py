@@ -21,6 +21,11 @@ NEAR = 7
 """How many letters are looked at on either side of a gap."""
 _SIZES = range(1, NEAR + 1)
 _CROSS = tuple((a, b) for a in range(4) for b in range(4) if a + b + 2 <= NEAR)
+_FAR = _SIZES[4:]
+_ZEROS = [bytes(size) for size in range(1, 5)]
+_GAP_ZERO = 128 * (2 * NEAR + len(_CROSS))
+REMEMBERED = 30_000
+"""How many sides of gaps are remembered before all are forgotten."""
 _BACK, _FRONT, _VOWELS = (frozenset(shadow(letters)) for letters in (BACK_VOWELS, FRONT_VOWELS, VOWELS))
 
 
@@ -87,6 +92,63 @@ class Linear:
         """The logarithm of the odds that the answer is yes."""
         weights = self._weights
         return (sum([weights[index] for index in indexes]) - 128 * len(indexes)) * STEP
+
+
+class GapLinear(Linear):
+    """The classifier of gaps, for all gaps of a row of letters at once: the logits of `gap_features`, faster.
+
+    A CRC is linear, so that of what stands on both sides is one number for each side, combined by exclusive or.
+    What depends on the three letters of one side alone is remembered.
+    """
+
+    def __init__(self, section: Section) -> None:
+        super().__init__(section)
+        self._lefts: dict[bytes, tuple[int, ...]] = {}
+        self._rights: dict[bytes, tuple[int, ...]] = {}
+
+    def logits(self, letters: bytes) -> list[float]:
+        """The logits at the gaps before all letters but the first."""
+        w, n, lefts, rights = self._weights, len(letters), self._lefts, self._rights
+        if len(lefts) + len(rights) > REMEMBERED:
+            lefts.clear()
+            rights.clear()
+        found: list[float] = []
+        for gap in range(1, n):
+            key = letters[gap - 3 : gap] if gap > 3 else letters[:gap]
+            a1, a2, a3, a4, b1, b2, b3, b4, c1, c2, c3, c4, near = lefts.get(key) or self._left(key)
+            if gap > n - 4:  # the longest on the right is as long as what is left there
+                a2, b2, c2 = (a2, b2, c2) if gap < n - 1 else (a1, b1, c1)
+                a3, b3, c3 = (a3, b3, c3) if gap < n - 2 else (a2, b2, c2)
+                a4, b4, c4 = a3, b3, c3
+            key = letters[gap : gap + 3]
+            r1, r2, r3, total = rights.get(key) or self._right(key)
+            right, left = letters[gap : gap + 4], crc32(letters[gap - 4 : gap] if gap > 4 else letters[:gap])
+            r4 = crc32(right) & MASK
+            barred = crc32(b"|", left)
+            total += near + w[a1 ^ r1] + w[a2 ^ r2] + w[a3 ^ r3] + w[a4 ^ r4] + w[b1 ^ r1] + w[b2 ^ r2] + w[b3 ^ r3]
+            total += w[b4 ^ r4] + w[c1 ^ r1] + w[c2 ^ r2] + w[c3 ^ r3] + w[c4 ^ r4]
+            total += w[crc32(right[:1], barred) & MASK] + w[crc32(right[:2], barred) & MASK]
+            total += w[crc32(right[:3], barred) & MASK] + w[left & MASK] + w[crc32(right, 1) & MASK]
+            for size in _FAR:
+                total += w[crc32(letters[gap - size : gap] if gap > size else letters[:gap]) & MASK]
+                total += w[crc32(letters[gap : gap + size], 1) & MASK]
+            found.append((total - _GAP_ZERO) * STEP)
+        return found
+
+    def _left(self, key: bytes) -> tuple[int, ...]:
+        """What the letters before a gap give: their side of each pair, and the sum of their own weights."""
+        lefts = [crc32(key[-size:]) for size in range(1, 4)]
+        barred = [crc32(b"|", left) for left in lefts]
+        pairs = [(crc32(zeros, left) ^ crc32(zeros)) & MASK for left in barred for zeros in _ZEROS]
+        found = self._lefts[key] = (*pairs, sum(self._weights[left & MASK] for left in lefts))
+        return found
+
+    def _right(self, key: bytes) -> tuple[int, ...]:
+        """The same of the letters behind one."""
+        rights = [key[:size] for size in range(1, 4)]
+        own = sum(self._weights[crc32(right, 1) & MASK] for right in rights)
+        found = self._rights[key] = (*(crc32(right) & MASK for right in rights), own)
+        return found
 
 
 class Learner:

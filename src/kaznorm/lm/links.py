@@ -3,7 +3,7 @@
 from kaznorm.lm.gap import DASH, SPACE
 from kaznorm.lm.linear import hyphen_features
 from kaznorm.lm.model import INFINITE, Left, Model
-from kaznorm.tokens import fold
+from kaznorm.tokens import fold, folded_set
 
 UNSEEN_COMPOUND = 14.0
 """What a hyphen costs at the most between words that were never seen joined by one."""
@@ -11,6 +11,15 @@ LEAST_UNSEEN, NEW_COMPOUND = 4.0, 3.0
 UNSEEN_ENDING = 1.0
 UNSEEN_LETTER = 0.5
 """What a known compound costs with another ending, and each letter of that ending."""
+TURNED = 1.5
+"""What a known compound costs more with its parts the other way round."""
+BOUND = folded_set(
+    frozenset("вице экс веб обер унтер лейб штабс пресс конференц блиц прайм гала санкт нью қарым қарама".split())
+)
+"""First parts that are no words of their own and always take a hyphen."""
+BOUND_GAIN, LEAST_BOUND, LONGEST_BOUND, SHORTEST_BOUND = 4.0, 3.0, 15.0, 4
+"""How much less a word costs behind such a part than alone, what it costs at least, and what it may cost alone; and how
+many letters it has at least."""
 DOUBLED = 3.0
 AQ = 3.0
 _DASH = fold("\N{EN DASH}")
@@ -27,12 +36,25 @@ def link_cost(model: Model, left: Left, word: bytes, link: int, cost: float) -> 
 
 
 def known_compound(model: Model, left: Left, word: bytes) -> tuple[float, int] | None:
-    """The cost of the longest beginning of `-word` that was seen after `left`, and how many letters it leaves out."""
+    """The cost of the longest beginning of `-word` that was seen after `left`, and how many letters it leaves out.
+
+    Where none was, of that seen before it: pair words are turned round. Any word may stand behind a bound first part.
+    """
     for size in range(len(word), min(len(word), 3) - 1, -1):
         seen = model.hyphenated(left, word[:size])
-        if seen is not None and (size == len(word) or model.ending_cost(word[:size], word[size:]) < INFINITE):
+        if seen is not None and _may_end(model, word, size):
             return seen, len(word) - size
+    if left.word in BOUND and len(word) >= SHORTEST_BOUND and model.word_cost(word) < LONGEST_BOUND:
+        return max(LEAST_BOUND, model.word_cost(word) - BOUND_GAIN), 0
+    for size in range(len(word), 3, -1) if len(left.word) > 3 else ():
+        seen = model.hyphenated(model.left(word[:size]), left.word) if word[:size] in model.words else None
+        if seen is not None and _may_end(model, word, size):
+            return seen + TURNED, len(word) - size
     return None
+
+
+def _may_end(model: Model, word: bytes, size: int) -> bool:
+    return size == len(word) or model.ending_cost(word[:size], word[size:]) < INFINITE
 
 
 def _hyphen_cost(model: Model, left: Left, word: bytes, cost: float) -> float:

@@ -11,7 +11,7 @@ from math import exp, log
 
 from kaznorm.lm.codec import Table, unpack
 from kaznorm.lm.grams import Grams
-from kaznorm.lm.linear import Linear, harmony
+from kaznorm.lm.linear import GapLinear, Linear, harmony
 from kaznorm.tokens import fold
 
 EDGE = b"\n"
@@ -89,9 +89,9 @@ class Model:
         return frozenset(compress(self.words, map(case.__eq__, self._cases)))
 
     @cached_property
-    def gaps(self) -> Linear:
+    def gaps(self) -> GapLinear:
         """Whether a word ends at a gap."""
-        return Linear(self._sections["gaps"])
+        return GapLinear(self._sections["gaps"])
 
     @cached_property
     def links(self) -> Linear:

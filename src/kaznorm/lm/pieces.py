@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kaznorm.alphabet import FOLD
@@ -50,13 +50,14 @@ def find_pieces(
     `taken` are sorted stretches to keep out of; `often` says that many words of the text are broken; `better` are
     first and last of the words that may be pieces, by number, where these are known.
     """
+    inside = _inside(seen, taken)
     if better is None or often:
-        better = list(wholes.better(model, _row(model, seen, often), wholes.Others(seen, lexicon), often))
+        better = list(wholes.better(model, _row(model, seen, often, inside), wholes.Others(seen, lexicon), often))
     if not better:
         return
     solid = {key for key in set(seen.keys) if is_solid(model, key, often) or key in lexicon}
     reach = 0
-    for first, last in _chains(seen, solid, _inside(seen, taken), _stretches(seen, better)):
+    for first, last in _chains(seen, solid, inside, _stretches(seen, better)):
         spans = [(a, b) for a, b in better if first <= a and b <= last]
         spans = [(a, b) for a, b in spans if not solid.issuperset(seen.keys[a : b + 1])]
         spans = [(a, b) for a, b in spans if _may_be_one(model, seen, a, b)]
@@ -67,9 +68,10 @@ def find_pieces(
                 yield start, end
 
 
-def _row(model: Model, seen: Scan, often: bool) -> wholes.Row:
-    """The words of a text, as far as only white space stands between them and the next."""
-    keys, coded = seen.keys, seen.shadow.replace(b"\xea", b" ")
+def _row(model: Model, seen: Scan, often: bool, taken: Collection[int] = ()) -> wholes.Row:
+    """The words of a text, those taken left out, as far as only white space stands between them and the next."""
+    coded = seen.shadow.replace(b"\xea", b" ")
+    keys = [NONE if index in taken else key for index, key in enumerate(seen.keys)] if taken else seen.keys
     gaps = (coded[a[1] : b[0]] for a, b in pairwise(seen.words))
     ends = [key if gap.isspace() else NONE for key, gap in zip(keys, gaps, strict=False)] + [NONE]
     kinds = {key: wholes.like(model, key, often) for key in set(keys)}

@@ -51,12 +51,14 @@ _BLANKS = lazily(r"[^\S\n\r]+|[^\S\n\r]*\r?\n[^\S\n\r]*")
 _DIGITS_APART = lazily(r"(?<=\d)[^\S\n](?=\d(?!\d))")
 _MARK_APART = lazily(r"(?<=\d)[^\S\n]([,.])[^\S\n](?=\d)|[^\S\n]+(%)")
 _SUFFIX_APART = lazily(r"(?<=[\d%])[^\S\n](-)[^\S\n]\Z")
+_INITIAL = lazily(rb"[%(b)b]+[\xc0-\xe9](?=\.(?:[\xc0-\xe9](?![%(b)b])|[%(b)b][\xc0-\xe9](?![%(b)b.])))" % _PARTS)
 _BEFORE_CLOSING = lazily(r"[^\S\n]+(?=[»,.;:!?)…])")
 _AFTER_OPENING = lazily(r"([«(„])[^\S\n]+")
 _UPRIGHT = lazily(rb"(?:(?<=\n)|(?<=\A))[%(l)b](?=\r?\n|\Z)" % _PARTS)
 _NAME = lazily(rb"(?<![%(l)b])[\xc0-\xe9][\x80-\xa9]{4,}(?![%(l)b])" % _PARTS)
 _ALL_LONE = lazily(r"\w(?: \w)*\s*\Z")
 _LATIN_PAIR = lazily(rb"[A-Za-z]{2}")
+_BLANK = b" \t\r\n\xea"
 _LATIN = lazily(rb"[A-Za-z]+\Z")
 
 
@@ -71,6 +73,8 @@ def find_runs(seen: Scan) -> Iterator[tuple[int, int]]:
         masked[match.start()] = ord("z")
     for match in _RUN.finditer(masked):
         start, end = match.span()
+        if initial := _INITIAL.search(seen.shadow, start, end + 4):
+            end = min(end, initial.start())
         lone = sum(1 for _ in _LONE.finditer(seen.shadow, start, end))
         chunks = sum(1 for _ in WORD.finditer(seen.shadow, start, end))
         if lone < LEAST_LONE or lone * 2 < chunks:
@@ -115,7 +119,11 @@ def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[
     upright = {m.start() for m in _UPRIGHT.finditer(seen.shadow, start, end)}
     by_width = wide * LETTERS_PER_WIDE >= len(blanks) - wide
 
+    plain = not (long or wide or upright) and not _LATIN_PAIR.search(seen.shadow[start:end].translate(None, _BLANK))
+
     def judge(gap: str, place: int) -> Gap:
+        if plain and gap == " ":
+            return PLAIN
         at_long = place in long or place - len(gap) - 1 in long
         latin = _LATIN_PAIR.match(bytes((seen.shadow[place - len(gap) - 1], seen.shadow[place])))
         if not gap:
@@ -129,7 +137,7 @@ def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[
             return VERTICAL if upright_pair else KEPT_APART if latin else LINE_END
         if _is_wide(gap):
             return WIDE
-        if by_width:
+        if by_width and not at_long:
             return NARROW_BESIDE_WIDE
         if latin:
             return LATIN

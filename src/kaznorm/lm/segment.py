@@ -134,18 +134,21 @@ class _Search:
 
     def _reach(self, start: int, candidate: Candidate, links: Links, live: list[_State]) -> None:
         """Notes the ways to a word that ends at a gap."""
-        best = self.best
+        best, model = self.best, self.model
         end, word, alone, inside = candidate
         fixed = inside + WORD_COST + self.end_costs[end]
         for link, evidence in links:
             state: _State | None = None
             for before in live:
-                step = evidence + fixed + link_cost(self.model, before.left, word, link, alone)
+                step = before.left.pairs.get(word) if link == SPACE else None
+                if step is None:
+                    step = link_cost(model, before.left, word, link, alone)
+                step += evidence + fixed
                 total = before.best + step
                 if total > best[end] + SLACK:
                     continue
                 if state is None:
-                    state = _State(start, link, self.model.left(word))
+                    state = _State(start, link, model.left(word))
                     self.states[end].append(state)
                 state.from_.append((before, step))
                 if total < state.best:

@@ -13,7 +13,7 @@ from kaznorm.glance import FUSED, HYPHEN, glance
 from kaznorm.language import foreign
 from kaznorm.lm import fused, load
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
-from kaznorm.lm.links import known_compound
+from kaznorm.lm.links import BOUND, known_compound
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lm.window import Judge, Rewritten, rewrite
 from kaznorm.normaliser import Normaliser, option
@@ -41,6 +41,10 @@ ENDINGS = folded_set(frozenset("да де та те дан ден тан тен 
 """Case endings, of which some are words as well."""
 REMEMBERED = 1 << 13
 """So many verdicts on two words are remembered."""
+ATTRIBUTES = folded_set(frozenset("арт бизнес генерал инженер интернет медиа онлайн поп премьер рок топ шоу".split()))
+"""Borrowed words that stand alone as well, and before another noun mostly take a hyphen."""
+UNSEEN = -2.0
+"""What a hyphen behind one of these costs more than others where hyphens often became dashes."""
 OFTEN = 2
 """So many words surely broken by a dash between spaces, and the text is one in which they are."""
 NUMERALS = folded_set(
@@ -193,7 +197,7 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     doubtful = _may_weld(model, left[0], right[0], often)
     seen_joined = EM_DASH not in gap and _seen_joined(model, seen, left, right, often)
     none = 0.0 if doubtful and EM_DASH not in gap else NEVER
-    hyphen = 0.0 if seen_joined else NEVER
+    hyphen = 0.0 if seen_joined else UNSEEN if often and _is_attribute(seen, left, right) else NEVER
     evidence = SPACED if before and after else HALF_SPACED_DASH if dash else HALF_SPACED
     if evidence is HALF_SPACED:
         return HALF_SPACED if doubtful else HALF_SPACED._replace(none=UNLIKELY)
@@ -250,7 +254,15 @@ def _seen_joined(
         return False
     known = known_compound(model, model.left(left[0]), right[0])
     small = seen.shadow[right.start()] == seen.folded[right.start()]
+    if left[0] in BOUND and known is not None:
+        return True
     return known is not None and ((often and small) or known[0] < (USUAL if small else CERTAIN_NAME))
+
+
+def _is_attribute(seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
+    """Whether the first word is one that mostly takes a hyphen, and both are written small."""
+    small = all(seen.shadow[part.start()] == seen.folded[part.start()] for part in (left, right))
+    return small and left[0] in ATTRIBUTES
 
 
 def _particles(model: Model, seen: Scan) -> Iterator[Window]:

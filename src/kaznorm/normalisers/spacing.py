@@ -62,7 +62,8 @@ class Spacing(Normaliser):
     def _edits(
         self, model: Model, seen: Scan, lexicon: frozenset[bytes], runs: Runs, often: bool = False
     ) -> Iterator[Edit]:
-        better = glance(seen.text).pieces(folded_set(self.lexicon))
+        spaced = 2 * sum(end - start for start, end in runs) > len(seen.text)
+        better = None if spaced else glance(seen.text).pieces(folded_set(self.lexicon))
         windows = [(span, True) for span in runs]
         windows += [(span, False) for span in find_pieces(model, seen, lexicon, list(runs), often, better)]
         done = 0
