@@ -139,7 +139,7 @@ def letter_odds(coded: bytes) -> float:
 
 def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: frozenset[bytes]) -> list[_Place]:
     found: list[_Place] = []
-    reader = restorer(model, noisy(seen))
+    reader = restorer(model, noisy=noisy(seen))
     before = 0
     for start, end in lines:
         if b"\n\n" in seen.shadow[before:start].replace(b"\r", b""):

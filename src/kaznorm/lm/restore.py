@@ -26,7 +26,7 @@ class Restorer(Readings):
     does.
     """
 
-    def __init__(self, model: Model, noisy: bool) -> None:
+    def __init__(self, model: Model, *, noisy: bool) -> None:
         super().__init__(model)
         self.noisy = noisy
         self.channel: Channel = channel(LOST if noisy else TYPED)
@@ -72,9 +72,9 @@ def _total(option: Option) -> float:
 
 
 @lru_cache(maxsize=2)
-def restorer(model: Model, noisy: bool) -> Restorer:
+def restorer(model: Model, *, noisy: bool) -> Restorer:
     """The restorer of a model."""
-    return Restorer(model, noisy)
+    return Restorer(model, noisy=noisy)
 
 
 def restored_cost(model: Model) -> Callable[[bytes], float]:
