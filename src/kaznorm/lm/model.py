@@ -226,7 +226,11 @@ class Model:
         Words that look like Kazakh ones cost less than chance strings of the same length.
         """
         marked = b"^" + word + b"$"
-        return sum(self.gram_cost(marked[max(0, end - ORDER) : end]) for end in range(2, len(marked) + 1))
+        grams, total = self._grams, 0.0
+        for end in range(2, len(marked) + 1):
+            gram = marked[end - ORDER if end > ORDER else 0 : end]
+            total += grams[gram] if gram in grams else self.gram_cost(gram)
+        return total
 
     def russian(self, word: bytes) -> float:
         """How much likelier the word is Russian than Kazakh, in nats; unknown letters count nothing."""

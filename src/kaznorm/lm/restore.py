@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from math import inf
 
 from kaznorm.lm.channel import FAR, LOST, TYPED, Channel, channel, index
 from kaznorm.lm.lattice import Option, Readings
-from kaznorm.lm.model import Model
+from kaznorm.lm.confused import word_cost
+from kaznorm.lm.model import MEMO, Model
 
 TRIED = 7
 """So many readings of a letter are tried in unknown words, the likeliest."""
-BEAM, ORDER = 8, 4
-"""So many beginnings of an unknown word are followed up, by the costs of so many letters."""
+BEAM, ORDER, BEHIND = 8, 4, 12.0
+"""So many beginnings of an unknown word are followed up, by the costs of so many letters, but none so far behind."""
 KEPT = 4
 """So many readings of a word are looked at with their neighbours."""
 SLACK = 9.0
@@ -19,6 +21,7 @@ GARBLED = 12.0
 """What words seem to cost too much where more of their letters slipped than a reading accounts for."""
 KNOWN = 9.0
 """What a word of the user's lexicon costs."""
+_CODES = [bytes((code,)) for code in range(256)]
 
 
 class Restorer(Readings):
@@ -30,7 +33,8 @@ class Restorer(Readings):
         super().__init__(model)
         self.noisy = noisy
         self.channel: Channel = channel(LOST if noisy else TYPED)
-        self.tried: dict[int, list[tuple[bytes, float]]] = {}
+        self.tried: dict[int, list[tuple[int, float]]] = {}
+        self.grams: dict[bytes, dict[int, float]] = {}
 
     def _options(self, word: bytes) -> list[Option]:
         """The likeliest words that may have been read as this one, the likeliest first."""
@@ -39,31 +43,58 @@ class Restorer(Readings):
         if not words:
             words = dict.fromkeys(self.spelled(word))
         words[word] = None
-        costs = ((w, self.channel.cost(w, word)) for w in words)
-        found = [Option(w, self.model.word_cost(w), cost) for w, cost in costs if cost < FAR or w == word]
+        found: list[Option] = []
+        limit = inf
+        for other in words:
+            cost = word_cost(self.model, other) if other not in like else self.model.word_cost(other)
+            if cost >= limit:
+                continue
+            spent = self.channel.cost(other, word)
+            if spent < FAR or other == word:
+                found.append(Option(other, cost, spent))
+                limit = min(limit, cost + spent + SLACK)
         found.sort(key=_total)
-        return [option for option in found[:KEPT] if _total(option) < _total(found[0]) + SLACK]
+        return [option for option in found[:KEPT] if _total(option) < limit]
 
     def spelled(self, word: bytes) -> list[bytes]:
         """What a word that isn't in the list may have been, letter by letter."""
-        gram = self.model.gram_cost
+        if len(self.grams) > MEMO:
+            self.grams.clear()
         beam: list[tuple[float, bytes]] = [(0.0, b"^")]
         for code in word:
             readings = self._tried(code)
-            grown = []
+            grown: list[tuple[float, bytes]] = []
+            limit = inf
             for cost, start in beam:
-                last = start[1 - ORDER :]
-                grown += [(cost + extra + gram(last + letter), start + letter) for letter, extra in readings]
+                grams = self._after(start[1 - ORDER :])
+                for letter, extra in readings:
+                    if cost + extra > limit:
+                        break
+                    total = cost + extra + (grams[letter] if letter in grams else self._gram(start, letter))
+                    limit = min(limit, total + BEHIND)
+                    grown.append((total, start + _CODES[letter]))
             grown.sort()
             beam = grown[:BEAM]
         return [start[1:] for _, start in beam[:KEPT]]
 
-    def _tried(self, code: int) -> list[tuple[bytes, float]]:
+    def _after(self, last: bytes) -> dict[int, float]:
+        """The costs of letters after some others, as far as they are known."""
+        found = self.grams.get(last)
+        if found is None:
+            found = self.grams[last] = {}
+        return found
+
+    def _gram(self, start: bytes, letter: int) -> float:
+        last = start[1 - ORDER :]
+        cost = self.grams[last][letter] = self.model.gram_cost(last + _CODES[letter])
+        return cost
+
+    def _tried(self, code: int) -> list[tuple[int, float]]:
         readings = self.tried.get(code)
         if readings is None:
             known = sorted(self.channel.readings.get(code, ()), key=lambda reading: reading[1])
             known = [reading for reading in known if reading[1] < FAR][:TRIED]
-            readings = self.tried[code] = known or [(bytes([code]), 0.0)]
+            readings = self.tried[code] = known or [(code, 0.0)]
         return readings
 
 
