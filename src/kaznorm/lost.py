@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kaznorm.alphabet import KAZAKH_ONLY, LOWER, UPPER
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
+from kaznorm.lm.confused import word_cost
 from kaznorm.lm.lattice import Option, likeliest
 from kaznorm.lm.model import EDGE, Model
 from kaznorm.lm.restore import KNOWN, Restorer, restorer
@@ -49,6 +50,7 @@ _E = fold("э")
 _ANY, _ONLY = shadow(LOWER + UPPER), shadow(KAZAKH_ONLY)
 _LINE = re.compile(r"[^\n]+")
 _WITHIN = re.compile(rb"[%(l)b]|[0,]" % _L)
+_WHOLE = [0]
 
 
 class _Place(NamedTuple):
@@ -102,18 +104,26 @@ def _believed(
         return []
     row = _places(model, seen, lines, lexicon)
     first = row[:ENOUGH]
-    gain = _cost(model, [place.options[:1] for place in first]) - _cost(model, [place.options for place in first])
+    way = likeliest(model, [place.options for place in first], EDGE)
+    gain = _as_it_is(model, first) - way.cost
     mixed = len(coded) != len(coded.translate(None, _ONLY)) and not noisy(seen)
     least = EACH_MIXED if mixed else each
     words = sum(place.word for place in first)
     if gain < LEAST * (1 + (words < 2)) or gain + odds < BY_LETTERS or gain < least * words:
         return []
-    way = likeliest(model, [place.options for place in row], EDGE)
+    if len(row) > len(first):
+        way = likeliest(model, [place.options for place in row], EDGE)
     return [(place, n, p) for place, (n, p) in zip(row, way.chosen, strict=True) if n]
 
 
-def _cost(model: Model, row: list[list[Option]]) -> float:
-    return likeliest(model, row, EDGE).cost
+def _as_it_is(model: Model, row: list[_Place]) -> float:
+    """The cost of words as they stand."""
+    left, total = model.left(EDGE), 0.0
+    for place in row:
+        word, cost, channel = place.options[0]
+        total += model.after(left, word, cost) + channel
+        left = model.left(word)
+    return total
 
 
 def noisy(seen: Scan) -> bool:
@@ -151,7 +161,7 @@ def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: fro
 
 
 def _fixed(model: Model, token: bytes) -> Option:
-    return Option(token, model.word_cost(token) if len(token) <= LONGEST else LONG_COST, 0.0)
+    return Option(token, word_cost(model, token) if len(token) <= LONGEST else LONG_COST, 0.0)
 
 
 def _read(
@@ -165,9 +175,23 @@ def _read(
     """A word with what it may have been, or something else as it is."""
     (start, end), token = match.span(), match[0]
     if match.lastgroup != "word" or len(token) > LONGEST:
-        return _Place(start, end, [_fixed(model, b"0" if token.isdigit() else token)], [0])
+        return _Place(start, end, _alone(model, b"0" if token.isdigit() else token), _WHOLE)
     if token in lexicon:
-        return _Place(start, end, [Option(token, KNOWN, 0.0)], [0], word=True)
+        return _Place(start, end, [Option(token, KNOWN, 0.0)], _WHOLE, word=True)
+    within = bool(before) and bool(_WITHIN.match(before[0].options[0].word))
+    case = _case(seen.text[start:end], within=within)
+    goes_on = token[-1] < 0x80 and bool(_GOES_ON.match(seen.shadow, end))
+    return _Place(start, end, *_readings(model, reader, token, case, goes_on), word=True)
+
+
+@lru_cache(maxsize=1 << 10)
+def _alone(model: Model, token: bytes) -> list[Option]:
+    return [_fixed(model, token)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _readings(model: Model, reader: Restorer, token: bytes, case: int, goes_on: bool) -> tuple[list[Option], list[int]]:
+    """What a word may have been, first itself; and how many marks stand behind each of these."""
     mark = int(token[-1] < 0x80)
     bare = token[: len(token) - mark]
     found = reader.options(bare) if reader.noisy or _PLAIN.fullmatch(bare) else []
@@ -175,13 +199,11 @@ def _read(
     options = as_is + [option for option in found if option.word != bare]
     tails = [mark] * len(options)
     if mark and reader.noisy:
-        cost = MARK_WITHIN if _GOES_ON.match(seen.shadow, end) else MARK
+        cost = MARK_WITHIN if goes_on else MARK
         options = [option._replace(channel=option.channel + cost) for option in options]
         options += [option for option in reader.options(token) if option.word != token]
         tails += [0] * (len(options) - len(tails))
-    within = bool(before) and bool(_WITHIN.match(before[0].options[0].word))
-    case = _case(seen.text[start:end], within=within)
-    return _Place(start, end, [_judged(model, option, case) for option in options], tails, word=True)
+    return [_judged(model, option, case) for option in options], tails
 
 
 def _case(word: str, *, within: bool) -> int:
