@@ -7,7 +7,8 @@ from math import inf
 from kaznorm.lm.channel import FAR, LOST, TYPED, Channel, channel, index
 from kaznorm.lm.lattice import Option, Readings
 from kaznorm.lm.confused import word_cost
-from kaznorm.lm.model import MEMO, Model
+from kaznorm.lm.grams import ALPHABET
+from kaznorm.lm.model import STEP, Model
 
 TRIED = 7
 """So many readings of a letter are tried in unknown words, the likeliest."""
@@ -21,7 +22,6 @@ GARBLED = 12.0
 """What words seem to cost too much where more of their letters slipped than a reading accounts for."""
 KNOWN = 9.0
 """What a word of the user's lexicon costs."""
-_CODES = [bytes((code,)) for code in range(256)]
 
 
 class Restorer(Readings):
@@ -33,8 +33,7 @@ class Restorer(Readings):
         super().__init__(model)
         self.noisy = noisy
         self.channel: Channel = channel(LOST if noisy else TYPED)
-        self.tried: dict[int, list[tuple[int, float]]] = {}
-        self.grams: dict[bytes, dict[int, float]] = {}
+        self.tried: dict[int, list[tuple[int, float, bytes]]] = {}
 
     def _options(self, word: bytes) -> list[Option]:
         """The likeliest words that may have been read as this one, the likeliest first."""
@@ -58,44 +57,37 @@ class Restorer(Readings):
 
     def spelled(self, word: bytes) -> list[bytes]:
         """What a word that isn't in the list may have been, letter by letter."""
-        if len(self.grams) > MEMO:
-            self.grams.clear()
+        row_of = self.model.gram_row
         beam: list[tuple[float, bytes]] = [(0.0, b"^")]
         for code in word:
             readings = self._tried(code)
             grown: list[tuple[float, bytes]] = []
             limit = inf
             for cost, start in beam:
-                grams = self._after(start[1 - ORDER :])
-                for letter, extra in readings:
+                row = row_of(start[1 - ORDER :])
+                for letter, extra, coded in readings:
                     if cost + extra > limit:
                         break
-                    total = cost + extra + (grams[letter] if letter in grams else self._gram(start, letter))
+                    gram = row[letter] * STEP if letter >= 0 else self.model.gram_cost(start[1 - ORDER :] + coded)
+                    total = cost + extra + gram
                     limit = min(limit, total + BEHIND)
-                    grown.append((total, start + _CODES[letter]))
+                    grown.append((total, start + coded))
             grown.sort()
             beam = grown[:BEAM]
         return [start[1:] for _, start in beam[:KEPT]]
 
-    def _after(self, last: bytes) -> dict[int, float]:
-        """The costs of letters after some others, as far as they are known."""
-        found = self.grams.get(last)
-        if found is None:
-            found = self.grams[last] = {}
-        return found
-
-    def _gram(self, start: bytes, letter: int) -> float:
-        last = start[1 - ORDER :]
-        cost = self.grams[last][letter] = self.model.gram_cost(last + _CODES[letter])
-        return cost
-
-    def _tried(self, code: int) -> list[tuple[int, float]]:
+    def _tried(self, code: int) -> list[tuple[int, float, bytes]]:
+        """What a letter may have been: its place in the alphabet, what that costs, and itself."""
         readings = self.tried.get(code)
         if readings is None:
             known = sorted(self.channel.readings.get(code, ()), key=lambda reading: reading[1])
-            known = [reading for reading in known if reading[1] < FAR][:TRIED]
-            readings = self.tried[code] = known or [(code, 0.0)]
+            known = [reading for reading in known if reading[1] < FAR][:TRIED] or [(code, 0.0)]
+            readings = self.tried[code] = [(_place(letter), cost, bytes((letter,))) for letter, cost in known]
         return readings
+
+
+def _place(letter: int) -> int:
+    return ALPHABET.index(letter) if letter in ALPHABET else -1
 
 
 def _total(option: Option) -> float:
