@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kaznorm.lm.model import MEMO, Left, Model
 
-BEHIND = 14.0
+BEHIND = 9.0
 """Options that cost so much more than the best at their place, by what stands before them, are given up, in nats."""
 
 

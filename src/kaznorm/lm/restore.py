@@ -12,7 +12,7 @@ from kaznorm.lm.model import STEP, Model
 
 TRIED = 7
 """So many readings of a letter are tried in unknown words, the likeliest."""
-BEAM, ORDER, BEHIND = 8, 4, 12.0
+BEAM, ORDER, BEHIND = 8, 4, 8.0
 """So many beginnings of an unknown word are followed up, by the costs of so many letters, but none so far behind."""
 KEPT = 4
 """So many readings of a word are looked at with their neighbours."""
