@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
 from kaznorm.lm.confused import corrector, word_cost
-from kaznorm.lm.lattice import Option, likeliest
+from kaznorm.lm.lattice import Option
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
 from kaznorm.lost import LONGEST, cased
@@ -122,6 +122,7 @@ def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect
     if not doubted:
         return
     counts = Counter(key for key in seen.keys if key in doubted)
+    model.forget()
     reader = corrector(model)
     for (start, end), key in zip(seen.words, seen.keys, strict=True):
         if counts[key] != 1 or model.russian(key) > RUSSIAN or len(reader.options(key)) < 2:
@@ -137,12 +138,15 @@ def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect
 def _judged(model: Model, seen: Scan, start: int, end: int, options: list[Option]) -> Suspect:
     """The likeliest other word, with its odds against the word as it stands."""
     before, after = context(seen, start, end)
-    right = [[Option(after[0], model.word_cost(after[0]), 0.0)]] if after else []
     left = before[0] if before else EDGE
     if seen.text[start].isupper() and _WITHIN.match(left):
         others = (o if o.word in model.names else o._replace(channel=o.channel + NAME) for o in options[1:])
         options = [options[0], *others]
-    costs = [(likeliest(model, [[option], *right], left).cost, option.word) for option in options]
+    known = model.left(left)
+    costs = [(model.after(known, word, cost) + channel, word) for word, cost, channel in options]
+    if after:
+        right, alone = after[0], word_cost(model, after[0])
+        costs = [(cost + model.after(model.left(word), right, alone), word) for cost, word in costs]
     best, word = min(costs[1:])
     return Suspect(start, end, word, costs[0][0] - best)
 

@@ -86,10 +86,11 @@ def _judged(seen: Scan, start: int, end: int, cost: Cost, more: float = 0.0) -> 
     kazakh = _as_kazakh(bare, cost) + more
     if kazakh - latin().least(bare.lower()) < MARGIN + (0.0 if more else WORTH):
         return
-    ways = [(*latin().read(bare.lower()), end)]
+    most = kazakh - MARGIN
+    ways = [(*latin().read(bare.lower(), most), end)]
     if bare.endswith("!"):
         mark = MARK_WITHIN if _GOES_ON.match(seen.text, end) else MARK
-        word, spent = latin().read(bare[:-1].lower())
+        word, spent = latin().read(bare[:-1].lower(), most)
         ways.append((word, spent + mark, end - 1))
     word, spent, end = min(ways, key=lambda way: way[1])
     if bare.islower() and not more:

@@ -6,6 +6,7 @@ others. Words are lower-cased; costs are negative natural logarithms of probabil
 
 from collections import defaultdict
 from functools import lru_cache
+from itertools import accumulate
 from math import log
 from pathlib import Path
 
@@ -22,6 +23,8 @@ BEAM, DROPPING = 10, 3
 LIGHTEST = 1.6
 """What a letter costs by its neighbours is seldom less."""
 LONGEST = 24
+LEEWAY = 3.0
+"""By so much the rest of a word may cost less than its letters lightly read."""
 
 
 class Latin:
@@ -47,7 +50,7 @@ class Latin:
                 self.lightest[letter] = min(share, self.lightest[letter])
         self.longest = max(map(len, self.pieces))
         self.costs = dict(self._letter_costs())
-        self.memo: dict[str, tuple[str, float]] = {}
+        self.memo: dict[str, tuple[float, tuple[str, float]]] = {}
 
     @staticmethod
     def _letter_costs() -> "list[tuple[str, float]]":
@@ -64,32 +67,43 @@ class Latin:
         lightest = self.lightest
         return sum(lightest[letter] for letter in seen) if lightest.keys() >= set(seen) else INFINITE
 
-    def read(self, seen: str) -> tuple[str, float]:
-        """The likeliest Latin word and what it costs that it was read as this; `INFINITE` where none was."""
-        found = self.memo.get(seen)
-        if found is None:
+    def read(self, seen: str, most: float = INFINITE) -> tuple[str, float]:
+        """The likeliest Latin word and what it costs that it was read as this; `INFINITE` where none was, or none that
+        costs less than `most`."""
+        limit, found = self.memo.get(seen, (0.0, ("", INFINITE)))
+        if limit < most and found[1] >= limit:
             if len(self.memo) > MEMO:
                 self.memo.clear()
-            found = self.memo[seen] = self._read(seen) if len(seen) <= LONGEST else ("", INFINITE)
-        return found
+            found = self._read(seen, most) if len(seen) <= LONGEST else ("", INFINITE)
+            self.memo[seen] = most, found
+        return found if found[1] < most else ("", INFINITE)
 
-    def _read(self, seen: str) -> tuple[str, float]:
+    def _read(self, seen: str, most: float) -> tuple[str, float]:
+        """Goes from letter to letter, and gives up what costs so much that with the rest it would cost too much."""
         costs = self.costs
+        rest = [*accumulate((self.lightest[letter] for letter in reversed(seen)), initial=-LEEWAY)][::-1]
         beams: list[dict[str, float]] = [{} for _ in range(len(seen) + 1)]
         beams[0]["^"] = 0.0
         for at, beam in enumerate(beams):
+            limit = most - rest[at]
             if at:
                 for start, cost in sorted(beam.items(), key=_second)[:DROPPING]:
                     for true, extra in self.dropped:
-                        _keep(beam, start + true, cost + extra + costs[start[-2:] + true])
-            for start, cost in sorted(beam.items(), key=_second)[:BEAM]:
-                for size in range(1, min(self.longest, len(seen) - at) + 1):
-                    for true, extra in self.pieces.get(seen[at : at + size], ()):
+                        if cost + extra < limit:
+                            _keep(beam, start + true, cost + extra + costs[start[-2:] + true])
+            kept = [way for way in sorted(beam.items(), key=_second)[:BEAM] if way[1] < limit]
+            for size in range(1, min(self.longest, len(seen) - at) + 1) if kept else ():
+                pieces, longer = self.pieces.get(seen[at : at + size], ()), beams[at + size]
+                for start, cost in kept:
+                    for true, extra in pieces:
                         word, total = start, cost + extra
+                        if total > limit:
+                            continue
                         for letter in true:
                             total += costs[word[-2:] + letter]
                             word += letter
-                        _keep(beams[at + size], word, total)
+                        if total < longer.get(word, INFINITE):
+                            longer[word] = total
         ends = ((cost + costs[word[-2:] + "$"], word[1:]) for word, cost in beams[-1].items() if len(word) > 1)
         cost, word = min(ends, default=(INFINITE, ""))
         return word, cost
