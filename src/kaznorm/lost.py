@@ -10,7 +10,7 @@ from kaznorm.alphabet import KAZAKH_ONLY, LOWER, UPPER
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
 from kaznorm.lm.confused import word_cost
-from kaznorm.lm.lattice import Option, likeliest
+from kaznorm.lm.lattice import Chosen, Option, likeliest
 from kaznorm.lm.model import EDGE, Model
 from kaznorm.lm.restore import KNOWN, Restorer, restorer
 from kaznorm.tokens import LETTER, Scan, fold, shadow, unshadow
@@ -37,6 +37,8 @@ E_SHARE = 0.005
 """Kazakh text has fewer э than this."""
 MARK, MARK_WITHIN = 3.0, 8.0
 """What it costs that a mark behind a word is a mark, where marks stand for letters; and where the sentence goes on."""
+BEHIND = 8.0
+"""What a word may have been that costs so much more than another one, in nats, is given up at once."""
 _L = {b"l": LETTER, b"k": rb"\x80-\xa9"}
 _TOKEN = re.compile(
     rb"(?P<word>(?:[%(k)b]|(?<![0-9%(l)b])1(?=[%(k)b]))(?:[%(k)b]|[!1|;:/](?=[%(k)b]))*(?:(?<=[%(k)b])[!|](?![%(l)b0-9]))?)"
@@ -54,23 +56,33 @@ _WHOLE = [0]
 
 
 class _Place(NamedTuple):
-    """A place of the lattice: where it stands and what may stand there; none for marks and the like."""
+    """A place of a text: where it stands, what does as it stands, what may have stood there, and how many marks stand
+    behind each of these."""
 
     start: int
     end: int
+    as_is: Option
     options: list[Option]
     tails: list[int]
     word: bool = False
 
 
+class _Found(NamedTuple):
+    """A word that lost letters: where it stands without marks behind it, what it was and how sure that is."""
+
+    start: int
+    end: int
+    word: bytes
+    posterior: float
+
+
 def exchanged(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchange]:
     """The words of a text that lost letters, if it is such a text."""
-    for place, number, posterior in _found(model, seen, lexicon):
-        end = place.end - place.tails[number]
-        old = seen.text[place.start : end]
-        new = cased(old, place.options[number].word)
-        if new != old and not seen.touches(place.start, end):
-            yield Exchange(place.start, old, new, posterior, "lost letters")
+    for start, end, word, posterior in _found(model, seen, lexicon):
+        old = seen.text[start:end]
+        new = cased(old, word)
+        if new != old and not seen.touches(start, end):
+            yield Exchange(start, old, new, posterior, "lost letters")
 
 
 def has_lost(model: Model, seen: Scan, lexicon: frozenset[bytes] = frozenset()) -> bool:
@@ -79,8 +91,8 @@ def has_lost(model: Model, seen: Scan, lexicon: frozenset[bytes] = frozenset()) 
 
 
 @lru_cache(maxsize=2)
-def _found(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> list[tuple[_Place, int, float]]:
-    """The places of words that lost letters, with the likeliest option and its probability."""
+def _found(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> list[_Found]:
+    """The words that lost letters."""
     odds = letter_odds(seen.shadow)
     if odds < SOUND:
         return []
@@ -96,7 +108,7 @@ def _found(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> list[tuple[_P
 
 def _believed(
     model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: frozenset[bytes], each: float
-) -> list[tuple[_Place, int, float]]:
+) -> list[_Found]:
     """What some lines lost, nothing where they may be sound."""
     coded = b"".join(seen.shadow[a:b] for a, b in lines)
     odds = letter_odds(coded)
@@ -104,25 +116,32 @@ def _believed(
         return []
     row = _places(model, seen, lines, lexicon)
     first = row[:ENOUGH]
-    way = likeliest(model, [place.options for place in first], EDGE)
-    gain = _as_it_is(model, first) - way.cost
+    chosen = likeliest(model, [place.options for place in first], EDGE)
+    gain = _gain(model, first, chosen)
     mixed = len(coded) != len(coded.translate(None, _ONLY)) and not noisy(seen)
     least = EACH_MIXED if mixed else each
     words = sum(place.word for place in first)
     if gain < LEAST * (1 + (words < 2)) or gain + odds < BY_LETTERS or gain < least * words:
         return []
     if len(row) > len(first):
-        way = likeliest(model, [place.options for place in row], EDGE)
-    return [(place, n, p) for place, (n, p) in zip(row, way.chosen, strict=True) if n]
+        chosen = likeliest(model, [place.options for place in row], EDGE)
+    return [
+        _Found(place.start, place.end - place.tails[number], place.options[number].word, posterior)
+        for place, (number, posterior) in zip(row, chosen, strict=True)
+        if place.options[number] is not place.as_is
+    ]
 
 
-def _as_it_is(model: Model, row: list[_Place]) -> float:
-    """The cost of words as they stand."""
-    left, total = model.left(EDGE), 0.0
-    for place in row:
-        word, cost, channel = place.options[0]
-        total += model.after(left, word, cost) + channel
-        left = model.left(word)
+def _gain(model: Model, row: list[_Place], chosen: Chosen) -> float:
+    """How much likelier words are as they were chosen than as they stand."""
+    after, left_of = model.after, model.left
+    total, left, other_left = 0.0, EDGE, EDGE
+    for place, (number, _) in zip(row, chosen, strict=True):
+        as_is, other = place.as_is, place.options[number]
+        if left != other_left or as_is is not other:
+            total += after(left_of(left), as_is.word, as_is.cost) + as_is.channel
+            total -= after(left_of(other_left), other.word, other.cost) + other.channel
+        left, other_left = as_is.word, other.word
     return total
 
 
@@ -151,17 +170,17 @@ def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: fro
     found: list[_Place] = []
     reader = restorer(model, noisy=noisy(seen))
     before = 0
+    within = False
     for start, end in lines:
         if b"\n\n" in seen.shadow[before:start].replace(b"\r", b""):
-            found.append(_Place(start, start, [_fixed(model, EDGE)], [0]))
+            found.append(_Place(start, start, *_alone(model, EDGE)))
+            within = False
         for match in _TOKEN.finditer(seen.folded, start, end):
-            found.append(_read(model, reader, seen, match, lexicon, found[-1:]))
+            place = _read(model, reader, seen, match, lexicon, within)
+            found.append(place)
+            within = bool(_WITHIN.match(place.as_is.word))
         before = end
     return found
-
-
-def _fixed(model: Model, token: bytes) -> Option:
-    return Option(token, word_cost(model, token) if len(token) <= LONGEST else LONG_COST, 0.0)
 
 
 def _read(
@@ -170,28 +189,35 @@ def _read(
     seen: Scan,
     match: "re.Match[bytes]",
     lexicon: frozenset[bytes],
-    before: list[_Place],
+    within: bool,
 ) -> _Place:
-    """A word with what it may have been, or something else as it is."""
+    """A word with what it may have been, or something else as it is. `within` a sentence names have capitals."""
     (start, end), token = match.span(), match[0]
     if match.lastgroup != "word" or len(token) > LONGEST:
-        return _Place(start, end, _alone(model, b"0" if token.isdigit() else token), _WHOLE)
+        return _Place(start, end, *_alone(model, b"0" if token.isdigit() else token))
     if token in lexicon:
-        return _Place(start, end, [Option(token, KNOWN, 0.0)], _WHOLE, word=True)
-    within = bool(before) and bool(_WITHIN.match(before[0].options[0].word))
-    case = _case(seen.text[start:end], within=within)
+        known = Option(token, KNOWN, 0.0)
+        return _Place(start, end, known, [known], _WHOLE, word=True)
+    case = _case(seen.text[start:end], within=within) if seen.shadow[start] != token[0] else -1
     goes_on = token[-1] < 0x80 and bool(_GOES_ON.match(seen.shadow, end))
     return _Place(start, end, *_readings(model, reader, token, case, goes_on), word=True)
 
 
+def _fixed(model: Model, token: bytes) -> Option:
+    return Option(token, word_cost(model, token) if len(token) <= LONGEST else LONG_COST, 0.0)
+
+
 @lru_cache(maxsize=1 << 10)
-def _alone(model: Model, token: bytes) -> list[Option]:
-    return [_fixed(model, token)]
+def _alone(model: Model, token: bytes) -> tuple[Option, list[Option], list[int]]:
+    as_is = _fixed(model, token)
+    return as_is, [as_is], _WHOLE
 
 
 @lru_cache(maxsize=1 << 14)
-def _readings(model: Model, reader: Restorer, token: bytes, case: int, goes_on: bool) -> tuple[list[Option], list[int]]:
-    """What a word may have been, first itself; and how many marks stand behind each of these."""
+def _readings(
+    model: Model, reader: Restorer, token: bytes, case: int, goes_on: bool
+) -> tuple[Option, list[Option], list[int]]:
+    """What a word is, what it may have been, and how many marks stand behind each of these."""
     mark = int(token[-1] < 0x80)
     bare = token[: len(token) - mark]
     found = reader.options(bare) if reader.noisy or _PLAIN.fullmatch(bare) else []
@@ -203,7 +229,10 @@ def _readings(model: Model, reader: Restorer, token: bytes, case: int, goes_on: 
         options = [option._replace(channel=option.channel + cost) for option in options]
         options += [option for option in reader.options(token) if option.word != token]
         tails += [0] * (len(options) - len(tails))
-    return [_judged(model, option, case) for option in options], tails
+    options = [_judged(model, option, case) for option in options]
+    limit = min(option.cost + option.channel for option in options) + BEHIND
+    likely = [number for number, option in enumerate(options) if option.cost + option.channel < limit]
+    return options[0], [options[number] for number in likely], [tails[number] for number in likely]
 
 
 def _case(word: str, *, within: bool) -> int:

@@ -41,11 +41,8 @@ class Readings:
         raise NotImplementedError
 
 
-class Way(NamedTuple):
-    """The likeliest way through: its cost, and for each place which option it takes, with its posterior probability."""
-
-    cost: float
-    chosen: list[tuple[int, float]]
+Chosen = list[tuple[int, float]]
+"""Which option each place takes, and how probable it is by what stands on both sides."""
 
 
 class _Step(NamedTuple):
@@ -61,51 +58,55 @@ class _Step(NamedTuple):
 _ALONE = _Step([0], [1.0], [0], [[1.0]])
 
 
-def likeliest(model: Model, row: Sequence[Sequence[Option]], before: bytes) -> Way:
+def likeliest(model: Model, row: Sequence[Sequence[Option]], before: bytes) -> Chosen:
     """The likeliest way through places that have one option at least each.
 
     `before` is what stands before the first place. Options that are far behind others at their place are given up.
-    The work is linear in places.
+    The work is linear in places, and little where there is no choice.
     """
     model.forget()
     after, left_of = model.after, model.left
-    lefts: list[Left] = [left_of(before)]
-    best, forward = [0.0], [1.0]
+    words, best, forward = [before], [0.0], [1.0]
     steps: list[_Step] = []
     for options in row:
-        if len(options) == len(lefts) == 1:
-            word, cost, channel = options[0]
-            best = [best[0] + after(lefts[0], word, cost) + channel]
-            lefts = [left_of(word)]
+        if len(options) == len(words) == 1:
+            words = [options[0].word]
             steps.append(_ALONE)
             continue
-        costs = [[after(left, word, cost) + channel for left in lefts] for word, cost, channel in options]
+        lefts = [left_of(word) for word in words]
         if len(lefts) == 1:
-            ways = [best[0] + row_costs[0] for row_costs in costs]
-            backs = [0] * len(ways)
+            costs = [[after(lefts[0], word, cost) + channel] for word, cost, channel in options]
+            ways, backs = [row_costs[0] for row_costs in costs], [0] * len(options)
         else:
+            costs = [[after(left, word, cost) + channel for left in lefts] for word, cost, channel in options]
             pairs = [min(zip(map(add, best, row_costs), count(), strict=False)) for row_costs in costs]
             ways, backs = [way for way, _ in pairs], [back for _, back in pairs]
         limit = min(ways) + BEHIND
         kept = [number for number, way in enumerate(ways) if way < limit]
-        least = min(min(costs[number]) for number in kept)
+        least = min([min(costs[number]) for number in kept])
         chances = [[exp(least - cost) for cost in costs[number]] for number in kept]
-        forward = [sum(map(mul, forward, row_chances)) for row_chances in chances]
-        total = sum(forward)
-        forward = [chance / total for chance in forward]
+        if len(kept) == 1:
+            best, forward = [0.0], [1.0]
+        else:
+            best = [ways[number] - limit for number in kept]
+            forward = [sum(map(mul, forward, row_chances)) for row_chances in chances]
+            total = sum(forward)
+            forward = [chance / total for chance in forward]
         steps.append(_Step(kept, forward, [backs[number] for number in kept], chances))
-        best = [ways[number] for number in kept]
-        lefts = [left_of(options[number].word) for number in kept]
-    return Way(min(best), _read_off(steps, best.index(min(best))))
+        words = [options[number].word for number in kept]
+    return _read_off(steps, best.index(min(best)))
 
 
-def _read_off(steps: list[_Step], chosen: int) -> list[tuple[int, float]]:
-    """Which option each place takes, and how probable it is by what stands on both sides."""
-    found: list[tuple[int, float]] = []
+def _read_off(steps: list[_Step], chosen: int) -> Chosen:
+    found: Chosen = []
     out = [1.0]
     if steps:
         out *= len(steps[-1].kept)
     for kept, forward, backs, chances in reversed(steps):
+        if len(kept) == len(backs) == len(chances[0]) == 1:
+            found.append((kept[0], 1.0))
+            out, chosen = [1.0], 0
+            continue
         if len(kept) == 1:
             found.append((kept[0], 1.0))
             out = chances[0]

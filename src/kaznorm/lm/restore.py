@@ -82,11 +82,11 @@ class Restorer(Readings):
         if readings is None:
             known = sorted(self.channel.readings.get(code, ()), key=lambda reading: reading[1])
             known = [reading for reading in known if reading[1] < FAR][:TRIED] or [(code, 0.0)]
-            readings = self.tried[code] = [(_place(letter), cost, bytes((letter,))) for letter, cost in known]
+            readings = self.tried[code] = [(_number(letter), cost, bytes((letter,))) for letter, cost in known]
         return readings
 
 
-def _place(letter: int) -> int:
+def _number(letter: int) -> int:
     return ALPHABET.index(letter) if letter in ALPHABET else -1
 
 
