@@ -12,7 +12,7 @@ from kaznorm.language import foreign
 from kaznorm.lm.confused import word_cost
 from kaznorm.lm.lattice import Chosen, Option, likeliest
 from kaznorm.lm.model import EDGE, Model
-from kaznorm.lm.restore import KNOWN, Restorer, restorer
+from kaznorm.lm.restore import KNOWN, SLACK, Restorer, restorer
 from kaznorm.tokens import LETTER, Scan, fold, shadow, unshadow
 
 SOUND_SHARE, LOST_SHARE = 0.2, 0.004
@@ -37,8 +37,6 @@ E_SHARE = 0.005
 """Kazakh text has fewer э than this."""
 MARK, MARK_WITHIN = 3.0, 8.0
 """What it costs that a mark behind a word is a mark, where marks stand for letters; and where the sentence goes on."""
-BEHIND = 8.0
-"""What a word may have been that costs so much more than another one, in nats, is given up at once."""
 _L = {b"l": LETTER, b"k": rb"\x80-\xa9"}
 _TOKEN = re.compile(
     rb"(?P<word>(?:[%(k)b]|(?<![0-9%(l)b])1(?=[%(k)b]))(?:[%(k)b]|[!1|;:/](?=[%(k)b]))*(?:(?<=[%(k)b])[!|](?![%(l)b0-9]))?)"
@@ -230,7 +228,7 @@ def _readings(
         options += [option for option in reader.options(token) if option.word != token]
         tails += [0] * (len(options) - len(tails))
     options = [_judged(model, option, case) for option in options]
-    limit = min(option.cost + option.channel for option in options) + BEHIND
+    limit = min(option.cost + option.channel for option in options) + SLACK
     likely = [number for number, option in enumerate(options) if option.cost + option.channel < limit]
     return options[0], [options[number] for number in likely], [tails[number] for number in likely]
 

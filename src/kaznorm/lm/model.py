@@ -72,6 +72,7 @@ class Model:
         self._ending_costs: dict[bytes, float] = {}
         self._grams: dict[bytes, float] = {}
         self._odds: dict[bytes, float] = {}
+        self._spellings: dict[bytes, float] = {}
         self._lefts: dict[bytes, Left] = {}
         self._ratios: dict[bytes, float] = {}
         self._remembered = 0
@@ -231,11 +232,15 @@ class Model:
 
         Words that look like Kazakh ones cost less than chance strings of the same length.
         """
-        marked = b"^" + word + b"$"
-        grams, total = self._grams, 0.0
-        for end in range(2, len(marked) + 1):
-            gram = marked[end - ORDER if end > ORDER else 0 : end]
-            total += grams[gram] if gram in grams else self.gram_cost(gram)
+        total = self._spellings.get(word)
+        if total is None:
+            if len(self._spellings) > MEMO // 2:
+                self._spellings.clear()
+            marked, grams, total = b"^" + word + b"$", self._grams, 0.0
+            for end in range(2, len(marked) + 1):
+                gram = marked[end - ORDER if end > ORDER else 0 : end]
+                total += grams[gram] if gram in grams else self.gram_cost(gram)
+            self._spellings[word] = total
         return total
 
     def russian(self, word: bytes) -> float:

@@ -12,12 +12,12 @@ from kaznorm.lm.model import STEP, Model
 
 TRIED = 7
 """So many readings of a letter are tried in unknown words, the likeliest."""
-BEAM, ORDER, BEHIND = 8, 4, 8.0
+BEAM, ORDER, BEHIND = 8, 4, 8.0 / STEP
 """So many beginnings of an unknown word are followed up, by the costs of so many letters, but none so far behind."""
 KEPT = 4
 """So many readings of a word are looked at with their neighbours."""
-SLACK = 9.0
-"""How much worse than the best a reading may be."""
+SLACK = 5.0
+"""How much worse than the best a reading may be: neighbours hardly ever tell for one that is worse."""
 GARBLED = 12.0
 """What words seem to cost too much where more of their letters slipped than a reading accounts for."""
 KNOWN = 9.0
@@ -37,21 +37,19 @@ class Restorer(Readings):
 
     def _options(self, word: bytes) -> list[Option]:
         """The likeliest words that may have been read as this one, the likeliest first."""
-        like = index(self.model).like(word)
-        words = dict.fromkeys(w for w in like if self.noisy or len(w) == len(word))
-        if not words:
-            words = dict.fromkeys(self.spelled(word))
-        words[word] = None
+        model = self.model
+        like = [w for w in index(model).like(word) if self.noisy or len(w) == len(word)]
+        ways = sorted((model.word_cost(w), w) for w in like) or [(word_cost(model, w), w) for w in self.spelled(word)]
+        if all(w != word for _, w in ways):
+            ways.append((word_cost(model, word), word))
         found: list[Option] = []
         limit = inf
-        for other in words:
-            cost = word_cost(self.model, other) if other not in like else self.model.word_cost(other)
-            if cost >= limit:
-                continue
-            spent = self.channel.cost(other, word)
-            if spent < FAR or other == word:
-                found.append(Option(other, cost, spent))
-                limit = min(limit, cost + spent + SLACK)
+        for cost, other in ways:
+            if cost < limit:
+                spent = self.channel.cost(other, word)
+                if spent < FAR or other == word:
+                    found.append(Option(other, cost, spent))
+                    limit = min(limit, cost + spent + SLACK)
         found.sort(key=_total)
         return [option for option in found[:KEPT] if _total(option) < limit]
 
@@ -66,23 +64,25 @@ class Restorer(Readings):
             for cost, start in beam:
                 row = row_of(start[1 - ORDER :])
                 for letter, extra, coded in readings:
-                    if cost + extra > limit:
+                    total = cost + extra
+                    if total > limit:
                         break
-                    gram = row[letter] * STEP if letter >= 0 else self.model.gram_cost(start[1 - ORDER :] + coded)
-                    total = cost + extra + gram
-                    limit = min(limit, total + BEHIND)
-                    grown.append((total, start + coded))
+                    total += row[letter] if letter >= 0 else self.model.gram_cost(start[1 - ORDER :] + coded) / STEP
+                    if total <= limit:
+                        grown.append((total, start + coded))
+                        if total + BEHIND < limit:
+                            limit = total + BEHIND
             grown.sort()
             beam = grown[:BEAM]
         return [start[1:] for _, start in beam[:KEPT]]
 
     def _tried(self, code: int) -> list[tuple[int, float, bytes]]:
-        """What a letter may have been: its place in the alphabet, what that costs, and itself."""
+        """What a letter may have been: its place in the alphabet, what that costs in units of `STEP`, itself."""
         readings = self.tried.get(code)
         if readings is None:
             known = sorted(self.channel.readings.get(code, ()), key=lambda reading: reading[1])
             known = [reading for reading in known if reading[1] < FAR][:TRIED] or [(code, 0.0)]
-            readings = self.tried[code] = [(_number(letter), cost, bytes((letter,))) for letter, cost in known]
+            readings = self.tried[code] = [(_number(letter), cost / STEP, bytes((letter,))) for letter, cost in known]
         return readings
 
 
