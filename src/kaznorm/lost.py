@@ -23,6 +23,8 @@ LEAST, BY_LETTERS = 6.0, 5.0
 """So much likelier must the words be as restored ones, in nats (a lone word twice that); and with the letters' odds."""
 EACH, EACH_FOREIGN, EACH_MIXED = 2.0, 4.5, 6.0
 """The same for each word: in Kazakh text, in what looks like another language, in text with some Kazakh letters."""
+CLEARLY = 1.5
+"""Words that are so many times likelier by themselves than they must be are so beside their neighbours."""
 LONGEST, LONG_COST = 40, 100.0
 """Longer stretches of letters are no words, and cost so much."""
 ENOUGH = 300
@@ -39,8 +41,8 @@ MARK, MARK_WITHIN = 3.0, 8.0
 """What it costs that a mark behind a word is a mark, where marks stand for letters; and where the sentence goes on."""
 _L = {b"l": LETTER, b"k": rb"\x80-\xa9"}
 _TOKEN = re.compile(
-    rb"(?P<word>(?:[%(k)b]|(?<![0-9%(l)b])1(?=[%(k)b]))(?:[%(k)b]|[!1|;:/](?=[%(k)b]))*(?:(?<=[%(k)b])[!|](?![%(l)b0-9]))?)"
-    rb"|(?P<other>[%(l)b]+|[0-9]+|[^\s0-9%(l)b])|(?P<edge>\n[ \t\r]*\n\s*)" % _L
+    rb"((?:[%(k)b]|(?<![0-9%(l)b])1(?=[%(k)b]))(?:[%(k)b]|[!1|;:/](?=[%(k)b]))*(?:(?<=[%(k)b])[!|](?![%(l)b0-9]))?)"
+    rb"|[%(l)b]+|[0-9]+|[^\s0-9%(l)b]|\n[ \t\r]*\n\s*" % _L
 )
 _NOISE = re.compile(rb"[%(k)b](?:[!1|](?=[%(k)b])|! (?=[%(k)b]))" % _L)
 """Marks for letters, which keyboards don't make."""
@@ -49,7 +51,7 @@ _PLAIN = re.compile(rb"[%(k)b]+" % _L)
 _E = fold("э")
 _ANY, _ONLY = shadow(LOWER + UPPER), shadow(KAZAKH_ONLY)
 _LINE = re.compile(r"[^\n]+")
-_WITHIN = re.compile(rb"[%(l)b]|[0,]" % _L)
+_WITHIN = frozenset(b"0123456789,").union(b"".join(re.findall(rb"[%b]" % LETTER, bytes(range(256)))))
 _WHOLE = [0]
 
 
@@ -115,11 +117,10 @@ def _believed(
     row = _places(model, seen, lines, lexicon)
     first = row[:ENOUGH]
     chosen = likeliest(model, [place.options for place in first], EDGE)
-    gain = _gain(model, first, chosen)
     mixed = len(coded) != len(coded.translate(None, _ONLY)) and not noisy(seen)
-    least = EACH_MIXED if mixed else each
-    words = sum(place.word for place in first)
-    if gain < LEAST * (1 + (words < 2)) or gain + odds < BY_LETTERS or gain < least * words:
+    words = sum([place.word for place in first])
+    least = max(LEAST * (1 + (words < 2)), BY_LETTERS - odds, (EACH_MIXED if mixed else each) * words)
+    if _gain_alone(first, chosen) < CLEARLY * least and _gain(model, first, chosen) < least:
         return []
     if len(row) > len(first):
         chosen = likeliest(model, [place.options for place in row], EDGE)
@@ -130,8 +131,14 @@ def _believed(
     ]
 
 
+def _gain_alone(row: list[_Place], chosen: Chosen) -> float:
+    """How much likelier words are as they were chosen than as they stand, regardless of their neighbours."""
+    pairs = [(place.as_is, place.options[number]) for place, (number, _) in zip(row, chosen, strict=True)]
+    return sum([a.cost + a.channel - b.cost - b.channel for a, b in pairs if a is not b])
+
+
 def _gain(model: Model, row: list[_Place], chosen: Chosen) -> float:
-    """How much likelier words are as they were chosen than as they stand."""
+    """The same with regard to their neighbours."""
     after, left_of = model.after, model.left
     total, left, other_left = 0.0, EDGE, EDGE
     for place, (number, _) in zip(row, chosen, strict=True):
@@ -176,7 +183,7 @@ def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: fro
         for match in _TOKEN.finditer(seen.folded, start, end):
             place = _read(model, reader, seen, match, lexicon, within)
             found.append(place)
-            within = bool(_WITHIN.match(place.as_is.word))
+            within = place.word or match[0][0] in _WITHIN
         before = end
     return found
 
@@ -190,13 +197,14 @@ def _read(
     within: bool,
 ) -> _Place:
     """A word with what it may have been, or something else as it is. `within` a sentence names have capitals."""
-    (start, end), token = match.span(), match[0]
-    if match.lastgroup != "word" or len(token) > LONGEST:
+    start, end = match.span()
+    token = match[0]
+    if not match[1] or end - start > LONGEST:
         return _Place(start, end, *_alone(model, b"0" if token.isdigit() else token))
     if token in lexicon:
         known = Option(token, KNOWN, 0.0)
         return _Place(start, end, known, [known], _WHOLE, word=True)
-    case = _case(seen.text[start:end], within=within) if seen.shadow[start] != token[0] else -1
+    case = -1 if seen.shadow[start] == token[0] else _case(seen.text[start:end], within=within)
     goes_on = token[-1] < 0x80 and bool(_GOES_ON.match(seen.shadow, end))
     return _Place(start, end, *_readings(model, reader, token, case, goes_on), word=True)
 
@@ -256,6 +264,8 @@ def cased(old: str, word: bytes) -> str:
     ('Қазақ', 'ҚАЗАҚ')
     """
     new = unshadow(word)
+    if old.islower():
+        return new
     letters = [c for c in old if c.isalpha()]
     if len(letters) > 1 and all(c.isupper() for c in letters):
         return new.upper()
