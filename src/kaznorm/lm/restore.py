@@ -12,7 +12,7 @@ from kaznorm.lm.model import STEP, Model
 
 TRIED = 7
 """So many readings of a letter are tried in unknown words, the likeliest."""
-BEAM, ORDER, BEHIND = 8, 4, 8.0 / STEP
+BEAM, ORDER, BEHIND = 8, 4, 6.0 / STEP
 """So many beginnings of an unknown word are followed up, by the costs of so many letters, but none so far behind."""
 KEPT = 4
 """So many readings of a word are looked at with their neighbours."""
@@ -74,7 +74,7 @@ class Restorer(Readings):
                             limit = total + BEHIND
             grown.sort()
             beam = grown[:BEAM]
-        return [start[1:] for _, start in beam[:KEPT]]
+        return [start[1:] for cost, start in beam[:KEPT] if cost < beam[0][0] + SLACK / STEP]
 
     def _tried(self, code: int) -> list[tuple[int, float, bytes]]:
         """What a letter may have been: its place in the alphabet, what that costs in units of `STEP`, itself."""
