@@ -18,8 +18,9 @@ from kaznorm.tokens import KAZAKH, LETTER, Scan
 SHORTEST = 4
 """Shorter words are too like each other, but in a text that surely has slips."""
 OFTEN = 0.01
-"""So many slips for each word, and known words are doubted too, where they cost more than `RARE`."""
-RARE = 12.5
+"""So many slips for each word, and known words are doubted too, where they cost more than `RARE`; on a page that was
+read the rarest are anyway."""
+RARE, RAREST = 12.5, 14.0
 UNLIKELY = 16.0
 """An unknown word that costs less than this is doubted only in such a text: its form is a usual one."""
 SLIPS, SLIPS_OF_PAGES, WORDS = 0.02, 0.8, 200
@@ -58,13 +59,21 @@ def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[b
     page = is_page(seen)
     slips = SLIPS_OF_PAGES if page else SLIPS
     halves = list(_halves(model, seen, lexicon)) if page else []
+    if page:
+        unlikely |= {key for key in unknown if SHORTEST <= len(key) <= LONGEST}
+        unlikely |= _rarer(model, seen, RAREST, lexicon)
     found = [*_suspects(model, seen, unlikely), *halves]
     rate = _rate(found, len(seen.keys), slips)
     if rate > log(OFTEN):
-        rare = {key for key in seen.keys if model.words.get(key, 0) * WORD_STEP > RARE}
-        found = [*_suspects(model, seen, (unknown | rare).difference(lexicon)), *halves]
+        doubted = unknown | _rarer(model, seen, RARE, lexicon)
+        found = [*_suspects(model, seen, doubted), *halves]
         rate = _rate(found, len(seen.keys), slips)
     return found, rate
+
+
+def _rarer(model: Model, seen: Scan, cost: float, lexicon: frozenset[bytes]) -> set[bytes]:
+    """The known words of a text that cost more than this."""
+    return {key for key in set(seen.keys) if model.words.get(key, 0) * WORD_STEP > cost} - lexicon
 
 
 def is_page(seen: Scan) -> bool:
