@@ -4,13 +4,15 @@
 others. Words are lower-cased; costs are negative natural logarithms of probabilities.
 """
 
+import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import accumulate
 from math import log
 from pathlib import Path
 
-from kaznorm.lm.model import INFINITE, MEMO
+from kaznorm.lm.model import INFINITE, MEMO, WORD_STEP, Model
 
 READ = Path(__file__).parent.parent / "data" / "latin_read.tsv"
 LETTERS = Path(__file__).parent.parent / "data" / "latin_letters.tsv"
@@ -18,11 +20,14 @@ ORDER = "abcdefghijklmnopqrstuvwxyz$"
 """The letters, and a word's end, whose costs a row of `latin_letters.tsv` gives."""
 STEP, FIRST = 0.25, 48
 """The unit of these costs, in nats, and the code of the character that is none."""
-BEAM, DROPPING = 10, 3
-"""So many beginnings of a word are followed up, and so many of them with a letter that was not read."""
+BEAM, MOST, DROPPING = 10, 60, 3
+"""So many beginnings of a word are followed up, so many of known words, so many of them with a letter that was not read."""
 LIGHTEST = 1.6
 """What a letter costs by its neighbours is seldom less."""
 LONGEST = 24
+AMONG_ALL = 5.5
+"""What it costs that a word is a Latin one."""
+_WORD = re.compile(rb"[a-z]{3,}")
 LEEWAY = 3.0
 """By so much the rest of a word may cost less than its letters lightly read."""
 
@@ -30,11 +35,13 @@ LEEWAY = 3.0
 class Latin:
     """Reads words back.
 
-    >>> latin().read("кіпорагк")[0], latin().read("жұмыс")[1] > 30
-    ('kinopark', True)
+    >>> Latin({}).read("кіпорагк")[0], Latin({"covid": 8.0}).read("соуіо")[0]
+    ('kinopark', 'covid')
     """
 
-    def __init__(self) -> None:
+    def __init__(self, known: Mapping[str, float]) -> None:
+        self.known = known
+        self.beginnings = {f"^{word[:end]}" for word in known for end in range(1, len(word) + 1)}
         rows = [line.split("\t") for line in READ.read_text(encoding="utf-8").split("\n")[1:] if line]
         self.pieces: dict[str, list[tuple[str, float]]] = defaultdict(list)
         self.dropped: list[tuple[str, float]] = []
@@ -91,7 +98,8 @@ class Latin:
                     for true, extra in self.dropped:
                         if cost + extra < limit:
                             _keep(beam, start + true, cost + extra + costs[start[-2:] + true])
-            kept = [way for way in sorted(beam.items(), key=_second)[:BEAM] if way[1] < limit]
+            ways = [way for way in sorted(beam.items(), key=_second) if way[1] < limit]
+            kept = ways[:BEAM] + [way for way in ways[BEAM:MOST] if way[0] in self.beginnings]
             for size in range(1, min(self.longest, len(seen) - at) + 1) if kept else ():
                 pieces, longer = self.pieces.get(seen[at : at + size], ()), beams[at + size]
                 for start, cost in kept:
@@ -104,9 +112,19 @@ class Latin:
                             word += letter
                         if total < longer.get(word, INFINITE):
                             longer[word] = total
-        ends = ((cost + costs[word[-2:] + "$"], word[1:]) for word, cost in beams[-1].items() if len(word) > 1)
+        ends = ((self._ended(word, cost), word[1:]) for word, cost in beams[-1].items() if len(word) > 1)
         cost, word = min(ends, default=(INFINITE, ""))
         return word, cost
+
+    def _ended(self, word: str, cost: float) -> float:
+        """What a whole word costs: a known one by how often it is met, where that is less than by its letters."""
+        whole = cost + self.costs[word[-2:] + "$"]
+        known = self.known.get(word[1:])
+        if known is None:
+            return whole
+        marked = word + "$"
+        by_letters = sum(self.costs[marked[max(0, end - 3) : end]] for end in range(2, len(marked) + 1))
+        return min(whole, whole - by_letters + known)
 
 
 def _second(pair: tuple[str, float]) -> float:
@@ -119,6 +137,7 @@ def _keep(beam: dict[str, float], word: str, cost: float) -> None:
 
 
 @lru_cache(maxsize=1)
-def latin() -> Latin:
-    """The reader, made at first need."""
-    return Latin()
+def latin(model: Model) -> Latin:
+    """The reader, made at first need; it knows the Latin words of a model."""
+    words = ((word, cost) for word, cost in model.words.items() if _WORD.fullmatch(word))
+    return Latin({word.decode(): cost * WORD_STEP - AMONG_ALL for word, cost in words})
