@@ -27,6 +27,8 @@ SLIPS, SLIPS_OF_PAGES, WORDS = 0.02, 0.8, 200
 """A text without evidence is taken to have so many slips in so many words, and one whose lines end within sentences."""
 PAGE = 2
 """So many lines at least end within a sentence in a page that was read."""
+DOUBTFUL = -3.0
+"""Odds that are worse, with regard to how many slips a text has, tell nothing."""
 ROUNDS = 4
 WORTH = 2.0
 """Odds that are less matter in no text."""
@@ -54,20 +56,27 @@ class Suspect(NamedTuple):
 
 def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[bytes]) -> tuple[list[Suspect], float]:
     """The words of a text in which letters may have been confused, and the logarithm of how often that is so; `unknown`
-    are its words that the model doesn't know."""
-    unlikely = {key for key in unknown if SHORTEST <= len(key) <= LONGEST and word_cost(model, key) > UNLIKELY}
-    page = is_page(seen)
+    are its words that the model doesn't know.
+
+    Text that is no page is looked at with care only where some word surely slipped."""
+    page, words = is_page(seen), len(seen.keys)
     slips = SLIPS_OF_PAGES if page else SLIPS
+    doubted = {key for key in unknown if SHORTEST <= len(key) <= LONGEST}
+    if not page:
+        unlikely = {key for key in doubted if word_cost(model, key) > UNLIKELY}
+        found = list(_suspects(model, seen, unlikely, deep=False))
+        rate = _rate(found, words, slips)
+        if max((suspect.odds for suspect in found), default=0.0) + rate < DOUBTFUL:
+            return [], rate
+    else:
+        unlikely = doubted | _rarer(model, seen, RAREST, lexicon)
     halves = list(_halves(model, seen, lexicon)) if page else []
-    if page:
-        unlikely |= {key for key in unknown if SHORTEST <= len(key) <= LONGEST}
-        unlikely |= _rarer(model, seen, RAREST, lexicon)
     found = [*_suspects(model, seen, unlikely), *halves]
-    rate = _rate(found, len(seen.keys), slips)
+    rate = _rate(found, words, slips)
     if rate > log(OFTEN):
         doubted = unknown | _rarer(model, seen, RARE, lexicon)
         found = [*_suspects(model, seen, doubted), *halves]
-        rate = _rate(found, len(seen.keys), slips)
+        rate = _rate(found, words, slips)
     return found, rate
 
 
@@ -101,7 +110,7 @@ def _like(old: str, word: bytes) -> str:
 
 def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Suspect]:
     """Words that stand broken at a hyphen because a letter slipped in them."""
-    reader = corrector(model)
+    reader = corrector(model, deep=True)
     for match in _BROKEN.finditer(seen.folded):
         (start, end), left, right = match.span(), match[1], match[3]
         whole = left + right
@@ -125,14 +134,14 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
         yield Suspect(start, end, word, as_is - best.cost - best.channel - BROKEN * (not match[2]))
 
 
-def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect]:
+def _suspects(model: Model, seen: Scan, doubted: set[bytes], *, deep: bool = True) -> Iterator[Suspect]:
     """Doubted words that stand once in the text, and may have been others."""
     doubted = {key for key in doubted if len(key) <= LONGEST and KAZAKH.match(key)}
     if not doubted:
         return
     counts = Counter(key for key in seen.keys if key in doubted)
     model.forget()
-    reader = corrector(model)
+    reader = corrector(model, deep=deep)
     for (start, end), key in zip(seen.words, seen.keys, strict=True):
         if counts[key] != 1 or model.russian(key) > RUSSIAN or len(reader.options(key)) < 2:
             continue

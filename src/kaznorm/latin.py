@@ -55,10 +55,15 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
     doubted = {key for key in doubted if word_cost(model, key) - latin(model).least(unshadow(key)) > MARGIN + WORTH}
     if not doubted or _READ.search(seen.text):
         return
+    places = [span for span, key in zip(seen.words, seen.keys, strict=True) if key in doubted]
+    first = SURE - _rate((), len(seen.keys))
+    judged = (suspect for span in places for suspect in _judged(model, seen, *span, cost, margin=first))
+    if not any(not foreign(model, seen, suspect.start, suspect.end) for suspect in judged):
+        return
     suspects: dict[int, Suspect] = {}
-    for (start, end), key in zip(seen.words, seen.keys, strict=True):
-        if key in doubted and not foreign(model, seen, start, end):
-            for suspect in _judged(model, seen, start, end, cost):
+    for span in places:
+        if not foreign(model, seen, *span):
+            for suspect in _judged(model, seen, *span, cost):
                 suspects[suspect.start] = suspect
     rate = _rate(suspects.values(), len(seen.keys))
     sure = {start: suspect for start, suspect in suspects.items() if suspect.odds + rate > SURE}
@@ -70,8 +75,10 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
         yield Exchange(suspect.start, old, cased(old, fold(suspect.word)), sureness, "Latin letters")
 
 
-def _judged(model: Model, seen: Scan, start: int, end: int, cost: Cost, more: float = 0.0) -> Iterator[Suspect]:
-    """The stretch without white space around a word, as a Latin word."""
+def _judged(
+    model: Model, seen: Scan, start: int, end: int, cost: Cost, more: float = 0.0, margin: float = MARGIN
+) -> Iterator[Suspect]:
+    """The stretch without white space around a word, as a Latin word, if its odds are better than `margin`."""
     while start and not _breaks(seen.text[start - 1]):
         start -= 1
     token = _TOKEN.match(seen.text, start)
@@ -87,9 +94,9 @@ def _judged(model: Model, seen: Scan, start: int, end: int, cost: Cost, more: fl
     if (acronym and len(bare) < SHORTEST and not more) or not bare or seen.touches(start, end):
         return
     kazakh = _as_kazakh(bare, cost) + more
-    if kazakh - latin(model).least(bare.lower()) < MARGIN + (0.0 if more else WORTH):
+    if kazakh - latin(model).least(bare.lower()) < max(margin, MARGIN + (0.0 if more else WORTH)):
         return
-    most = kazakh - MARGIN
+    most = kazakh - margin
     ways = [(*latin(model).read(bare.lower(), most), end)]
     if bare.endswith("!"):
         mark = MARK_WITHIN if _GOES_ON.match(seen.text, end) else MARK
@@ -100,7 +107,7 @@ def _judged(model: Model, seen: Scan, start: int, end: int, cost: Cost, more: fl
         return
     if bare.islower() and not more:
         spent += SMALL
-    if kazakh - spent > MARGIN:
+    if kazakh - spent > margin:
         yield Suspect(start, end, word, kazakh - spent)
 
 
