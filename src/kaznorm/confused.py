@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
 from kaznorm.lm.confused import corrector, word_cost
-from kaznorm.lm.lattice import Option, likeliest
+from kaznorm.lm.lattice import Option
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
 from kaznorm.lost import LONGEST, cased
@@ -18,14 +18,17 @@ from kaznorm.tokens import KAZAKH, LETTER, Scan
 SHORTEST = 4
 """Shorter words are too like each other, but in a text that surely has slips."""
 OFTEN = 0.01
-"""So many slips for each word, and known words are doubted too, where they cost more than `RARE`."""
-RARE = 12.5
+"""So many slips for each word, and known words are doubted too, where they cost more than `RARE`; on a page that was
+read the rarest are anyway."""
+RARE, RAREST = 12.5, 14.0
 UNLIKELY = 16.0
 """An unknown word that costs less than this is doubted only in such a text: its form is a usual one."""
 SLIPS, SLIPS_OF_PAGES, WORDS = 0.02, 0.8, 200
 """A text without evidence is taken to have so many slips in so many words, and one whose lines end within sentences."""
 PAGE = 2
 """So many lines at least end within a sentence in a page that was read."""
+DOUBTFUL = -3.0
+"""Odds that are worse, with regard to how many slips a text has, tell nothing."""
 ROUNDS = 4
 WORTH = 2.0
 """Odds that are less matter in no text."""
@@ -53,18 +56,33 @@ class Suspect(NamedTuple):
 
 def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[bytes]) -> tuple[list[Suspect], float]:
     """The words of a text in which letters may have been confused, and the logarithm of how often that is so; `unknown`
-    are its words that the model doesn't know."""
-    unlikely = {key for key in unknown if SHORTEST <= len(key) <= LONGEST and word_cost(model, key) > UNLIKELY}
-    page = is_page(seen)
+    are its words that the model doesn't know.
+
+    Text that is no page is looked at with care only where some word surely slipped."""
+    page, words = is_page(seen), len(seen.keys)
     slips = SLIPS_OF_PAGES if page else SLIPS
+    doubted = {key for key in unknown if SHORTEST <= len(key) <= LONGEST}
+    if not page:
+        unlikely = {key for key in doubted if word_cost(model, key) > UNLIKELY}
+        found = list(_suspects(model, seen, unlikely, deep=False))
+        rate = _rate(found, words, slips)
+        if max((suspect.odds for suspect in found), default=0.0) + rate < DOUBTFUL:
+            return [], rate
+    else:
+        unlikely = doubted | _rarer(model, seen, RAREST, lexicon)
     halves = list(_halves(model, seen, lexicon)) if page else []
     found = [*_suspects(model, seen, unlikely), *halves]
-    rate = _rate(found, len(seen.keys), slips)
+    rate = _rate(found, words, slips)
     if rate > log(OFTEN):
-        rare = {key for key in seen.keys if model.words.get(key, 0) * WORD_STEP > RARE}
-        found = [*_suspects(model, seen, (unknown | rare).difference(lexicon)), *halves]
-        rate = _rate(found, len(seen.keys), slips)
+        doubted = unknown | _rarer(model, seen, RARE, lexicon)
+        found = [*_suspects(model, seen, doubted), *halves]
+        rate = _rate(found, words, slips)
     return found, rate
+
+
+def _rarer(model: Model, seen: Scan, cost: float, lexicon: frozenset[bytes]) -> set[bytes]:
+    """The known words of a text that cost more than this."""
+    return {key for key in set(seen.keys) if model.words.get(key, 0) * WORD_STEP > cost} - lexicon
 
 
 def is_page(seen: Scan) -> bool:
@@ -92,7 +110,7 @@ def _like(old: str, word: bytes) -> str:
 
 def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Suspect]:
     """Words that stand broken at a hyphen because a letter slipped in them."""
-    reader = corrector(model)
+    reader = corrector(model, deep=True)
     for match in _BROKEN.finditer(seen.folded):
         (start, end), left, right = match.span(), match[1], match[3]
         whole = left + right
@@ -116,13 +134,14 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
         yield Suspect(start, end, word, as_is - best.cost - best.channel - BROKEN * (not match[2]))
 
 
-def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect]:
+def _suspects(model: Model, seen: Scan, doubted: set[bytes], *, deep: bool = True) -> Iterator[Suspect]:
     """Doubted words that stand once in the text, and may have been others."""
     doubted = {key for key in doubted if len(key) <= LONGEST and KAZAKH.match(key)}
     if not doubted:
         return
     counts = Counter(key for key in seen.keys if key in doubted)
-    reader = corrector(model)
+    model.forget()
+    reader = corrector(model, deep=deep)
     for (start, end), key in zip(seen.words, seen.keys, strict=True):
         if counts[key] != 1 or model.russian(key) > RUSSIAN or len(reader.options(key)) < 2:
             continue
@@ -137,12 +156,15 @@ def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect
 def _judged(model: Model, seen: Scan, start: int, end: int, options: list[Option]) -> Suspect:
     """The likeliest other word, with its odds against the word as it stands."""
     before, after = context(seen, start, end)
-    right = [[Option(after[0], model.word_cost(after[0]), 0.0)]] if after else []
     left = before[0] if before else EDGE
     if seen.text[start].isupper() and _WITHIN.match(left):
         others = (o if o.word in model.names else o._replace(channel=o.channel + NAME) for o in options[1:])
         options = [options[0], *others]
-    costs = [(likeliest(model, [[option], *right], left).cost, option.word) for option in options]
+    known = model.left(left)
+    costs = [(model.after(known, word, cost) + channel, word) for word, cost, channel in options]
+    if after:
+        right, alone = after[0], word_cost(model, after[0])
+        costs = [(cost + model.after(model.left(word), right, alone), word) for cost, word in costs]
     best, word = min(costs[1:])
     return Suspect(start, end, word, costs[0][0] - best)
 

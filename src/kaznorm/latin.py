@@ -14,7 +14,7 @@ from kaznorm.lost import cased
 from kaznorm.tokens import KAZAKH, WORD, Scan, fold, unshadow
 
 SHORTEST, ACRONYM = 4, 5
-"""Shorter words are read so only beside others that are, and so are capitals up to so many."""
+"""Shorter words are read so only beside others that are, and so are capitals up to so many that aren't known."""
 MARGIN, WORTH = 4.0, 4.0
 """So much likelier must a word at least be as a Latin one, and so much more may it be at first sight."""
 STRANGE, JOINT = 4.0, 1.0
@@ -52,26 +52,33 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
     """The Latin words of a text; `unknown` are its words that the model doesn't know, `cost` says what a word costs
     as a Kazakh one."""
     doubted = {key for key in unknown if len(key) >= SHORTEST and KAZAKH.match(key)}
-    doubted = {key for key in doubted if word_cost(model, key) - latin().least(unshadow(key)) > MARGIN + WORTH}
+    doubted = {key for key in doubted if word_cost(model, key) - latin(model).least(unshadow(key)) > MARGIN + WORTH}
     if not doubted or _READ.search(seen.text):
         return
+    places = [span for span, key in zip(seen.words, seen.keys, strict=True) if key in doubted]
+    first = SURE - _rate((), len(seen.keys))
+    judged = (suspect for span in places for suspect in _judged(model, seen, *span, cost, margin=first))
+    if not any(not foreign(model, seen, suspect.start, suspect.end) for suspect in judged):
+        return
     suspects: dict[int, Suspect] = {}
-    for (start, end), key in zip(seen.words, seen.keys, strict=True):
-        if key in doubted and not foreign(model, seen, start, end):
-            for suspect in _judged(seen, start, end, cost):
+    for span in places:
+        if not foreign(model, seen, *span):
+            for suspect in _judged(model, seen, *span, cost):
                 suspects[suspect.start] = suspect
     rate = _rate(suspects.values(), len(seen.keys))
     sure = {start: suspect for start, suspect in suspects.items() if suspect.odds + rate > SURE}
     for suspect in list(sure.values()):
-        _look_beside(seen, suspect, sure, cost, rate)
+        _look_beside(model, seen, suspect, sure, cost, rate)
     for suspect in sure.values():
         old = seen.text[suspect.start : suspect.end]
         sureness = 1 / (1 + exp(-suspect.odds - rate))
         yield Exchange(suspect.start, old, cased(old, fold(suspect.word)), sureness, "Latin letters")
 
 
-def _judged(seen: Scan, start: int, end: int, cost: Cost, more: float = 0.0) -> Iterator[Suspect]:
-    """The stretch without white space around a word, as a Latin word."""
+def _judged(
+    model: Model, seen: Scan, start: int, end: int, cost: Cost, more: float = 0.0, margin: float = MARGIN
+) -> Iterator[Suspect]:
+    """The stretch without white space around a word, as a Latin word, if its odds are better than `margin`."""
     while start and not _breaks(seen.text[start - 1]):
         start -= 1
     token = _TOKEN.match(seen.text, start)
@@ -79,22 +86,28 @@ def _judged(seen: Scan, start: int, end: int, cost: Cost, more: float = 0.0) -> 
         return
     bare = token[0].strip(_OUTER)
     start = token.start() + token[0].index(bare)
+    head, _, tail = bare.partition("-")
+    if tail.isdecimal() or fold(tail) in model.words:  # a number or an ending
+        bare = head
     end = start + len(bare)
     acronym = bare.isupper() and len(bare) <= ACRONYM
-    if (acronym and not more) or not bare or seen.touches(start, end):
+    if (acronym and len(bare) < SHORTEST and not more) or not bare or seen.touches(start, end):
         return
     kazakh = _as_kazakh(bare, cost) + more
-    if kazakh - latin().least(bare.lower()) < MARGIN + (0.0 if more else WORTH):
+    if kazakh - latin(model).least(bare.lower()) < max(margin, MARGIN + (0.0 if more else WORTH)):
         return
-    ways = [(*latin().read(bare.lower()), end)]
+    most = kazakh - margin
+    ways = [(*latin(model).read(bare.lower(), most), end)]
     if bare.endswith("!"):
         mark = MARK_WITHIN if _GOES_ON.match(seen.text, end) else MARK
-        word, spent = latin().read(bare[:-1].lower())
+        word, spent = latin(model).read(bare[:-1].lower(), most)
         ways.append((word, spent + mark, end - 1))
     word, spent, end = min(ways, key=lambda way: way[1])
+    if acronym and not more and word not in latin(model).known:
+        return
     if bare.islower() and not more:
         spent += SMALL
-    if kazakh - spent > MARGIN:
+    if kazakh - spent > margin:
         yield Suspect(start, end, word, kazakh - spent)
 
 
@@ -111,7 +124,9 @@ def _as_kazakh(token: str, cost: Cost) -> float:
     return min(words + JOINT * joints + STRANGE * (len(outside) - joints), cost(folded))
 
 
-def _look_beside(seen: Scan, suspect: Suspect, sure: dict[int, Suspect], cost: Cost, rate: float) -> None:
+def _look_beside(
+    model: Model, seen: Scan, suspect: Suspect, sure: dict[int, Suspect], cost: Cost, rate: float
+) -> None:
     """Adds the words before and behind a Latin one that are Latin, too."""
     for step in (-1, 1):
         place = suspect
@@ -122,7 +137,7 @@ def _look_beside(seen: Scan, suspect: Suspect, sure: dict[int, Suspect], cost: C
             between = any(other.start <= at < other.end for other in sure.values())
             if between:
                 break
-            found = list(_judged(seen, at, at + 1, cost, BESIDE))
+            found = list(_judged(model, seen, at, at + 1, cost, BESIDE))
             if not found or found[0].odds + rate / 2 < 0:
                 break
             place = sure[found[0].start] = found[0]

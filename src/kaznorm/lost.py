@@ -9,9 +9,10 @@ from typing import NamedTuple
 from kaznorm.alphabet import KAZAKH_ONLY, LOWER, UPPER
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
-from kaznorm.lm.lattice import Option, likeliest
+from kaznorm.lm.confused import word_cost
+from kaznorm.lm.lattice import Chosen, Option, likeliest
 from kaznorm.lm.model import EDGE, Model
-from kaznorm.lm.restore import KNOWN, Restorer, restorer
+from kaznorm.lm.restore import KNOWN, SLACK, Restorer, restorer
 from kaznorm.tokens import LETTER, Scan, fold, shadow, unshadow
 
 SOUND_SHARE, LOST_SHARE = 0.2, 0.004
@@ -22,6 +23,8 @@ LEAST, BY_LETTERS = 6.0, 5.0
 """So much likelier must the words be as restored ones, in nats (a lone word twice that); and with the letters' odds."""
 EACH, EACH_FOREIGN, EACH_MIXED = 2.0, 4.5, 6.0
 """The same for each word: in Kazakh text, in what looks like another language, in text with some Kazakh letters."""
+CLEARLY = 1.5
+"""Words that are so many times likelier by themselves than they must be are so beside their neighbours."""
 LONGEST, LONG_COST = 40, 100.0
 """Longer stretches of letters are no words, and cost so much."""
 ENOUGH = 300
@@ -38,8 +41,8 @@ MARK, MARK_WITHIN = 3.0, 8.0
 """What it costs that a mark behind a word is a mark, where marks stand for letters; and where the sentence goes on."""
 _L = {b"l": LETTER, b"k": rb"\x80-\xa9"}
 _TOKEN = re.compile(
-    rb"(?P<word>(?:[%(k)b]|(?<![0-9%(l)b])1(?=[%(k)b]))(?:[%(k)b]|[!1|;:/](?=[%(k)b]))*(?:(?<=[%(k)b])[!|](?![%(l)b0-9]))?)"
-    rb"|(?P<other>[%(l)b]+|[0-9]+|[^\s0-9%(l)b])|(?P<edge>\n[ \t\r]*\n\s*)" % _L
+    rb"((?:[%(k)b]|(?<![0-9%(l)b])1(?=[%(k)b]))(?:[%(k)b]|[!1|;:/](?=[%(k)b]))*(?:(?<=[%(k)b])[!|](?![%(l)b0-9]))?)"
+    rb"|[%(l)b]+|[0-9]+|[^\s0-9%(l)b]|\n[ \t\r]*\n\s*" % _L
 )
 _NOISE = re.compile(rb"[%(k)b](?:[!1|](?=[%(k)b])|! (?=[%(k)b]))" % _L)
 """Marks for letters, which keyboards don't make."""
@@ -48,27 +51,38 @@ _PLAIN = re.compile(rb"[%(k)b]+" % _L)
 _E = fold("э")
 _ANY, _ONLY = shadow(LOWER + UPPER), shadow(KAZAKH_ONLY)
 _LINE = re.compile(r"[^\n]+")
-_WITHIN = re.compile(rb"[%(l)b]|[0,]" % _L)
+_WITHIN = frozenset(b"0123456789,").union(b"".join(re.findall(rb"[%b]" % LETTER, bytes(range(256)))))
+_WHOLE = [0]
 
 
 class _Place(NamedTuple):
-    """A place of the lattice: where it stands and what may stand there; none for marks and the like."""
+    """A place of a text: where it stands, what does as it stands, what may have stood there, and how many marks stand
+    behind each of these."""
 
     start: int
     end: int
+    as_is: Option
     options: list[Option]
     tails: list[int]
     word: bool = False
 
 
+class _Found(NamedTuple):
+    """A word that lost letters: where it stands without marks behind it, what it was and how sure that is."""
+
+    start: int
+    end: int
+    word: bytes
+    posterior: float
+
+
 def exchanged(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchange]:
     """The words of a text that lost letters, if it is such a text."""
-    for place, number, posterior in _found(model, seen, lexicon):
-        end = place.end - place.tails[number]
-        old = seen.text[place.start : end]
-        new = cased(old, place.options[number].word)
-        if new != old and not seen.touches(place.start, end):
-            yield Exchange(place.start, old, new, posterior, "lost letters")
+    for start, end, word, posterior in _found(model, seen, lexicon):
+        old = seen.text[start:end]
+        new = cased(old, word)
+        if new != old and not seen.touches(start, end):
+            yield Exchange(start, old, new, posterior, "lost letters")
 
 
 def has_lost(model: Model, seen: Scan, lexicon: frozenset[bytes] = frozenset()) -> bool:
@@ -77,8 +91,8 @@ def has_lost(model: Model, seen: Scan, lexicon: frozenset[bytes] = frozenset()) 
 
 
 @lru_cache(maxsize=2)
-def _found(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> list[tuple[_Place, int, float]]:
-    """The places of words that lost letters, with the likeliest option and its probability."""
+def _found(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> list[_Found]:
+    """The words that lost letters."""
     odds = letter_odds(seen.shadow)
     if odds < SOUND:
         return []
@@ -94,7 +108,7 @@ def _found(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> list[tuple[_P
 
 def _believed(
     model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: frozenset[bytes], each: float
-) -> list[tuple[_Place, int, float]]:
+) -> list[_Found]:
     """What some lines lost, nothing where they may be sound."""
     coded = b"".join(seen.shadow[a:b] for a, b in lines)
     odds = letter_odds(coded)
@@ -102,18 +116,38 @@ def _believed(
         return []
     row = _places(model, seen, lines, lexicon)
     first = row[:ENOUGH]
-    gain = _cost(model, [place.options[:1] for place in first]) - _cost(model, [place.options for place in first])
+    chosen = likeliest(model, [place.options for place in first], EDGE)
     mixed = len(coded) != len(coded.translate(None, _ONLY)) and not noisy(seen)
-    least = EACH_MIXED if mixed else each
-    words = sum(place.word for place in first)
-    if gain < LEAST * (1 + (words < 2)) or gain + odds < BY_LETTERS or gain < least * words:
+    words = sum([place.word for place in first])
+    least = max(LEAST * (1 + (words < 2)), BY_LETTERS - odds, (EACH_MIXED if mixed else each) * words)
+    if _gain_alone(first, chosen) < CLEARLY * least and _gain(model, first, chosen) < least:
         return []
-    way = likeliest(model, [place.options for place in row], EDGE)
-    return [(place, n, p) for place, (n, p) in zip(row, way.chosen, strict=True) if n]
+    if len(row) > len(first):
+        chosen = likeliest(model, [place.options for place in row], EDGE)
+    return [
+        _Found(place.start, place.end - place.tails[number], place.options[number].word, posterior)
+        for place, (number, posterior) in zip(row, chosen, strict=True)
+        if place.options[number] is not place.as_is
+    ]
 
 
-def _cost(model: Model, row: list[list[Option]]) -> float:
-    return likeliest(model, row, EDGE).cost
+def _gain_alone(row: list[_Place], chosen: Chosen) -> float:
+    """How much likelier words are as they were chosen than as they stand, regardless of their neighbours."""
+    pairs = [(place.as_is, place.options[number]) for place, (number, _) in zip(row, chosen, strict=True)]
+    return sum([a.cost + a.channel - b.cost - b.channel for a, b in pairs if a is not b])
+
+
+def _gain(model: Model, row: list[_Place], chosen: Chosen) -> float:
+    """The same with regard to their neighbours."""
+    after, left_of = model.after, model.left
+    total, left, other_left = 0.0, EDGE, EDGE
+    for place, (number, _) in zip(row, chosen, strict=True):
+        as_is, other = place.as_is, place.options[number]
+        if left != other_left or as_is is not other:
+            total += after(left_of(left), as_is.word, as_is.cost) + as_is.channel
+            total -= after(left_of(other_left), other.word, other.cost) + other.channel
+        left, other_left = as_is.word, other.word
+    return total
 
 
 def noisy(seen: Scan) -> bool:
@@ -139,19 +173,19 @@ def letter_odds(coded: bytes) -> float:
 
 def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: frozenset[bytes]) -> list[_Place]:
     found: list[_Place] = []
-    reader = restorer(model, noisy(seen))
+    reader = restorer(model, noisy=noisy(seen))
     before = 0
+    within = False
     for start, end in lines:
         if b"\n\n" in seen.shadow[before:start].replace(b"\r", b""):
-            found.append(_Place(start, start, [_fixed(model, EDGE)], [0]))
+            found.append(_Place(start, start, *_alone(model, EDGE)))
+            within = False
         for match in _TOKEN.finditer(seen.folded, start, end):
-            found.append(_read(model, reader, seen, match, lexicon, found[-1:]))
+            place = _read(model, reader, seen, match, lexicon, within)
+            found.append(place)
+            within = place.word or match[0][0] in _WITHIN
         before = end
     return found
-
-
-def _fixed(model: Model, token: bytes) -> Option:
-    return Option(token, model.word_cost(token) if len(token) <= LONGEST else LONG_COST, 0.0)
 
 
 def _read(
@@ -160,14 +194,36 @@ def _read(
     seen: Scan,
     match: "re.Match[bytes]",
     lexicon: frozenset[bytes],
-    before: list[_Place],
+    within: bool,
 ) -> _Place:
-    """A word with what it may have been, or something else as it is."""
-    (start, end), token = match.span(), match[0]
-    if match.lastgroup != "word" or len(token) > LONGEST:
-        return _Place(start, end, [_fixed(model, b"0" if token.isdigit() else token)], [0])
+    """A word with what it may have been, or something else as it is. `within` a sentence names have capitals."""
+    start, end = match.span()
+    token = match[0]
+    if not match[1] or end - start > LONGEST:
+        return _Place(start, end, *_alone(model, b"0" if token.isdigit() else token))
     if token in lexicon:
-        return _Place(start, end, [Option(token, KNOWN, 0.0)], [0], word=True)
+        known = Option(token, KNOWN, 0.0)
+        return _Place(start, end, known, [known], _WHOLE, word=True)
+    case = -1 if seen.shadow[start] == token[0] else _case(seen.text[start:end], within=within)
+    goes_on = token[-1] < 0x80 and bool(_GOES_ON.match(seen.shadow, end))
+    return _Place(start, end, *_readings(model, reader, token, case, goes_on), word=True)
+
+
+def _fixed(model: Model, token: bytes) -> Option:
+    return Option(token, word_cost(model, token) if len(token) <= LONGEST else LONG_COST, 0.0)
+
+
+@lru_cache(maxsize=1 << 10)
+def _alone(model: Model, token: bytes) -> tuple[Option, list[Option], list[int]]:
+    as_is = _fixed(model, token)
+    return as_is, [as_is], _WHOLE
+
+
+@lru_cache(maxsize=1 << 14)
+def _readings(
+    model: Model, reader: Restorer, token: bytes, case: int, goes_on: bool
+) -> tuple[Option, list[Option], list[int]]:
+    """What a word is, what it may have been, and how many marks stand behind each of these."""
     mark = int(token[-1] < 0x80)
     bare = token[: len(token) - mark]
     found = reader.options(bare) if reader.noisy or _PLAIN.fullmatch(bare) else []
@@ -175,13 +231,14 @@ def _read(
     options = as_is + [option for option in found if option.word != bare]
     tails = [mark] * len(options)
     if mark and reader.noisy:
-        cost = MARK_WITHIN if _GOES_ON.match(seen.shadow, end) else MARK
+        cost = MARK_WITHIN if goes_on else MARK
         options = [option._replace(channel=option.channel + cost) for option in options]
         options += [option for option in reader.options(token) if option.word != token]
         tails += [0] * (len(options) - len(tails))
-    within = bool(before) and bool(_WITHIN.match(before[0].options[0].word))
-    case = _case(seen.text[start:end], within=within)
-    return _Place(start, end, [_judged(model, option, case) for option in options], tails, word=True)
+    options = [_judged(model, option, case) for option in options]
+    limit = min(option.cost + option.channel for option in options) + SLACK
+    likely = [number for number, option in enumerate(options) if option.cost + option.channel < limit]
+    return options[0], [options[number] for number in likely], [tails[number] for number in likely]
 
 
 def _case(word: str, *, within: bool) -> int:
@@ -207,6 +264,8 @@ def cased(old: str, word: bytes) -> str:
     ('Қазақ', 'ҚАЗАҚ')
     """
     new = unshadow(word)
+    if old.islower():
+        return new
     letters = [c for c in old if c.isalpha()]
     if len(letters) > 1 and all(c.isupper() for c in letters):
         return new.upper()

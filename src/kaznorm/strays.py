@@ -19,7 +19,8 @@ _INSTEAD = re.compile(rb"(?<![%(c)b])([%(c)b]{2,40})([:;.])(?=\r?\n([%(k)b]{2,40
 _HYPHEN, _MARK = re.compile(rb"-[%b]{0,2}\r?\n" % _JUNK), re.compile(rb"[:;.]\r?\n[%(k)b]" % _K)
 _DASH = re.compile(r"(?<!\S)--(?=[^\S\n]+\S|\n|[А-Яа-яӘәІіҢңҒғҮүҰұҚқӨөҺһ])")
 _CAPITAL = re.compile(
-    rb"(?<![%(c)b\-.])([%(k)b]{1,40}[\xc0-\xe9][%(k)b]{2,40}|[%(k)b]{4,40}[\xc0-\xe9][%(k)b])(?![%(c)b\-.])" % _K
+    rb"(?<![%(c)b\-.])(?:[%(c)b][%(k)b]{0,40}[\xc0-\xe9][%(k)b]{2,40}|[%(c)b][%(k)b]{3,40}[\xc0-\xe9][%(k)b])"
+    rb"(?![%(c)b\-]|\.[^\s])" % _K
 )
 
 
@@ -29,9 +30,10 @@ def strays(model: Model, seen: Scan) -> Iterator[Exchange]:
         yield from _at_line_ends(model, seen)
     yield from _dashes(seen)
     for match in _CAPITAL.finditer(seen.shadow):
-        old = seen.text[slice(*match.span())]
-        if _known(model, seen.folded[slice(*match.span())]) and not seen.touches(*match.span()):
-            yield Exchange(match.start(), old, old.lower(), SURE, "stray capital")
+        old, key = seen.text[slice(*match.span())], seen.folded[slice(*match.span())]
+        small = not old[0].isupper() or key in model.common
+        if small and _known(model, key) and not seen.touches(*match.span()):
+            yield Exchange(match.start(), old, old[0] + old[1:].lower(), SURE, "stray capital")
 
 
 def _at_line_ends(model: Model, seen: Scan) -> Iterator[Exchange]:

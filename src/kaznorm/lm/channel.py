@@ -6,6 +6,7 @@ with the right alphabet, a letter here and there confused.
 Words are bytes, as the model knows them; costs are negative natural logarithms of probabilities.
 """
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from math import log
@@ -31,6 +32,9 @@ _FROM = fold("".join(letters[1:] for letters in _CLASSES))
 _TO = fold("".join(letters[0] * (len(letters) - 1) for letters in _CLASSES))
 _SKELETON = bytes.maketrans(_FROM, _TO)
 _NARROW = fold(NARROW)
+_FIRM = re.compile(b"[^" + re.escape(_NARROW) + b"]")
+RUNS = 10_000
+"""So many rows of narrow letters are remembered before all are forgotten."""
 
 
 class Row(NamedTuple):
@@ -48,6 +52,13 @@ def rows() -> tuple[Row, ...]:
     """The rows of `data/confusions.tsv`."""
     found = [line.split("\t") for line in PATH.read_text(encoding="utf-8").split("\n")[1:] if line]
     return tuple(Row(a, b, c, int(d), int(e)) for a, b, c, d, e in found)
+
+
+class _Pairs(dict[tuple[int, int], float]):
+    """What it costs that a letter was read as another; `NEVER` where it was not."""
+
+    def __missing__(self, _: tuple[int, int]) -> float:
+        return NEVER
 
 
 class Channel:
@@ -74,7 +85,7 @@ class Channel:
         wrong: dict[bytes, float] = defaultdict(float)
         for (true, _), count in counts.items():
             wrong[true] += count
-        self.pairs: dict[tuple[int, int], float] = {}
+        self.pairs: dict[tuple[int, int], float] = _Pairs()
         self.dropped: dict[int, float] = {}
         self.added: dict[int, float] = {}
         for (true, read), count in counts.items():
@@ -88,17 +99,33 @@ class Channel:
             true = bytes([code])
             right = 1 - wrong[true] / totals[true] if totals[true] else 1.0
             self.pairs[code, code] = -log(max(right, 0.02))
-        self.readings: dict[int, list[tuple[bytes, float]]] = defaultdict(list)
+        self.readings: dict[int, list[tuple[int, float]]] = defaultdict(list)
         for (true_code, read_code), cost in sorted(self.pairs.items()):
-            self.readings[read_code].append((bytes([true_code]), cost))
+            self.readings[read_code].append((true_code, cost))
+        self.runs: dict[tuple[bytes, bytes], float] = {}
 
     def cost(self, true: bytes, read: bytes) -> float:
         """What it costs that a word was read as this."""
         if len(true) == len(read):
-            total = sum(self.pairs.get(pair, NEVER) for pair in zip(true, read, strict=True))
-            if total < FAR:
-                return total
-        return self._aligned(true, read)
+            total = sum(map(self.pairs.__getitem__, zip(true, read, strict=True)))
+            if total < FAR or not self.dropped:
+                return min(total, NEVER)
+        firm, other = true.translate(None, _NARROW), read.translate(None, _NARROW)
+        if len(firm) != len(other):
+            return self._aligned(true, read)
+        total = sum(map(self.pairs.__getitem__, zip(firm, other, strict=True)))
+        if total < FAR:
+            total += sum(map(self._run, _FIRM.split(true), _FIRM.split(read)))
+        return min(total, NEVER)
+
+    def _run(self, true: bytes, read: bytes) -> float:
+        """The same for narrow letters in a row: words that look alike differ in little else."""
+        cost = self.runs.get((true, read))
+        if cost is None:
+            if len(self.runs) > RUNS:
+                self.runs.clear()
+            cost = self.runs[true, read] = self._aligned(true, read)
+        return cost
 
     def _aligned(self, true: bytes, read: bytes) -> float:
         last = [0.0]
@@ -108,7 +135,7 @@ class Channel:
             dropped = self.dropped.get(letter, NEVER)
             row = [last[0] + dropped]
             for j, code in enumerate(read):
-                same = last[j] + self.pairs.get((letter, code), NEVER)
+                same = last[j] + self.pairs[letter, code]
                 row.append(min(same, last[j + 1] + dropped, row[j] + self.added.get(code, NEVER)))
             last = row
         return min(last[-1], NEVER)

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import accumulate
 
 from kaznorm.lm.codec import Section
@@ -10,6 +11,15 @@ NO_GRAM = 64
 """The cost of a letter that no word has."""
 MEMO = 50_000
 """How many contexts are remembered before all are forgotten."""
+
+ALPHABET = range(0x80, 0xAA)
+_NONE = bytes([NO_GRAM]) * len(ALPHABET)
+
+
+@lru_cache(maxsize=256)
+def _more(back: int) -> bytes:
+    """A table that adds to costs."""
+    return bytes(min(255, cost + back) for cost in range(256))
 
 
 class Grams:
@@ -23,9 +33,10 @@ class Grams:
     (5, 10, 64)
     """
 
-    __slots__ = ("_contexts", "_levels")
+    __slots__ = ("_contexts", "_levels", "_rows")
 
     def __init__(self, section: Section) -> None:
+        self._rows: dict[bytes, bytes] = {}
         self._contexts: dict[bytes, tuple[int, int, int]] = {}
         self._levels: list[tuple[bytes, Section, Section, array[int]]] = []
         place, nodes = 4, int.from_bytes(section[:4], "little")
@@ -65,6 +76,29 @@ class Grams:
                 return total + costs[index]
             total += back
         return total + NO_GRAM
+
+    def row(self, context: bytes) -> bytes:
+        """The costs of the letters of `ALPHABET` after a context, in their order, and 255 for more.
+
+        >>> list(Grams(Grams.pack({b"a": (9, 1), b"\x81": (4, 0), b"a\x82": (5, 0)})).row(b"a")[:3])
+        [65, 5, 5]
+        """
+        found = self._rows.get(context)
+        if found is None:
+            if len(self._rows) > MEMO // 2:
+                self._rows.clear()
+            found = self._rows[context] = self._row(context)
+        return found
+
+    def _row(self, context: bytes) -> bytes:
+        start, end, back = self._contexts.get(context) or self._context(context)
+        less = self.row(context[1:]) if context else _NONE
+        costs = bytearray(less.translate(_more(back)) if back else less)
+        letters, own, _, _ = self._levels[len(context)]
+        for index in range(start, end):
+            if letters[index] in ALPHABET:
+                costs[letters[index] - ALPHABET.start] = own[index]
+        return bytes(costs)
 
     def _context(self, context: bytes) -> tuple[int, int, int]:
         """Where the letters after a context lie, and the cost of falling back from it."""

@@ -1,13 +1,15 @@
 """The likeliest words of a text where each may be one of several, and how probable each of them is."""
 
 from collections.abc import Sequence
-from math import exp, log
+from itertools import count
+from math import exp
+from operator import add, mul
 from typing import NamedTuple
 
 from kaznorm.lm.model import MEMO, Left, Model
 
-KEPT = 6
-"""So many words at a place are followed up."""
+BEHIND = 9.0
+"""Options that cost so much more than the best at their place, by what stands before them, are given up, in nats."""
 
 
 class Option(NamedTuple):
@@ -39,66 +41,80 @@ class Readings:
         raise NotImplementedError
 
 
-class Way(NamedTuple):
-    """The likeliest way through: its cost, and for each place which option it takes, with its posterior probability."""
-
-    cost: float
-    chosen: list[tuple[int, float]]
+Chosen = list[tuple[int, float]]
+"""Which option each place takes, and how probable it is by what stands on both sides."""
 
 
-def likeliest(model: Model, row: Sequence[Sequence[Option]], before: bytes) -> Way:
+class _Step(NamedTuple):
+    """What a place is for the way back: of each option kept its number, how probable it is by what stands before it,
+    the number of the likeliest one before it, and how probable it is after each of those before."""
+
+    kept: list[int]
+    forward: list[float]
+    backs: list[int]
+    after: list[list[float]]
+
+
+_ALONE = _Step([0], [1.0], [0], [[1.0]])
+
+
+def likeliest(model: Model, row: Sequence[Sequence[Option]], before: bytes) -> Chosen:
     """The likeliest way through places that have one option at least each.
 
-    `before` is what stands before the first place. The work is linear in places.
+    `before` is what stands before the first place. Options that are far behind others at their place are given up.
+    The work is linear in places, and little where there is no choice.
     """
     model.forget()
-    lefts: list[Left] = [model.left(before)]
-    forward = [0.0]
-    steps: list[list[list[float]]] = []
-    forwards: list[list[float]] = []
-    best = [0.0]
-    backs: list[list[int]] = []
+    after, left_of = model.after, model.left
+    words, best, forward = [before], [0.0], [1.0]
+    steps: list[_Step] = []
     for options in row:
-        if len(options) == len(lefts) == 1:
-            cost = model.after(lefts[0], options[0].word, options[0].cost) + options[0].channel
-            best, forward = [best[0] + cost], [forward[0] + cost]
-            backs.append([0])
-            steps.append([[cost]])
-            forwards.append(forward)
-            lefts = [model.left(options[0].word)]
+        if len(options) == len(words) == 1:
+            words = [options[0].word]
+            steps.append(_ALONE)
             continue
-        costs = [[model.after(left, o.word, o.cost) + o.channel for left in lefts] for o in options]
-        ways = [[b + c for b, c in zip(best, row_costs, strict=True)] for row_costs in costs]
-        backs.append([min(range(len(w)), key=w.__getitem__) for w in ways])
-        best = [w[back] for w, back in zip(ways, backs[-1], strict=True)]
-        forward = [_either([f + c for f, c in zip(forward, row_costs, strict=True)]) for row_costs in costs]
-        steps.append(costs)
-        forwards.append(forward)
-        lefts = [model.left(o.word) for o in options]
-    return Way(min(best), _read_off(steps, forwards, backs, best))
+        lefts = [left_of(word) for word in words]
+        if len(lefts) == 1:
+            costs = [[after(lefts[0], word, cost) + channel] for word, cost, channel in options]
+            ways, backs = [row_costs[0] for row_costs in costs], [0] * len(options)
+        else:
+            costs = [[after(left, word, cost) + channel for left in lefts] for word, cost, channel in options]
+            pairs = [min(zip(map(add, best, row_costs), count(), strict=False)) for row_costs in costs]
+            ways, backs = [way for way, _ in pairs], [back for _, back in pairs]
+        limit = min(ways) + BEHIND
+        kept = [number for number, way in enumerate(ways) if way < limit]
+        least = min([min(costs[number]) for number in kept])
+        chances = [[exp(least - cost) for cost in costs[number]] for number in kept]
+        if len(kept) == 1:
+            best, forward = [0.0], [1.0]
+        else:
+            best = [ways[number] - limit for number in kept]
+            forward = [sum(map(mul, forward, row_chances)) for row_chances in chances]
+            total = sum(forward)
+            forward = [chance / total for chance in forward]
+        steps.append(_Step(kept, forward, [backs[number] for number in kept], chances))
+        words = [options[number].word for number in kept]
+    return _read_off(steps, best.index(min(best)))
 
 
-def _read_off(
-    steps: list[list[list[float]]], forwards: list[list[float]], backs: list[list[int]], best: list[float]
-) -> list[tuple[int, float]]:
-    found: list[tuple[int, float]] = []
-    out = [0.0] * len(best)
-    chosen = min(range(len(best)), key=best.__getitem__)
-    for costs, forward, back in zip(reversed(steps), reversed(forwards), reversed(backs), strict=True):
-        if len(forward) == len(back) == len(costs[0]) == 1:
-            found.append((0, 1.0))
-            out, chosen = [out[0] + costs[0][0]], 0
+def _read_off(steps: list[_Step], chosen: int) -> Chosen:
+    found: Chosen = []
+    out = [1.0]
+    if steps:
+        out *= len(steps[-1].kept)
+    for kept, forward, backs, chances in reversed(steps):
+        if len(kept) == len(backs) == len(chances[0]) == 1:
+            found.append((kept[0], 1.0))
+            out, chosen = [1.0], 0
             continue
-        total = _either([f + o for f, o in zip(forward, out, strict=True)])
-        found.append((chosen, min(1.0, exp(total - forward[chosen] - out[chosen]))))
-        chosen = back[chosen]
-        out = [_either([c[left] + o for c, o in zip(costs, out, strict=True)]) for left in range(len(costs[0]))]
+        if len(kept) == 1:
+            found.append((kept[0], 1.0))
+            out = chances[0]
+        else:
+            total = sum(map(mul, forward, out))
+            found.append((kept[chosen], min(1.0, forward[chosen] * out[chosen] / total)))
+            out = [sum(map(mul, out, column)) for column in zip(*chances, strict=True)]
+        scale = max(out)
+        out = [chance / scale for chance in out] if scale < 1 else out
+        chosen = backs[chosen]
     return found[::-1]
-
-
-def _either(costs: Sequence[float]) -> float:
-    """The cost of any of several ways."""
-    if len(costs) == 1:
-        return costs[0]
-    least = min(costs)
-    return least - log(sum(exp(least - cost) for cost in costs))

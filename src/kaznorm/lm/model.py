@@ -71,6 +71,8 @@ class Model:
         self._endings = Table(sections["endings"])
         self._ending_costs: dict[bytes, float] = {}
         self._grams: dict[bytes, float] = {}
+        self._odds: dict[bytes, float] = {}
+        self._spellings: dict[bytes, float] = {}
         self._lefts: dict[bytes, Left] = {}
         self._ratios: dict[bytes, float] = {}
         self._remembered = 0
@@ -120,11 +122,12 @@ class Model:
 
     def inflected_cost(self, word: bytes) -> float:
         """The cost of a word as a listed one with an ending, `INFINITE` where it can't be that."""
-        splits = ((word[:size], word[size:]) for size in range(3, len(word)))
-        return min(
-            (self.words[a] * WORD_STEP + self.ending_cost(a, b) for a, b in splits if a in self.words),
-            default=INFINITE,
-        )
+        words, best = self.words, INFINITE
+        for size in range(3, len(word)):
+            stem = word[:size]
+            if stem in words and words[stem] * WORD_STEP + STEM < best:
+                best = min(best, words[stem] * WORD_STEP + self.ending_cost(stem, word[size:]))
+        return best
 
     def left(self, word: bytes) -> Left:
         """The word as a left neighbour."""
@@ -169,7 +172,7 @@ class Model:
         """The cost of a word as the form of another that was seen after the same left neighbour."""
         best = INFINITE
         for size in range(len(word) - 1, max(4, len(word) - 9), -1):
-            found = self._pairs.get(left.key, word[:size])
+            found = self._pairs.get(left.key, word[:size]) if word[:size] in self.words else -1
             if found >= 0:
                 best = min(best, found * STEP + self.ending_cost(word[:size], word[size:]) - STEM + STEM_AFTER)
         return best
@@ -220,19 +223,36 @@ class Model:
             cost = self._grams[gram] = self._chars.cost(gram) * STEP
         return cost
 
+    def gram_row(self, context: bytes) -> bytes:
+        """The costs of the letters of the alphabet after others, in units of `STEP`."""
+        return self._chars.row(context)
+
     def spelling(self, word: bytes) -> float:
         """The cost of a word's letters, from the first to its end.
 
         Words that look like Kazakh ones cost less than chance strings of the same length.
         """
-        marked = b"^" + word + b"$"
-        return sum(self.gram_cost(marked[max(0, end - ORDER) : end]) for end in range(2, len(marked) + 1))
+        total = self._spellings.get(word)
+        if total is None:
+            if len(self._spellings) > MEMO // 2:
+                self._spellings.clear()
+            marked, grams, total = b"^" + word + b"$", self._grams, 0.0
+            for end in range(2, len(marked) + 1):
+                gram = marked[end - ORDER if end > ORDER else 0 : end]
+                total += grams[gram] if gram in grams else self.gram_cost(gram)
+            self._spellings[word] = total
+        return total
 
     def russian(self, word: bytes) -> float:
         """How much likelier the word is Russian than Kazakh, in nats; unknown letters count nothing."""
-        marked = b"^" + word + b"$"
-        found = (self._russian.get(marked[end - 4 : end]) for end in range(4, len(marked) + 1))
-        return sum(odds - 128 for odds in found if odds >= 0) * STEP
+        found = self._odds.get(word)
+        if found is None:
+            if len(self._odds) > MEMO // 2:
+                self._odds.clear()
+            marked, odds = b"^" + word + b"$", self._russian.get
+            each = (odds(marked[end - 4 : end]) for end in range(4, len(marked) + 1))
+            found = self._odds[word] = sum([one - 128 for one in each if one >= 0]) * STEP
+        return found
 
 
 def word_class(word: bytes, frequent: Container[bytes]) -> bytes:

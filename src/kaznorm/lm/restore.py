@@ -2,19 +2,22 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from math import inf
 
 from kaznorm.lm.channel import FAR, LOST, TYPED, Channel, channel, index
 from kaznorm.lm.lattice import Option, Readings
-from kaznorm.lm.model import Model
+from kaznorm.lm.confused import word_cost
+from kaznorm.lm.grams import ALPHABET
+from kaznorm.lm.model import STEP, Model
 
 TRIED = 7
 """So many readings of a letter are tried in unknown words, the likeliest."""
-BEAM, ORDER = 8, 4
-"""So many beginnings of an unknown word are followed up, by the costs of so many letters."""
+BEAM, ORDER, BEHIND = 8, 4, 6.0 / STEP
+"""So many beginnings of an unknown word are followed up, by the costs of so many letters, but none so far behind."""
 KEPT = 4
 """So many readings of a word are looked at with their neighbours."""
-SLACK = 9.0
-"""How much worse than the best a reading may be."""
+SLACK = 5.0
+"""How much worse than the best a reading may be: neighbours hardly ever tell for one that is worse."""
 GARBLED = 12.0
 """What words seem to cost too much where more of their letters slipped than a reading accounts for."""
 KNOWN = 9.0
@@ -26,45 +29,65 @@ class Restorer(Readings):
     does.
     """
 
-    def __init__(self, model: Model, noisy: bool) -> None:
+    def __init__(self, model: Model, *, noisy: bool) -> None:
         super().__init__(model)
         self.noisy = noisy
         self.channel: Channel = channel(LOST if noisy else TYPED)
-        self.tried: dict[int, list[tuple[bytes, float]]] = {}
+        self.tried: dict[int, list[tuple[int, float, bytes]]] = {}
 
     def _options(self, word: bytes) -> list[Option]:
         """The likeliest words that may have been read as this one, the likeliest first."""
-        like = index(self.model).like(word)
-        words = dict.fromkeys(w for w in like if self.noisy or len(w) == len(word))
-        if not words:
-            words = dict.fromkeys(self.spelled(word))
-        words[word] = None
-        costs = ((w, self.channel.cost(w, word)) for w in words)
-        found = [Option(w, self.model.word_cost(w), cost) for w, cost in costs if cost < FAR or w == word]
+        model = self.model
+        like = [w for w in index(model).like(word) if self.noisy or len(w) == len(word)]
+        ways = sorted((model.word_cost(w), w) for w in like) or [(word_cost(model, w), w) for w in self.spelled(word)]
+        if all(w != word for _, w in ways):
+            ways.append((word_cost(model, word), word))
+        found: list[Option] = []
+        limit = inf
+        for cost, other in ways:
+            if cost < limit:
+                spent = self.channel.cost(other, word)
+                if spent < FAR or other == word:
+                    found.append(Option(other, cost, spent))
+                    limit = min(limit, cost + spent + SLACK)
         found.sort(key=_total)
-        return [option for option in found[:KEPT] if _total(option) < _total(found[0]) + SLACK]
+        return [option for option in found[:KEPT] if _total(option) < limit]
 
     def spelled(self, word: bytes) -> list[bytes]:
         """What a word that isn't in the list may have been, letter by letter."""
-        gram = self.model.gram_cost
+        row_of = self.model.gram_row
         beam: list[tuple[float, bytes]] = [(0.0, b"^")]
         for code in word:
             readings = self._tried(code)
-            grown = []
+            grown: list[tuple[float, bytes]] = []
+            limit = inf
             for cost, start in beam:
-                last = start[1 - ORDER :]
-                grown += [(cost + extra + gram(last + letter), start + letter) for letter, extra in readings]
+                row = row_of(start[1 - ORDER :])
+                for letter, extra, coded in readings:
+                    total = cost + extra
+                    if total > limit:
+                        break
+                    total += row[letter] if letter >= 0 else self.model.gram_cost(start[1 - ORDER :] + coded) / STEP
+                    if total <= limit:
+                        grown.append((total, start + coded))
+                        if total + BEHIND < limit:
+                            limit = total + BEHIND
             grown.sort()
             beam = grown[:BEAM]
-        return [start[1:] for _, start in beam[:KEPT]]
+        return [start[1:] for cost, start in beam[:KEPT] if cost < beam[0][0] + SLACK / STEP]
 
-    def _tried(self, code: int) -> list[tuple[bytes, float]]:
+    def _tried(self, code: int) -> list[tuple[int, float, bytes]]:
+        """What a letter may have been: its place in the alphabet, what that costs in units of `STEP`, itself."""
         readings = self.tried.get(code)
         if readings is None:
             known = sorted(self.channel.readings.get(code, ()), key=lambda reading: reading[1])
-            known = [reading for reading in known if reading[1] < FAR][:TRIED]
-            readings = self.tried[code] = known or [(bytes([code]), 0.0)]
+            known = [reading for reading in known if reading[1] < FAR][:TRIED] or [(code, 0.0)]
+            readings = self.tried[code] = [(_number(letter), cost / STEP, bytes((letter,))) for letter, cost in known]
         return readings
+
+
+def _number(letter: int) -> int:
+    return ALPHABET.index(letter) if letter in ALPHABET else -1
 
 
 def _total(option: Option) -> float:
@@ -72,9 +95,9 @@ def _total(option: Option) -> float:
 
 
 @lru_cache(maxsize=2)
-def restorer(model: Model, noisy: bool) -> Restorer:
+def restorer(model: Model, *, noisy: bool) -> Restorer:
     """The restorer of a model."""
-    return Restorer(model, noisy)
+    return Restorer(model, noisy=noisy)
 
 
 def restored_cost(model: Model) -> Callable[[bytes], float]:
