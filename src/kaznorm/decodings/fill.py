@@ -24,6 +24,8 @@ RARE = 12.0
 JOINED = 4.0
 """What it is worth that two words are known with a hyphen between them."""
 SHORTEST_STEM, MOST_IN_ENDING = 3, 3
+REMEMBERED = 4096
+"""What fits so many tokens of a text."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = KAZAKH_ONLY[: len(KAZAKH_ONLY) // 2]
 _LETTER_CODES = [bytes((code,)) for code in shadow(LOWER)]
@@ -64,6 +66,8 @@ class Filler:
         self.codes = [bytes((code,)) for code in shadow(letters)]
         self.blur = bytes.maketrans(shadow(letters), HOLE * len(letters))
         self.shapes = _by_shape(model, letters)
+        self.words = lru_cache(REMEMBERED)(self._words)
+        self.any_letters = lru_cache(REMEMBERED)(self._any_letters)
         model.forget()
 
     def best(self, token: str, beside: Beside, *, opens: bool) -> tuple[str, float]:
@@ -98,7 +102,7 @@ class Filler:
             return cost
         return cost + model.after(model.left(word), beside.after, model.word_cost(beside.after))
 
-    def words(self, key: bytes) -> dict[bytes, float]:
+    def _words(self, key: bytes) -> dict[bytes, float]:
         """The words that fit, with their costs: listed ones, and where these are rare, forms of listed ones."""
         found = {word: self.model.words[word] * WORD_STEP for word in self.fitting(key)}
         if min(found.values(), default=INFINITE) > RARE:
@@ -113,7 +117,7 @@ class Filler:
         words = self.shapes.get(key.translate(self.blur), ())
         return [word for word in words if all(a in (b, HOLE[0]) for a, b in zip(key, word, strict=True))]
 
-    def any_letters(self, key: bytes) -> list[bytes]:
+    def _any_letters(self, key: bytes) -> list[bytes]:
         """Listed words that differ from a key in one or two holes, whatever letter these have."""
         if key.count(HOLE) > 2:
             return []
