@@ -9,13 +9,17 @@ from kaznorm.normaliser import Normaliser
 
 LONG = 100_000
 """Texts of so many characters go by blocks."""
-LEAST, MOST = 8_000, 32_000
+LEAST, MOST = 1_500, 8_000
 """A block has at least so many characters; with more than the other number it ends as soon as it can."""
-ONE_OF, NEAR = 16, 16
+ONE_OF, NEAR = 2, 16
 """Between these, it ends where one of so many places is chosen by so many characters before it."""
 LOCAL = frozenset({"lookalikes", "spacing", "hyphens", "words", "layout", "punctuation", "numbers", "units"})
 """The normalisers that need not see more than a block; the others decide, or vouch for a word, by the whole text."""
+BY_CHARACTERS = frozenset({"encoding", "characters"})
+"""Those that a text concerns if some part of it does."""
+PART = 16_000
 
+_SPACE = re.compile(r"\s")
 _CAPITAL = "А-ЯӘҒҚҢӨҰҮІҺ"
 _LINE_END, _WORD_END = r"(\r?\n(?:\r?\n)?)(?=\S)", rf"(?<=[^\W\d_A-Z{_CAPITAL}]{{4}}[.!?…]) (?=[{_CAPITAL}])"
 _END = re.compile(rf"[.!?…][»”\")]*+(?:{_LINE_END}|{_WORD_END})")
@@ -25,9 +29,25 @@ Made = tuple[str, Sequence[Edit]]
 
 def is_local(normaliser: Normaliser) -> bool:
     """Whether a normaliser, one of kaznorm's own, gives a block what it gives the whole text."""
-    name = normaliser.name
-    own = type(normaliser).__module__ == f"kaznorm.normalisers.{name}"
-    return own and name in LOCAL and getattr(normaliser, "lines", "keep") == "keep"
+    return _is_of(LOCAL, normaliser) and getattr(normaliser, "lines", "keep") == "keep"
+
+
+def _is_of(names: frozenset[str], normaliser: Normaliser) -> bool:
+    return normaliser.name in names and type(normaliser).__module__ == f"kaznorm.normalisers.{normaliser.name}"
+
+
+def concerns(normaliser: Normaliser, text: str) -> bool:
+    """Whether a text concerns a normaliser; of a long one, it looks at one part after the other where it can."""
+    if len(text) < LONG or not _is_of(BY_CHARACTERS, normaliser):
+        return normaliser.concerns(text)
+    start = 0
+    while start < len(text):
+        space = _SPACE.search(text, start + PART)
+        end = space.end() if space else len(text)
+        if normaliser.concerns(text[start:end]):
+            return True
+        start = end
+    return False
 
 
 def split(text: str) -> list[Span]:

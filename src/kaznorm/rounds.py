@@ -144,7 +144,7 @@ class _Run:
 
     def step(self, normaliser: Normaliser) -> None:
         """One pass, if the text concerns the normaliser."""
-        if not normaliser.concerns(self.text):
+        if not blocks.concerns(normaliser, self.text):
             self.held[normaliser.name], self.notes[normaliser.name] = [], []
             self.settled[normaliser.name] = self.text
             return

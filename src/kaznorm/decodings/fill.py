@@ -68,13 +68,17 @@ class Filler:
         self.shapes = _by_shape(model, letters)
         self.words = lru_cache(REMEMBERED)(self._words)
         self.any_letters = lru_cache(REMEMBERED)(self._any_letters)
-        model.forget()
+        self.remembered = lru_cache(REMEMBERED)(self._best)
 
     def best(self, token: str, beside: Beside, *, opens: bool) -> tuple[str, float]:
         """The likeliest word for a token with holes, between its neighbours, and its probability; else the token.
 
         `opens` says that a sentence begins here. U+FFFD may be any letter, and two of them one letter.
         """
+        return self.remembered(token, beside, opens)
+
+    def _best(self, token: str, beside: Beside, opens: bool) -> tuple[str, float]:
+        self.model.forget()
         key = fold(token.replace(REPLACEMENT, "?"))
         costs = {word: self.between(word, cost, beside) for word, cost in self.words(key).items()}
         if REPLACEMENT in token:
@@ -138,6 +142,12 @@ class Filler:
             if (cost := self.model.ending_cost(a, b)) < INFINITE
         }
         return {word: min(cost, known.get(word, INFINITE)) for word, cost in found.items()}
+
+
+@lru_cache(maxsize=2)
+def filler(model: Model, *, holds_i: bool) -> Filler:
+    """The same one as long as it is asked for."""
+    return Filler(model, holds_i=holds_i)
 
 
 def choose(model: Model, word: str, choices: dict[str, str]) -> str:

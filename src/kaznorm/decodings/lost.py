@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kaznorm.decodings.fill import HOLES, Beside, Filler, begins_sentence
+from kaznorm.decodings.fill import HOLES, Beside, filler, begins_sentence
 from kaznorm.decodings.stretches import stretches
 from kaznorm.decodings.tables import REPLACEMENT
 from kaznorm.edits import Edit, Note
@@ -60,7 +60,7 @@ def find(text: str, model: Model) -> list[Edit | Note]:
 
 
 def _words(text: str, model: Model) -> Iterator[_Word]:
-    seen, filler = scan(text), Filler(model, holds_i="і" in text or "І" in text)
+    seen, filling = scan(text), filler(model, holds_i="і" in text or "І" in text)
     for token in _TOKEN.finditer(text):
         if len(token[0]) > LONGEST or not any(hole in token[0] for hole in HOLES) or seen.touches(*token.span()):
             continue
@@ -69,7 +69,7 @@ def _words(text: str, model: Model) -> Iterator[_Word]:
         hyphen = text[max(0, start - 1) : start] == "-"
         beside = Beside(before[1] if before else EDGE, after[1] if after else b"", hyphen)
         opens = begins_sentence(text, start)
-        new, probability = filler.best(token[0], beside, opens=opens)
+        new, probability = filling.best(token[0], beside, opens=opens)
         unsure = token[0][0] in HOLES and new[0].islower() and not opens
         yield _Word(token.start(), token[0], new, probability * (CASE if unsure else 1))
 
