@@ -21,7 +21,11 @@ ENOUGH, ENOUGH_ALONE = 2, 6
 """So many certain words make a text one with lost letters; or one with so many letters and two holes."""
 SHORTEST, LONGEST = 4, 40
 _LETTERS = "\u0400-\u04ff"
-_TOKEN = lazily(f"[{HOLES}]{{0,{LONGEST}}}+[{_LETTERS}][{_LETTERS}{HOLES}]*+")
+_REST = f"[{_LETTERS}{HOLES}]*+"
+_TOKEN = lazily(
+    f"[{HOLES}]{{1,{LONGEST}}}+[{_LETTERS}]{_REST}|(?<![{_LETTERS}{HOLES}])[{_LETTERS}]++[{HOLES}]{_REST}"
+)
+"""A word with holes."""
 _HOLE_INSIDE = lazily(f"[{HOLES}][{_LETTERS}]")
 _SOUND = lazily("[әғқңөұүӘҒҚҢӨҰҮ]")
 _LEFT = lazily(rb"(%b)(?:[ \xea]{1,2}|-)\Z" % WORD.pattern)
@@ -62,7 +66,7 @@ def find(text: str, model: Model) -> list[Edit | Note]:
 def _words(text: str, model: Model) -> Iterator[_Word]:
     seen, filling = scan(text), filler(model, holds_i="і" in text or "І" in text)
     for token in _TOKEN.finditer(text):
-        if len(token[0]) > LONGEST or not any(hole in token[0] for hole in HOLES) or seen.touches(*token.span()):
+        if len(token[0]) > LONGEST or seen.touches(*token.span()):
             continue
         start, end = token.span()
         before, after = _LEFT.search(seen.folded, max(0, start - 60), start), _RIGHT.match(seen.folded, end)
