@@ -2,7 +2,8 @@
 
 `python benchmarks/fuzz.py [MINUTES] [SEED]`. Each round makes a file of a format, damages its bytes, and requires that
 records and rejects make up the file, that nothing but a reject comes of what is wrong, and that cleaning what was
-cleaned changes nothing. The first round that fails is printed with its seed, and its file is kept. A few seeds are tests (`tests/test_fuzz.py`).
+cleaned changes nothing. The first round that fails is printed with its seed, and its file is kept. A few
+seeds are tests (`tests/test_fuzz.py`).
 """
 
 import gzip

@@ -1,8 +1,8 @@
 """A corpus through `kaznorm clean --jobs 2`, killed midway with `kill -9` and resumed: pace, memory, and what is lost.
 
-Documents of 2.6 kB are lines of held-out and training text in a new order each time, as in `scaling.py`, in JSONL files.
-`--megabytes` says how many; 1,000 unless said, which takes a night's hour or two. Memory is the resident set of the
-first process and of the larger of its workers, the highest in each tenth of the time. Needs /proc.
+Documents of 2.6 kB are lines of held-out and training text in a new order each time, as in `scaling.py`, in files of
+JSONL. `--megabytes` says how many; 1,000 unless said. Memory is the resident set of the first process and of the larger
+of its workers, the highest in each tenth of the time. Needs /proc.
 """
 
 import json

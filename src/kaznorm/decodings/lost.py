@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from kaznorm.decodings.fill import HOLES, Beside, filler, begins_sentence
+from kaznorm.decodings.fill import HOLES, Beside, begins_sentence, filler
 from kaznorm.decodings.stretches import stretches
 from kaznorm.decodings.tables import REPLACEMENT
 from kaznorm.edits import Edit, Note
