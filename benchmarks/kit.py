@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 RESULTS = Path(__file__).parent / "results.md"
 SECTIONS = (
     "seeds", "boundaries", "calibration", "what was tried", "pdf", "paragraphs", "passages", "letters", "harm",
-    "chrome", "spelling", "quantities", "throughput", "scaling", "hostile",
+    "chrome", "spelling", "quantities", "throughput", "scaling", "soak", "hostile",
 )
 TITLE = "# Results\n\nEach of these sections is written by its script, the others by hand.\n"
 _STYLE = str.maketrans(
@@ -72,13 +72,18 @@ class Data:
             print(*parts, sep=" | ")
 
 
+def parser(description: str | None) -> argparse.ArgumentParser:
+    """What a command line may ask for."""
+    options = argparse.ArgumentParser(description=description)
+    default = Path(os.environ.get("KAZNORM_DATA", ROOT.parent / "shared")).absolute()
+    options.add_argument("folder", nargs="?", type=Path, default=default, help=f"the data; now {default}")
+    options.add_argument("-v", "--verbose", action="store_true", help="show what went wrong")
+    return options
+
+
 def data(description: str | None) -> Data:
     """What the command line asks for."""
-    parser = argparse.ArgumentParser(description=description)
-    default = Path(os.environ.get("KAZNORM_DATA", ROOT.parent / "shared"))
-    parser.add_argument("folder", nargs="?", type=Path, default=default, help=f"the data; now {default}")
-    parser.add_argument("-v", "--verbose", action="store_true", help="show what went wrong")
-    arguments = parser.parse_args()
+    arguments = parser(description).parse_args()
     return Data(arguments.folder, arguments.verbose)
 
 

@@ -443,3 +443,90 @@ def test_records_and_rejects_make_up_any_file(kind, bits):
 def test_any_bytes_for_a_packed_file(bits):
     file("fuzz.jsonl.gz", gzip.compress(record().encode())[: len(bits)] + bits)
     assert run("fuzz.jsonl.gz").exit_code in (0, 3)
+
+
+# What is told beside
+
+
+TOLD = ("--report", "edits.jsonl")
+
+
+def edits(name="edits.jsonl"):
+    return [json.loads(line) for line in Path(name).read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "more", "places"),
+    [
+        ("a.jsonl", record() + record(WHOLE) + "\n" + record(f"{DAMAGED} Ой  ой."), (), [1, 4, 4]),
+        ("a.csv", f'text,id\n{DAMAGED},1\n"Бұл\nсөз.",2\n{DAMAGED},3\n', (), [2, 5]),
+        ("a.txt", f"{DAMAGED}\n{WHOLE}\n\n{DAMAGED}\n", ("--lines",), [1, 4]),
+        ("a.txt", f"{WHOLE}\n{DAMAGED}\n\n{DAMAGED}\n", ("--blocks",), [1, 4]),
+    ],
+)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_every_edit_of_records_is_told_with_its_place(name, content, more, places, jobs):
+    file(name, content)
+    assert run(name, "-o", "out", *TOLD, *more, "--jobs", jobs).exit_code == 0
+    assert [row["line"] for row in edits()] == places
+    assert {(row["file"], row["result"], row["rule"], row["applied"]) for row in edits()} == {
+        (name, str(Path("out", name)), "layout", True)
+    }
+    assert {(row["before"], row["after"]) for row in edits()} == {("  ", " ")}
+
+
+def test_without_a_folder_edits_are_told_too():
+    assert run("-", "--format", "jsonl", *TOLD, stdin=record().encode()).exit_code == 0
+    assert [(row["file"], row["result"]) for row in edits()] == [("-", None)]
+    assert run("-", "--format", "jsonl", *TOLD, stdin=record(WHOLE).encode()).exit_code == 0
+    assert edits() == []
+
+
+def test_parquet_is_told_by_rows():
+    pa = pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow.parquet").write_table(pa.table({"text": [None, WHOLE, DAMAGED]}), "a.parquet")
+    assert run("a.parquet", "-o", "out", *TOLD).exit_code == 0
+    assert [row["line"] for row in edits()] == [3]
+
+
+def test_what_is_held_back_and_what_chrome_removes_are_told():
+    text = "Жиын өтті\n\nПОДЕЛИТЬСЯ\n\nЖиынға облыс әкімі қатысып, сөз сөйледі."
+    file("a.jsonl", record(WHOLE) + record(text) + record("Оның 817-інің өтініші шешілді."))
+    arguments = ["clean", "a.jsonl", "-o", "out", *TOLD, "--suggestions", "--removed", "removed.txt", "-q"]
+    assert CliRunner().invoke(main, [*arguments, "--only", "chrome,suffixes"]).exit_code == 0
+    assert [(row["line"], row["applied"], row["rule"]) for row in edits()] == [
+        (2, True, "chrome"),
+        (3, False, "suffixes"),
+    ]
+    assert Path("removed.txt").read_text(encoding="utf-8") == "a.jsonl:2: ПОДЕЛИТЬСЯ\n"
+    file("b.txt", f"{WHOLE}\n\n{text.replace(chr(10) * 2, chr(10))}")
+    arguments = ["clean", "b.txt", "--blocks", "--removed", "removed.txt", "-q", "--only", "chrome"]
+    assert CliRunner().invoke(main, arguments).exit_code == 0
+    assert Path("removed.txt").read_text(encoding="utf-8") == "b.txt:4: ПОДЕЛИТЬСЯ\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "cause"),
+    [
+        (("--suggestions",), "go into a report"),
+        (("--report", "a.jsonl"), "overwritten"),
+        (("--report", "out/a.jsonl"), "one file"),
+        (("--report", "out/A-00003.jsonl"), "may become a result"),
+        (("--report", "out/rejects.jsonl"), "one file"),
+        (("--report", "same", "--removed", "same"), "one file"),
+    ],
+)
+def test_what_is_told_writes_over_nothing(more, cause):
+    file("a.jsonl", record())
+    found = run("a.jsonl", "-o", "out", *more)
+    assert found.exit_code == 2
+    assert cause in found.stderr
+    assert Path("a.jsonl").read_text(encoding="utf-8") == record()
+
+
+def test_undo_says_that_it_takes_no_records():
+    file("a.jsonl", record())
+    run("a.jsonl", "-o", "out", *TOLD)
+    found = CliRunner().invoke(main, ["undo", "out/a.jsonl", *TOLD])
+    assert found.exit_code == 3
+    assert "record" in found.output

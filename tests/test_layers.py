@@ -15,8 +15,8 @@ LAYERS = [
     "digits", "codes", "exchange", "mixed", "alone", "decodings", "lost", "confused", "latin", "strays", "specks",
     "glance",
     "page", "normaliser", "normalisers", "catalog",
-    "workers", "protect", "rounds", "config", "pipeline", "readers", "writers", "batch", "integrations", "console",
-    "choices", "cli", "__main__",
+    "workers", "protect", "blocks", "rounds", "config", "pipeline", "readers", "writers", "batch",
+    "integrations", "console", "choices", "cli", "__main__",
 ]
 # fmt: on
 

@@ -83,6 +83,47 @@ def test_a_run_that_is_killed_again_and_again_ends_as_an_unbroken_one(jobs):
     assert contents("out") == whole
 
 
+@POSIX
+def test_what_is_told_beside_equals_that_of_an_unbroken_run_too():
+    corpus()
+    told = ["--report", "told/edits.jsonl", "--suggestions", "--removed", "told/removed.txt", "--jobs", "2"]
+    assert run("all", *told).returncode == 3
+    whole, beside = contents("all"), contents("told")
+    assert len(beside["edits.jsonl"].splitlines()) > ROWS
+    manifest = whole.pop("manifest.json")
+    for shards in (1, 3):
+        process = started("out", "--resume", *told)
+        wait_for(lambda: len(list(Path("out").glob("[ab]-*.jsonl"))) >= shards, process)  # noqa: B023
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        process.stderr.close()
+        with Path("told/edits.jsonl").open("ab") as file:
+            file.write(b"of a shard that was never done\n")
+    assert run("out", "--resume", *told[:2]).returncode == 2
+    assert run("out", "--resume", *told).returncode == 3
+    again = contents("out")
+    assert json.loads(again.pop("manifest.json"))["shards"] == json.loads(manifest)["shards"]
+    assert again == whole
+    told_again = contents("told")
+    assert told_again["edits.jsonl"].replace(b'"out/', b'"all/') == beside["edits.jsonl"]
+    assert told_again["removed.txt"] == beside["removed.txt"]
+
+
+@POSIX
+def test_a_report_that_is_gone_is_missed():
+    corpus()
+    process = started("out", "--report", "edits.jsonl")
+    journal = Path("out", JOURNAL)
+    wait_for(lambda: journal.exists() and b'["shard"' in journal.read_bytes(), process)
+    process.kill()
+    process.wait()
+    process.stderr.close()
+    Path("edits.jsonl").unlink()
+    found = run("out", "--resume", "--report", "edits.jsonl")
+    assert found.returncode == 2
+    assert "edits.jsonl" in found.stderr
+
+
 @pytest.mark.parametrize("written", [b"", b'["plan", {"cut sh'])
 def test_a_run_that_was_killed_before_it_began_is_begun(written):
     corpus()

@@ -173,6 +173,9 @@ def _reported(report: str) -> Iterable[Reported]:
             continue
         try:
             row = json.loads(line)
+            if "line" in row:
+                cause = f"this is an edit of a record, the one of line {row['line']}"
+                raise FileError(cause, where=f"{report}, line {number}", remedy="undo takes results that are one text")
             target, written, applied = row["result"] or row["file"], bool(row["result"]), row["applied"]
             change = Change(
                 row["rule"], tuple(row["rules"]), row["start"], row["end"], row["before"], row["after"],

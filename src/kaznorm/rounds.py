@@ -3,10 +3,13 @@
 import logging
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
-from kaznorm import protect
+from kaznorm import blocks, protect
 from kaznorm.alignment import Alignment
 from kaznorm.edits import Change, Edit, Note, Span, apply, compose
 from kaznorm.errors import EditError, KaznormError
@@ -32,49 +35,72 @@ def settle(normalisers: Sequence[Normaliser], source: str, protected: tuple[str,
     but for what decides a document as a whole, with a warning. Settling what was settled changes nothing: an
     outcome that wouldn't stay is none, and then the whole text stays as it was.
     """
-    if not any(normaliser.concerns(source) for normaliser in normalisers):
-        return Report(source, source)
-    report, settled = _attempt(normalisers, source, protected)
-    if settled:
-        return report
+    return _settled(normalisers, source, protected)[0]
+
+
+def _settled(
+    normalisers: Sequence[Normaliser], source: str, protected: tuple[str, ...] = ()
+) -> "tuple[Report, _Run | None]":
+    """The report, and the run that led to it where all has settled."""
+    if len(source) < blocks.LONG and not any(normaliser.concerns(source) for normaliser in normalisers):
+        return Report(source, source), None
+    report, run = _attempt(normalisers, source, protected)
+    if run:
+        return report, run
     if report.text != source and _attempt(normalisers, report.text, protected)[0].text != report.text:
         report = _given_up(source)
     places = ", ".join(f"{note.start}-{note.end}" for note in report.warnings if note.message == _UNSETTLED)
     log.warning("a text %s, at %s", _UNSETTLED, places)
-    return replace(report, edits=(), passes=()) if report.text == source else report
+    return (replace(report, edits=(), passes=()) if report.text == source else report), None
 
 
 def _attempt(
     normalisers: Sequence[Normaliser], source: str, protected: tuple[str, ...]
-) -> tuple[Report, bool]:
-    """The report, and whether every block has settled."""
-    blocks: list[int] = []  # where they begin
+) -> "tuple[Report, _Run | None]":
+    """The report, and the run where every paragraph has settled."""
+    starts: list[int] = []
     frozen: set[int] = set()
     for attempt in range(ATTEMPTS + 1):
-        run = _Run(normalisers, source, protected, _block_spans(blocks, frozen, source))
+        run = _Run(normalisers, source, protected, _block_spans(starts, frozen, source))
         if run.settles():
-            return run.report(), not frozen
-        blocks = blocks or [0, *(m.end() for m in _BLOCK_END.finditer(source) if m.end() < len(source))]
-        touched = {block for span in run.touched for block in _blocks_at(blocks, span)}
+            return run.report(), None if frozen else run
+        starts = starts or [0, *(m.end() for m in _BLOCK_END.finditer(source) if m.end() < len(source))]
+        touched = {block for span in run.touched for block in _blocks_at(starts, span)}
         if touched <= frozen:
             break
-        frozen |= touched if attempt + 1 < ATTEMPTS else set(range(len(blocks)))
-    return _given_up(source), False
+        frozen |= touched if attempt + 1 < ATTEMPTS else set(range(len(starts)))
+    return _given_up(source), None
 
 
 def _given_up(source: str) -> Report:
     return Report(source, source, warnings=(Note(0, len(source), _UNSETTLED),))
 
 
-def _blocks_at(blocks: list[int], span: Span) -> range:
+def _blocks_at(starts: list[int], span: Span) -> range:
     """The numbers of the blocks that a span of the source lies in."""
-    first = bisect_right(blocks, span[0]) - 1
-    return range(first, max(first + 1, bisect_left(blocks, span[1])))
+    first = bisect_right(starts, span[0]) - 1
+    return range(first, max(first + 1, bisect_left(starts, span[1])))
 
 
-def _block_spans(blocks: list[int], numbers: Iterable[int], source: str) -> list[Span]:
-    ends = [*blocks[1:], len(source)]
-    return protect.merged((blocks[number], ends[number]) for number in numbers)
+def _block_spans(starts: list[int], numbers: Iterable[int], source: str) -> list[Span]:
+    ends = [*starts[1:], len(source)]
+    return protect.merged((starts[number], ends[number]) for number in numbers)
+
+
+class _Held(NamedTuple):
+    """What was held back in a text that is settled, by the names of normalisers, and noted of it."""
+
+    edits: Mapping[str, list[Edit]]
+    notes: Mapping[str, list[Note]]
+
+    @classmethod
+    def of(cls, report: Report, noting: str) -> "_Held":
+        """That of a report without edits; the notes under one name."""
+        edits: dict[str, list[Edit]] = {}
+        for held in report.suggestions:
+            edit = Edit(held.start, held.before, held.after, held.confidence, held.reason)
+            edits.setdefault(held.rule, []).append(edit)
+        return cls(edits, {noting: list(report.warnings)})
 
 
 class _Run:
@@ -95,39 +121,86 @@ class _Run:
         self.round = 0
         self.touched: list[Span] = []  # in the source, by the last round
         self.spans: tuple[str, list[Span]] = "", []  # the last text in which the protected was looked for
+        self.known: dict[tuple[str, str], _Held] = {}  # blocks that are settled, for normalisers from one on
 
     def settles(self) -> bool:
         """Whether some round applies nothing. A normaliser that has seen this very text isn't asked again."""
         for self.round in range(1, ROUNDS + 1):
             passes = len(self.passes)
-            for normaliser in self.normalisers:
-                if self.settled.get(normaliser.name) is not self.text:
-                    self.step(normaliser)
+            if len(self.text) >= blocks.LONG and not self.protected:
+                for local, row in groupby(self.normalisers, blocks.is_local):
+                    (self.by_blocks if local else self.steps)(tuple(row))
+            else:
+                self.steps(self.normalisers)
             if len(self.passes) == passes:
                 return True
         return False
 
+    def steps(self, normalisers: Sequence[Normaliser]) -> None:
+        """One pass of each, over the whole text."""
+        for normaliser in normalisers:
+            if self.settled.get(normaliser.name) is not self.text:
+                self.step(normaliser)
+
     def step(self, normaliser: Normaliser) -> None:
         """One pass, if the text concerns the normaliser."""
-        if not normaliser.concerns(self.text):
+        if not blocks.concerns(normaliser, self.text):
             self.held[normaliser.name], self.notes[normaliser.name] = [], []
             self.settled[normaliser.name] = self.text
             return
         edits = self.free(normaliser, self.propose(normaliser))
-        if not edits:
+        if edits:
+            self.put(normaliser.name, edits)
+        else:
             self.settled[normaliser.name] = self.text
-            return
+
+    def put(self, name: str, edits: list[Edit]) -> None:
+        """Make the edits of a pass."""
         try:
             text = apply(self.text, edits)
         except EditError as error:
-            error.where = normaliser.name
+            error.where = name
             raise
         if self.round == ROUNDS:
             alignment = Alignment(self.changes)
             self.touched += [alignment.to_source(e.start, e.start + len(e.old)) for e in edits]
-        self.changes = compose(self.changes, edits, normaliser.name)
-        self.passes.append(Pass(normaliser.name, tuple(edits)))
+        self.changes = compose(self.changes, edits, name)
+        self.passes.append(Pass(name, tuple(edits)))
         self.text = text
+
+    def by_blocks(self, normalisers: Sequence[Normaliser]) -> None:
+        """All rounds of these over each block that isn't known to be settled, and isn't to stay as it was."""
+        spans = blocks.split(self.text)
+        if len(spans) == 1:
+            self.steps(normalisers)
+            return
+        alignment = Alignment(self.changes)
+        frozen = [alignment.to_text(*span) for span in self.frozen]
+        passes: list[list[blocks.Made]] = []
+        for normaliser in normalisers:
+            self.held[normaliser.name], self.notes[normaliser.name] = [], []
+        for start, end in spans:
+            stays = bisect_left(frozen, (end,)) > bisect_right(frozen, start, key=itemgetter(1))
+            passes.append([] if stays else self.look(normalisers, start, self.text[start:end]))
+        for name, edits in blocks.merged(spans, passes):
+            self.put(name, edits)
+
+    def look(self, normalisers: Sequence[Normaliser], start: int, block: str) -> list[blocks.Made]:
+        """What is done to a block. Of one that is settled, what is held back is noted."""
+        first = normalisers[0].name
+        known = self.known.get((first, block))
+        if known is None:
+            report, run = _settled(normalisers, block)
+            if report.text != block:
+                if run:
+                    self.known[first, report.text] = _Held(run.held, run.notes)
+                return [(done.rule, done.edits) for done in report.passes]
+            known = self.known[first, block] = _Held.of(report, first)
+        for name, held in known.edits.items():
+            self.held[name] += blocks.moved(held, start)
+        for name, notes in known.notes.items():
+            self.notes[name] += [note._replace(start=note.start + start, end=note.end + start) for note in notes]
+        return []
 
     def propose(self, normaliser: Normaliser) -> list[Edit]:
         """The edits sure enough to be made; the others, and the notes, are kept for the report."""

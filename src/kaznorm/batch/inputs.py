@@ -44,6 +44,15 @@ class Input:
         stem, suffix = split(self.result)
         return f"{stem}-{number:05}{suffix}"
 
+    def is_shard(self, name: str) -> bool:
+        """Whether a name is, or may be, that of one of its shards.
+
+        >>> Input("in/a.jsonl", Format(), "a.jsonl").is_shard("a-00003.jsonl")
+        True
+        """
+        stem, suffix = split(self.result)
+        return bool(re.fullmatch(rf"{re.escape(stem)}(?:-\d+)?{re.escape(suffix)}", name, re.IGNORECASE))
+
     def is_large(self, size: int, shard: int) -> bool:
         """Whether a file of so many bytes is written as several shards."""
         if self.format.whole or self.name == STDIN:
@@ -99,7 +108,7 @@ def inputs_of(names: Sequence[str], options: Format, *, kind: str | None, texts:
     made = []
     for name in names:
         own = kind or kind_of(name) or texts
-        format_ = FORMATS[own](options.field, options.to, options.meta, options.limit)
+        format_ = FORMATS[own](options.field, options.to, options.meta, options.limit, options.tell)
         if options.meta and not format_.fields:
             raise OptionError(
                 f"{name} has no fields for --meta", remedy="leave out --meta, or give JSONL, CSV or Parquet"

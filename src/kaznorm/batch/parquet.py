@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
+from kaznorm.batch.beside import tell
 from kaznorm.batch.records import (
     DIED,
     META,
@@ -106,14 +107,14 @@ class Parquet(Format):
         rows: list[tuple[Any, ...] | None] = []
         for row, value in items:
             try:
-                rows.append(self._row(pipeline, value, done))
+                rows.append(self._row(pipeline, row, value, done))
             except RecordError as error:
                 done.rejects.append(Reject(row, None, None, error.cause))
                 rows.append(None)
         done.data = rows
         return done
 
-    def _row(self, pipeline: Any, value: Any, done: Done) -> tuple[Any, ...]:
+    def _row(self, pipeline: Any, row: int, value: Any, done: Done) -> tuple[Any, ...]:
         if value is None:
             return (None,) * (5 if self.meta else 1)
         if not isinstance(value, str):
@@ -126,6 +127,7 @@ class Parquet(Format):
         except UnicodeEncodeError as error:
             raise RecordError(fault_of(error)) from None
         count(done, report)
+        tell(done.told, self.tell, report, row, inner=False)
         if not self.meta:
             return (report.text,)
         meta = meta_of(report)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple, Protocol
 
+from kaznorm.batch.beside import NOTHING, Tell, Told, tell
 from kaznorm.batch.streams import ByteSink, Line, Source, lines
 from kaznorm.errors import KaznormError
 from kaznorm.pipeline import Pipeline
@@ -72,6 +73,7 @@ class Done:
     edits: int = 0
     characters: int = 0
     rejects: list[Reject] = field(default_factory=list)
+    told: Told = field(default_factory=lambda: Told([], []))
 
 
 class Sink(Protocol):
@@ -92,6 +94,7 @@ class Format:
     to: str = "text"
     meta: bool = False
     limit: int = 32 << 20  # bytes of a record
+    tell: Tell = NOTHING
 
     kind: ClassVar[str] = ""
     fields: ClassVar[bool] = False
@@ -173,6 +176,7 @@ class Format:
                 done.rejects.append(Reject(record.line, record.offset, record.size, fault_of(error)))
                 continue
             count(done, report)
+            tell(done.told, self.tell, report, record.line, inner=not self.fields)
         done.data = b"".join(parts)
         return done
 

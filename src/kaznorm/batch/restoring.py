@@ -32,6 +32,8 @@ class Restoring:
         whole = Done(kind.join(parts))
         for part in parts:
             add(whole, part)
+            whole.told.edits.extend(part.told.edits)
+            whole.told.removed.extend(part.told.removed)
         return whole
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from kaznorm.batch.beside import Beside
 from kaznorm.batch.inputs import Input
 from kaznorm.batch.records import Chunk, Done, Format, Position, Reject, Sink
 from kaznorm.batch.restoring import Payload, Restoring, add
@@ -74,6 +75,7 @@ class Run:
     jobs: int = 1
     strict: bool = False
     shard_bytes: int = SHARD
+    beside: Beside | None = None
     failed: dict[str, str] = field(default_factory=dict)
     total: Done = field(default_factory=lambda: Done(None))
     _events: deque[_Begin | _Step | _End] = field(default_factory=deque)
@@ -93,6 +95,8 @@ class Run:
         finally:
             if self._shard:
                 self._drop()
+            if self.beside:
+                self.beside.drop()
         if self.state:
             self.state.failed = self.failed
             self.state.finish()
@@ -159,6 +163,8 @@ class Run:
         shard = self._shard = self._shard or self._open(now)
         with _named(shard.path):
             shard.sink.add(done.data if chunk.carry is None else (chunk.carry, done.data))
+        if self.beside:
+            self.beside.add(now.input.name, str(shard.path) if shard.path else None, done.told)
         shard.size += chunk.size
         add(shard.total, done)
         add(self.total, done)
@@ -218,6 +224,8 @@ class Run:
         row["rejected"] = len(shard.total.rejects)
         if shard.failed:
             row["failed"] = shard.failed
+        if self.beside:
+            row["beside"] = self.beside.commit()
         if self.state and shard.path:
             row["bytes"], row["sha256"] = shard.path.stat().st_size, checksum(shard.path)
             row["rejects_end"] = self.state.reject(_row(now.input.name, one) for one in shard.total.rejects)

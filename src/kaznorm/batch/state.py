@@ -177,6 +177,11 @@ class State:
                 os.fsync(file.fileno())
         return path.stat().st_size if path.exists() else 0
 
+    def beside(self) -> dict[str, int]:
+        """How long the files beside the results were when the last whole shard was done."""
+        found: dict[str, int] = self.shards[-1].get("beside", {}) if self.shards else {}
+        return found
+
     def done_of(self, name: str) -> tuple[int, Position]:
         """How many shards of an input are done, and where the next begins."""
         ends = self._ends.get(name, [])

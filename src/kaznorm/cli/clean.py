@@ -60,10 +60,10 @@ def clean(
     inputs = found(paths)
     if len(inputs) > len(paths) and not any(Path(path).is_dir() for path in paths):
         paths = tuple(inputs)  # of a pattern
-    batch = Wanted(**{name: wanted.pop(name) for name in Wanted._fields})
+    batch = Wanted(**{name: wanted.pop(name) for name in Wanted._fields if name in wanted})
     if batch != Wanted() or are_records(inputs):
-        asked = {"--in-place": in_place, "--check": check, "--diff": diff, "--report": report, "--removed": removed}
-        asked |= {"--suggestions": suggestions, "--encoding": encoding != "utf-8"}
+        batch = batch._replace(report=report, suggestions=suggestions, removed=removed)
+        asked = {"--in-place": in_place, "--check": check, "--diff": diff, "--encoding": encoding != "utf-8"}
         if given := [name for name in asked if asked[name]]:
             cause = f"{given[0]} is for files that are one text each, and these are records"
             raise OptionError(cause, remedy=f"leave out {given[0]}")

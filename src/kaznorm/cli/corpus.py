@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kaznorm import __version__
+from kaznorm.batch.beside import Beside, Tell
 from kaznorm.batch.inputs import FORMATS, Input, inputs_of, kind_of
 from kaznorm.batch.records import Format
 from kaznorm.batch.run import SHARD, Run
-from kaznorm.batch.state import REJECTS, State
+from kaznorm.batch.state import JOURNAL, MANIFEST, REJECTS, State
 from kaznorm.choices import MB
 from kaznorm.cli.progress import Progress
 from kaznorm.console import FAILED, say
@@ -36,15 +37,27 @@ class Wanted(NamedTuple):
     max_document: int | None = None
     shard_size: int | None = None
     log_json: bool = False
+    report: str | None = None
+    suggestions: bool = False
+    removed: str | None = None
+
+    @property
+    def beside(self) -> dict[str, Path]:
+        """The files that are written beside the results."""
+        found = {"edits": self.report, "removed": self.removed}
+        return {kind: Path(name) for kind, name in found.items() if name is not None}
 
     def format(self) -> Format:
         """The options that a format has."""
         field = self.field or "text"
         limit = self.max_document * MB if self.max_document else Format.limit
-        return Format(field, self.to or field, self.meta, limit)
+        tell = Tell(self.report is not None, self.suggestions, self.removed is not None)
+        return Format(field, self.to or field, self.meta, limit, tell)
 
     def inputs(self, names: Sequence[str]) -> list[Input]:
         """The inputs with their formats."""
+        if self.suggestions and self.report is None:
+            raise OptionError("suggestions for records go into a report", remedy="add --report FILE")
         if self.lines + self.blocks + bool(self.kind) > 1:
             raise OptionError("--lines, --blocks and --format exclude each other", remedy="choose one")
         if self.kind and self.kind not in FORMATS:
@@ -85,10 +98,14 @@ def clean_corpus(
     progress = Progress(names, quiet=quiet, log_json=wanted.log_json, rejects=output is None or target is not None)
     run = Run(pipeline, inputs, progress, target=target, jobs=jobs, strict=wanted.strict, shard_bytes=shard)
     if target:
-        check_targets({names[0]: target}, [], names)
+        check_targets({names[0]: target}, map(str, wanted.beside.values()), names)
         make_folders([target])
     elif output is not None:
         run.state = _state(Path(output), pipeline, wanted, inputs, shard)
+    else:
+        check_targets({}, map(str, wanted.beside.values()), names)
+    if wanted.beside:
+        run.beside = Beside(wanted.beside, run.state.beside() if run.state else {})
     with progress, _stopping(resumable=run.state is not None):
         run.go()
     return _told(run, progress, quiet=quiet)
@@ -101,7 +118,11 @@ def _file(output: str) -> Path | None:
 
 def _state(folder: Path, pipeline: Pipeline, wanted: Wanted, inputs: Sequence[Input], shard: int) -> State:
     results = {one.name: folder / one.result for one in inputs}
-    check_targets(results, [], results)
+    own = {name: folder / name for name in (MANIFEST, JOURNAL, REJECTS)}
+    check_targets(results | own, map(str, wanted.beside.values()), results)
+    for path in wanted.beside.values():
+        if path.parent.absolute() == folder.absolute() and any(one.is_shard(path.name) for one in inputs):
+            raise OptionError(f"{path} may become a result", remedy="name another file")
     make_folders([folder / "any"])
     options = wanted.format()
     state = State(folder)
@@ -115,6 +136,8 @@ def _state(folder: Path, pipeline: Pipeline, wanted: Wanted, inputs: Sequence[In
         "meta": options.meta,
         "max-document": options.limit,
         "shard-size": shard,
+        "beside": {kind: str(path) for kind, path in wanted.beside.items()},
+        "suggestions": wanted.suggestions,
     }
     state.begin(plan, resume=wanted.resume)
     return state

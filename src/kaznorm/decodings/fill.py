@@ -24,6 +24,8 @@ RARE = 12.0
 JOINED = 4.0
 """What it is worth that two words are known with a hyphen between them."""
 SHORTEST_STEM, MOST_IN_ENDING = 3, 3
+REMEMBERED = 4096
+"""What fits so many tokens of a text."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = KAZAKH_ONLY[: len(KAZAKH_ONLY) // 2]
 _LETTER_CODES = [bytes((code,)) for code in shadow(LOWER)]
@@ -64,13 +66,19 @@ class Filler:
         self.codes = [bytes((code,)) for code in shadow(letters)]
         self.blur = bytes.maketrans(shadow(letters), HOLE * len(letters))
         self.shapes = _by_shape(model, letters)
-        model.forget()
+        self.words = lru_cache(REMEMBERED)(self._words)
+        self.any_letters = lru_cache(REMEMBERED)(self._any_letters)
+        self.remembered = lru_cache(REMEMBERED)(self._best)
 
     def best(self, token: str, beside: Beside, *, opens: bool) -> tuple[str, float]:
         """The likeliest word for a token with holes, between its neighbours, and its probability; else the token.
 
         `opens` says that a sentence begins here. U+FFFD may be any letter, and two of them one letter.
         """
+        return self.remembered(token, beside, opens)
+
+    def _best(self, token: str, beside: Beside, opens: bool) -> tuple[str, float]:
+        self.model.forget()
         key = fold(token.replace(REPLACEMENT, "?"))
         costs = {word: self.between(word, cost, beside) for word, cost in self.words(key).items()}
         if REPLACEMENT in token:
@@ -98,7 +106,7 @@ class Filler:
             return cost
         return cost + model.after(model.left(word), beside.after, model.word_cost(beside.after))
 
-    def words(self, key: bytes) -> dict[bytes, float]:
+    def _words(self, key: bytes) -> dict[bytes, float]:
         """The words that fit, with their costs: listed ones, and where these are rare, forms of listed ones."""
         found = {word: self.model.words[word] * WORD_STEP for word in self.fitting(key)}
         if min(found.values(), default=INFINITE) > RARE:
@@ -113,7 +121,7 @@ class Filler:
         words = self.shapes.get(key.translate(self.blur), ())
         return [word for word in words if all(a in (b, HOLE[0]) for a, b in zip(key, word, strict=True))]
 
-    def any_letters(self, key: bytes) -> list[bytes]:
+    def _any_letters(self, key: bytes) -> list[bytes]:
         """Listed words that differ from a key in one or two holes, whatever letter these have."""
         if key.count(HOLE) > 2:
             return []
@@ -134,6 +142,12 @@ class Filler:
             if (cost := self.model.ending_cost(a, b)) < INFINITE
         }
         return {word: min(cost, known.get(word, INFINITE)) for word, cost in found.items()}
+
+
+@lru_cache(maxsize=2)
+def filler(model: Model, *, holds_i: bool) -> Filler:
+    """The same one as long as it is asked for."""
+    return Filler(model, holds_i=holds_i)
 
 
 def choose(model: Model, word: str, choices: dict[str, str]) -> str:

@@ -1,9 +1,11 @@
 """Letters that became `?` or U+FFFD: put back where the word is certain."""
 
+import re
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
-from kaznorm.decodings.fill import HOLES, Beside, Filler, begins_sentence
+from kaznorm.decodings.fill import HOLES, Beside, begins_sentence, filler
 from kaznorm.decodings.stretches import stretches
 from kaznorm.decodings.tables import REPLACEMENT
 from kaznorm.edits import Edit, Note
@@ -22,12 +24,14 @@ ENOUGH, ENOUGH_ALONE = 2, 6
 SHORTEST, LONGEST = 4, 40
 _LETTERS = "\u0400-\u04ff"
 _TOKEN = lazily(f"[{HOLES}]{{0,{LONGEST}}}+[{_LETTERS}][{_LETTERS}{HOLES}]*+")
+_HOLE, _STRETCH = lazily(f"[{HOLES}]"), lazily(f"[{_LETTERS}{HOLES}]++")
 _HOLE_INSIDE = lazily(f"[{HOLES}][{_LETTERS}]")
 _SOUND = lazily("[әғқңөұүӘҒҚҢӨҰҮ]")
 _LEFT = lazily(rb"(%b)(?:[ \xea]{1,2}|-)\Z" % WORD.pattern)
 _RIGHT = lazily(rb"[ \xea]{1,2}(%b)(?=[ \xea.,])" % WORD.pattern)
 _GONE = lazily(rf"(?<!\S)[«\"(]?[{HOLES}]{{3,}}[.,»\")]?(?!\S)")
 _WRITTEN = lazily(r"\S+")
+_PAIRS = tuple(map("".join, product(HOLES, repeat=2)))
 BEYOND_REPAIR = "letters were lost as question marks, and which ones can't be told"
 
 
@@ -49,7 +53,7 @@ def find(text: str, model: Model) -> list[Edit | Note]:
     >>> [e.new for e in find("А?парат ал?ан ??ірдегі ж?рт", model()) if isinstance(e, Edit)]
     ['Ақпарат', 'алған', 'өңірдегі', 'жұрт']
     """
-    gone = [found.span() for found in _GONE.finditer(text)]
+    gone = [found.span() for found in _GONE.finditer(text)] if any(pair in text for pair in _PAIRS) else []
     words = list(_words(text, model)) if _HOLE_INSIDE.search(text) or REPLACEMENT in text else []
     found: list[Edit | Note] = []
     asked = _are_lost(words, pure=not _SOUND.search(text))
@@ -60,18 +64,30 @@ def find(text: str, model: Model) -> list[Edit | Note]:
 
 
 def _words(text: str, model: Model) -> Iterator[_Word]:
-    seen, filler = scan(text), Filler(model, holds_i="і" in text or "І" in text)
-    for token in _TOKEN.finditer(text):
-        if len(token[0]) > LONGEST or not any(hole in token[0] for hole in HOLES) or seen.touches(*token.span()):
+    seen, filling = scan(text), filler(model, holds_i="і" in text or "І" in text)
+    for token in _tokens(text):
+        if len(token[0]) > LONGEST or seen.touches(*token.span()):
             continue
         start, end = token.span()
         before, after = _LEFT.search(seen.folded, max(0, start - 60), start), _RIGHT.match(seen.folded, end)
         hyphen = text[max(0, start - 1) : start] == "-"
         beside = Beside(before[1] if before else EDGE, after[1] if after else b"", hyphen)
         opens = begins_sentence(text, start)
-        new, probability = filler.best(token[0], beside, opens=opens)
+        new, probability = filling.best(token[0], beside, opens=opens)
         unsure = token[0][0] in HOLES and new[0].islower() and not opens
         yield _Word(token.start(), token[0], new, probability * (CASE if unsure else 1))
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """Words with holes."""
+    at = 0
+    while hole := _HOLE.search(text, at):
+        start = hole.start()
+        while start > at and "\u0400" <= text[start - 1] <= "\u04ff":
+            start -= 1
+        stretch = _STRETCH.match(text, start)
+        at = stretch.end() if stretch else hole.end()
+        yield from (token for token in _TOKEN.finditer(text, start, at) if any(map(token[0].__contains__, HOLES)))
 
 
 def _are_lost(words: list[_Word], *, pure: bool) -> bool:

@@ -3,12 +3,13 @@
 import codecs
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from kaznorm.decodings.evidence import SAMPLE, WORD, confidence, of_words
 from kaznorm.decodings.fill import choose
 from kaznorm.decodings.tables import CYRILLIC, REPLACEMENT, WESTERN, lost as lost_letters
-from kaznorm.edits import Edit, apply
+from kaznorm.edits import Edit, Span, apply
 from kaznorm.lazily import lazily
 from kaznorm.lm.model import Model
 
@@ -87,6 +88,8 @@ class _Run(NamedTuple):
 
 _COMMON_AFTER = "іІёЁўЎ\N{NO-BREAK SPACE}«»–—…№“”„‘’•°§"
 _UNCOMMON_AFTER = "".join(char for char, byte in CYRILLIC.items() if byte < 0xC0 and char not in _COMMON_AFTER)
+LONG, AROUND = 50_000, 1_000
+"""In texts of so many characters only what is so near to a sign is looked at."""
 _SIGN = lazily(f"[\u00c2-\u00f4]|[РСТУ][{re.escape(_UNCOMMON_AFTER)}{REPLACEMENT}]|в(?=Ђ|„–|‚)|рџ")
 """No text that was UTF-8 is without one of these; hardly any other text has one."""
 
@@ -129,7 +132,8 @@ def _undone(text: str, codec: _Codec, model: Model) -> tuple[float, str, str] | 
 
 def _runs(text: str, codec: _Codec, model: Model, *, loose: bool = False) -> Iterator[_Run]:
     """Runs that decode; none beside another letter, as in `СССР»`. What lost its second half becomes U+FFFD."""
-    for found in (codec.loose if loose else codec.runs).finditer(text):
+    pattern = codec.loose if loose else codec.runs
+    for found in (run for span in _suspect(text) for run in pattern.finditer(text, *span)):
         start, end = found.span()
         if codec.letters.search(text[max(0, start - 1) : start] + text[end : end + 1]):
             continue
@@ -139,6 +143,20 @@ def _runs(text: str, codec: _Codec, model: Model, *, loose: bool = False) -> Ite
         if lost * 3 <= len(new) and (loose or lost == found[0].count(REPLACEMENT)):
             worth = _worth(found[0], new)
             yield _Run(start, end, choose(model, new, codec.lost) if lost else new, worth)
+
+
+@lru_cache(maxsize=1)
+def _suspect(text: str) -> list[Span]:
+    """The stretches around the signs of a long text, all of a short one."""
+    if len(text) < LONG:
+        return [(0, len(text))]
+    spans: list[Span] = []
+    for sign in _SIGN.finditer(text):
+        start, end = max(0, sign.start() - AROUND), sign.end() + AROUND
+        if spans and start <= spans[-1][1]:
+            start = spans.pop()[0]
+        spans.append((start, end))
+    return spans
 
 
 def _worth(old: str, new: str) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from kaznorm.decodings.evidence import SAMPLE, WORD, confidence, of_words
@@ -43,7 +44,7 @@ def find(text: str, model: Model) -> list[Edit]:
     """
     if not _ACCENTED.search(text):
         return []
-    words = {found[0] for found in islice(_WORD.finditer(text), SAMPLE)}
+    words = {word for _, word in _words(text)}
     if not words:
         return []
     odds, likely = max(_verdicts(model, words), default=(0.0, ""))
@@ -59,10 +60,16 @@ def unexplained(text: str) -> list[Note]:
     """A note where many words of accented letters alone remain: they are of no language."""
     if not _ACCENTED.search(text):
         return []
-    words = [found for found in islice(_WORD.finditer(text), SAMPLE) if found.end() - found.start() > 2]
-    if len({found[0] for found in words}) < STRANGE:
+    words = [(start, word) for start, word in _words(text) if len(word) > 2]
+    if len({word for _, word in words}) < STRANGE:
         return []
-    return [Note(words[0].start(), words[-1].end(), UNEXPLAINED)]
+    return [Note(words[0][0], words[-1][0] + len(words[-1][1]), UNEXPLAINED)]
+
+
+@lru_cache(maxsize=1)
+def _words(text: str) -> tuple[tuple[int, str], ...]:
+    """A sample of the words of high characters alone, and where they begin; of the last text they are remembered."""
+    return tuple((found.start(), found[0]) for found in islice(_WORD.finditer(text), SAMPLE))
 
 
 def _verdicts(model: Model, words: set[str]) -> Iterator[tuple[float, str]]:

@@ -1,5 +1,7 @@
 """What a word costs after another one, by what stands between them."""
 
+from functools import lru_cache
+
 from kaznorm.lm.gap import DASH, SPACE
 from kaznorm.lm.linear import hyphen_features
 from kaznorm.lm.model import INFINITE, Left, Model
@@ -22,6 +24,8 @@ BOUND_GAIN, LEAST_BOUND, LONGEST_BOUND, SHORTEST_BOUND = 4.0, 3.0, 15.0, 4
 many letters it has at least."""
 DOUBLED = 3.0
 AQ = 3.0
+REMEMBERED = 4096
+"""Of so many pairs of words."""
 _DASH = fold("\N{EN DASH}")
 _AQ = fold("ақ")
 
@@ -67,5 +71,11 @@ def _hyphen_cost(model: Model, left: Left, word: bytes, cost: float) -> float:
         return AQ
     if word == left.word:
         return DOUBLED
-    odds = model.links.logit(hyphen_features(left.word, word))
-    return model.after(left, word, cost) + max(LEAST_UNSEEN, min(UNSEEN_COMPOUND, NEW_COMPOUND - odds))
+    return model.after(left, word, cost) + _new_compound(model, left.word, word)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _new_compound(model: Model, left: bytes, word: bytes) -> float:
+    """What a hyphen costs between words that were never seen joined by one."""
+    odds = model.links.logit(hyphen_features(left, word))
+    return max(LEAST_UNSEEN, min(UNSEEN_COMPOUND, NEW_COMPOUND - odds))

@@ -55,10 +55,12 @@ def find_pieces(
         better = list(wholes.better(model, _row(model, seen, often, inside), wholes.Others(seen, lexicon), often))
     if not better:
         return
+    better = sorted(better)
     solid = {key for key in set(seen.keys) if is_solid(model, key, often) or key in lexicon}
     reach = 0
     for first, last in _chains(seen, solid, inside, _stretches(seen, better)):
-        spans = [(a, b) for a, b in better if first <= a and b <= last]
+        near = better[bisect_left(better, (first, first)) : bisect_right(better, (last, last))]
+        spans = [(a, b) for a, b in near if b <= last]
         spans = [(a, b) for a, b in spans if not solid.issuperset(seen.keys[a : b + 1])]
         spans = [(a, b) for a, b in spans if _may_be_one(model, seen, a, b)]
         for a, b in _merged(spans):

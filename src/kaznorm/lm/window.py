@@ -5,13 +5,16 @@ is judged anew. A line end inside a word that is made whole moves behind the wor
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
-from kaznorm.alphabet import OTHER
+from kaznorm.alphabet import FOLD, OTHER
 from kaznorm.lm.gap import DASH, HYPHEN, Gap, Word
+from kaznorm.lm.long import decode_long
 from kaznorm.lm.model import EDGE, Model
 from kaznorm.lm.segment import decode
 from kaznorm.tokens import LETTER, Scan
@@ -29,6 +32,10 @@ _LINE_END = re.compile(r"\r?\n")
 _CONTEXT, _TOKENS = 80, 5
 REMEMBERED = 200
 """What is read of windows of more letters is not remembered."""
+
+FEW_LETTERS, LEAST_DISTINCT = 12, 3
+"""More letters than that of fewer kinds are no words: `а а а а`, `ха-ха-ха`."""
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 class Piece(NamedTuple):
@@ -49,8 +56,9 @@ class Rewritten(NamedTuple):
 
     def confidence(self, span: tuple[int, int]) -> float:
         """The least posterior of the words in a span of the new text."""
-        start, end = span
-        return min((w.posterior for w in self.words if w.start < end and w.end > start), default=1.0)
+        first = bisect_right(self.words, span[0], key=_end)
+        last = bisect_left(self.words, span[1], key=_start)
+        return min((word.posterior for word in self.words[first:last]), default=1.0)
 
 
 def rewrite(
@@ -119,11 +127,13 @@ def _segment(
     """The new text of one segment, its words, and a line end that is left to move behind it."""
     places = [p for m in _LETTERS.finditer(scan.shadow, start, end) for p in range(*m.span())]
     letters = bytes(scan.shadow[p] for p in places)
+    if len(letters) > FEW_LETTERS and len(set(letters.translate(FOLD))) < LEAST_DISTINCT:
+        return scan.text[start:end], [], moved
     between = [""] + [scan.text[a + 1 : b] for a, b in pairwise(places)]
     gaps = [judge(text, place) for text, place in zip(between, places, strict=True)]
     before, after = context(scan, start, end)
     if len(letters) > REMEMBERED:
-        decoded = decode(model, letters, gaps, before, after, lexicon)
+        decoded = decode_long(model, letters, gaps, before, after, lexicon)
     else:
         decoded = _decoded(model, letters, tuple(gaps), tuple(before), tuple(after), lexicon)
     if not decoded:
