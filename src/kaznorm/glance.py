@@ -70,6 +70,10 @@ class Glance:
         """Whether a token may have one of these traits."""
         return bool(self.traits & traits) or not self.regular
 
+    def has_all(self, traits: int) -> bool:
+        """Whether tokens may have all of these traits, each some."""
+        return self.traits & traits == traits or not self.regular
+
     @cached_property
     def holds_run(self) -> bool:
         """Whether there may be a run of lone letters."""

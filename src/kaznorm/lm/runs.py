@@ -24,6 +24,8 @@ VERTICAL = Gap(space=3.0)
 """Between letters that have a line each."""
 HYPHEN_AT_LINE_END = Gap(none=0.3, space=NEVER, hyphen=1.5)
 HYPHEN = Gap(none=5.0, space=NEVER, hyphen=0.0, dash=2.0)
+ENDING = Gap(none=NEVER, space=NEVER, hyphen=0.0)
+"""Between the capitals of an abbreviation and its ending."""
 EN = Gap(none=5.0, space=NEVER, hyphen=6.5, dash=1.0)
 DASH_AT_WORD = Gap(none=5.0, space=NEVER, hyphen=4.0, dash=0.0)
 """A word beside a run keeps its spaces."""
@@ -56,6 +58,7 @@ _BEFORE_CLOSING = lazily(r"[^\S\n]+(?=[»,.;:!?)…])")
 _AFTER_OPENING = lazily(r"([«(„])[^\S\n]+")
 _UPRIGHT = lazily(rb"(?:(?<=\n)|(?<=\A))[%(l)b](?=\r?\n|\Z)" % _PARTS)
 _NAME = lazily(rb"(?<![%(l)b])[\xc0-\xe9][\x80-\xa9]{4,}(?![%(l)b])" % _PARTS)
+_CAPITALS = lazily(rb"[\xc0-\xe9][%(b)b]*[\xc0-\xe9]\Z" % _PARTS)
 _ALL_LONE = lazily(r"\w(?: \w)*\s*\Z")
 _LATIN_PAIR = lazily(rb"[A-Za-z]{2}")
 _BLANK = b" \t\r\n\xea"
@@ -130,6 +133,8 @@ def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[
             return WHOLE if place in long else CHUNK
         if at_long and latin and gap.isspace():
             return KEPT_APART
+        if not gap.isspace() and "\n" not in gap and _takes_ending(seen, start, place - len(gap), place):
+            return ENDING
         if not gap.isspace():
             return _judge_hyphen(gap, place - len(gap) - 1 in long, place in long)
         if "\n" in gap:
@@ -145,6 +150,11 @@ def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[
 
     found = rewrite(model, seen, start, end, judge, lexicon=lexicon, outside=_tighten)
     return found if _plausible(model, found, lexicon) else None
+
+
+def _takes_ending(seen: Scan, start: int, end: int, place: int) -> bool:
+    """Whether capitals end at one place, and small letters begin at the other: an abbreviation with its ending."""
+    return seen.shadow[place] == seen.folded[place] and bool(_CAPITALS.search(seen.shadow, start, end))
 
 
 def _is_wide(blank: str) -> bool:

@@ -1,13 +1,14 @@
 """Rejoins letters and syllables that stand apart, and finds the words inside."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from kaznorm.edits import Edit, Note, Span, regap_in
-from kaznorm.glance import glance
+from kaznorm.glance import HYPHEN, LONE, glance
 from kaznorm.language import foreign
 from kaznorm.lm import load
+from kaznorm.lm.dashed import find_dashed, read_dashed
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import find_pieces, read_pieces
 from kaznorm.lm.runs import find_runs, is_latin, names, read_run
@@ -17,7 +18,8 @@ from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import Scan, folded_set, scan
 
 BROKEN = "broken word"
-Runs = dict[Span, Rewritten | None]
+Read = tuple[Rewritten | None, str]
+"""What a stretch reads as, and why it is read."""
 CERTAIN, OFTEN = 0.9, 2
 """So many words so surely broken, and the text is one in which they are."""
 
@@ -41,41 +43,50 @@ class Spacing(Normaliser):
 
     def concerns(self, text: str) -> bool:
         """Whether lone letters stand there, or words that may be pieces of one."""
-        return glance(text).holds_run or glance(text).pieces(folded_set(self.lexicon)) != []
+        seen = glance(text)
+        return seen.holds_run or seen.has_all(LONE | HYPHEN) or seen.pieces(folded_set(self.lexicon)) != []
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each word made whole."""
         seen = scan(text)
         model = load.model()
         lexicon = folded_set(self.lexicon) | names(model, seen)
-        runs: Runs = {}
-        for span in find_runs(seen) if glance(text).holds_run else ():
-            guarded = foreign(model, seen, *span) and not is_latin(seen, *span)
-            runs[span] = None if guarded else read_run(model, seen, *span, lexicon)
-        edits = list(self._edits(model, seen, lexicon, runs))
+        read = dict(_read(model, seen, lexicon))
+        edits = list(self._edits(model, seen, lexicon, read))
         if edits and has_lost(model, seen, lexicon):
             return [edit for edit in edits if edit.reason != BROKEN]
         if sum(edit.reason == BROKEN and edit.confidence > CERTAIN for edit in edits) >= OFTEN:
-            edits = list(self._edits(model, seen, lexicon, runs, often=True))
+            edits = list(self._edits(model, seen, lexicon, read, often=True))
         return edits
 
     def _edits(
-        self, model: Model, seen: Scan, lexicon: frozenset[bytes], runs: Runs, often: bool = False
+        self, model: Model, seen: Scan, lexicon: frozenset[bytes], read: Mapping[Span, Read], often: bool = False
     ) -> Iterator[Edit]:
-        spaced = 2 * sum(end - start for start, end in runs) > len(seen.text)
+        spaced = 2 * sum(end - start for start, end in read) > len(seen.text)
         better = None if spaced else glance(seen.text).pieces(folded_set(self.lexicon))
-        windows = [(span, True) for span in runs]
-        windows += [(span, False) for span in find_pieces(model, seen, lexicon, list(runs), often, better)]
         done = 0
-        for (start, end), is_run in sorted(windows):
+        for start, end in sorted([*read, *find_pieces(model, seen, lexicon, sorted(read), often, better)]):
             if start < done:
                 continue
-            found = runs[start, end] if is_run else read_pieces(model, seen, start, end, lexicon, often)
-            if found is None or (not is_run and foreign(model, seen, start, end)):
+            if (start, end) in read:
+                found, reason = read[start, end]
+            else:
+                found, reason = read_pieces(model, seen, start, end, lexicon, often), BROKEN
+            if found is None or (reason == BROKEN and foreign(model, seen, start, end)):
                 continue
-            reason = "spaced letters" if is_run else BROKEN
             for edit in regap_in(seen.text, found.start, found.end, found.new, found.confidence, reason):
-                if edit.start >= done and (is_run or edit.confidence >= self.piece_confidence):
+                if edit.start >= done and (reason != BROKEN or edit.confidence >= self.piece_confidence):
                     done = edit.start + len(edit.old)
                     yield edit
             done = max(done, found.end)
+
+
+def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple[Span, Read]]:
+    """The runs of a text, and the pieces with hyphens among them, with what they read as."""
+    runs = list(find_runs(seen)) if glance(seen.text).holds_run else []
+    for span in runs:
+        guarded = foreign(model, seen, *span) and not is_latin(seen, *span)
+        yield span, (None if guarded else read_run(model, seen, *span, lexicon), "spaced letters")
+    if glance(seen.text).has_all(LONE | HYPHEN):
+        for span in find_dashed(model, seen, runs):
+            yield span, (read_dashed(model, seen, *span, lexicon), BROKEN)

@@ -1,0 +1,98 @@
+"""Words that are broken beside their hyphens: `Кел е - кел е`, `ТҮР КСО Й - д ы`, `ойы н- сау ық`."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kaznorm.lm.gap import NEVER, WHOLE, Gap
+from kaznorm.lm.model import INFINITE, Model
+from kaznorm.lm.pieces import Spans, overlaps
+from kaznorm.lm.window import Rewritten, rewrite
+from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
+
+PIECES, WORDS = Gap(none=2.0), Gap(none=8.0)
+"""A space beside a piece, and one between others."""
+HYPHEN = Gap(none=1.5, space=NEVER, hyphen=0.5, dash=2.5)
+DASH = Gap(none=3.0, space=NEVER, hyphen=4.0, dash=0.0)
+ENDING = Gap(none=NEVER, space=NEVER, hyphen=0.0)
+"""A hyphen between capitals and small letters, as in `БҰҰ-ның`."""
+SHORT, RARE = 3, 11.0
+"""A word of so many letters that costs more than this may be a piece."""
+MOST = 8
+"""So many words on either side of a lone letter are read with it."""
+_P = {b"l": LETTER, b"b": rb" \t\xea", b"h": rb"\-\xeb\xef\xf0\xfc", b"d": rb"\xec-\xee"}
+_BLANK = re.compile(rb"[%(b)b]+\Z" % _P)
+_MARKED = re.compile(rb"[%(b)b]*(?:[%(h)b]|[%(d)b])[%(b)b]*\Z" % _P)
+_DASH = re.compile(rb"[%(d)b]" % _P)
+_CAPITALS = re.compile(rb"[\xc0-\xe9][%(b)b]*[\xc0-\xe9]\Z" % _P)
+
+
+def find_dashed(model: Model, seen: Scan, taken: Spans) -> Iterator[tuple[int, int]]:
+    """Stretches of pieces, one of them a lone letter, with a hyphen or dash among them; not in those taken."""
+    reach = -1
+    for number, (start, end) in enumerate(seen.words):
+        if end - start > 1 or number <= reach:
+            continue
+        first = last = number
+        while reach < first - 1 > number - MOST and _goes_on(model, seen, first - 1):
+            first -= 1
+        while last + 1 < min(len(seen.words), number + MOST) and _goes_on(model, seen, last):
+            last += 1
+        reach = last
+        span = seen.words[first][0], seen.words[last][1]
+        if _is_broken(seen, first, last) and not overlaps(span, taken) and not seen.touches(*span):
+            yield span
+
+
+def _is_broken(seen: Scan, first: int, last: int) -> bool:
+    """Whether there are both spaces and hyphens between Kazakh words, and no letter is said twice: `о-о-о деп`."""
+    keys = seen.keys[first : last + 1]
+    gaps = [_gap(seen, index) for index in range(first, last)]
+    if not any(map(_BLANK.match, gaps)) or not all(map(KAZAKH.match, keys)):
+        return False
+    marked = [pair for gap, pair in zip(gaps, pairwise(keys), strict=True) if _MARKED.match(gap)]
+    return bool(marked) and not any(a == b and len(a) == 1 for a, b in marked)
+
+
+def _gap(seen: Scan, number: int) -> bytes:
+    """What stands between a word and the next."""
+    return seen.shadow[seen.words[number][1] : seen.words[number + 1][0]]
+
+
+def _goes_on(model: Model, seen: Scan, number: int) -> bool:
+    """Whether a word and the next may be of one: a piece with only white space beside it, or a hyphen between."""
+    gap = _gap(seen, number)
+    if _BLANK.match(gap):
+        return any(len(key) <= SHORT or _is_piece(model, key) for key in seen.keys[number : number + 2])
+    return bool(_MARKED.match(gap))
+
+
+def _is_piece(model: Model, key: bytes) -> bool:
+    return len(key) == 1 or (len(key) <= SHORT and model.word_cost(key) > RARE)
+
+
+def read_dashed(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes]) -> Rewritten | None:
+    """The stretch read as words, `None` where that makes none."""
+    words = [word for word in seen.words if start <= word[0] and word[1] <= end]
+    beside = {}
+    for (a, b), (c, d) in pairwise(words):
+        gap = seen.shadow[b:c]
+        if _BLANK.match(gap):
+            short = max(b - a, d - c) <= SHORT
+            piece = short or any(_is_piece(model, seen.folded[slice(*span)]) for span in ((a, b), (c, d)))
+            beside[c] = PIECES if piece else WORDS
+        elif _CAPITALS.search(seen.shadow, start, b) and seen.shadow[c] == seen.folded[c]:
+            beside[c] = ENDING
+        else:
+            beside[c] = DASH if _DASH.search(gap) else HYPHEN
+    found = rewrite(model, seen, start, end, lambda gap, place: beside[place] if gap else WHOLE, lexicon=lexicon)
+    old = {seen.text[slice(*word)] for word in words}
+    made = [word for piece in found.words if (word := found.new[piece.start : piece.end]) not in old]
+    return found if made and all(_is_word(model, word, lexicon) for word in made) else None
+
+
+def _is_word(model: Model, word: str, lexicon: frozenset[bytes]) -> bool:
+    """Whether a word is known, the form of a known one, or an abbreviation."""
+    key = fold(word)
+    known = key in model.words or key in lexicon or model.inflected_cost(key) < INFINITE
+    return len(key) > 1 and (known or word.isupper())
