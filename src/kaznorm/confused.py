@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import compress, count
 from math import exp, log
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ read the rarest are anyway."""
 RARE, RAREST = 12.5, 14.0
 UNLIKELY = 16.0
 """An unknown word that costs less than this is doubted only in such a text: its form is a usual one."""
+GARBLED = 20.0
+"""In text that is no page, a word that costs more than this must have slipped for others to be doubted."""
 SLIPS, SLIPS_OF_PAGES, WORDS = 0.02, 0.8, 200
 """A text without evidence is taken to have so many slips in so many words, and one whose lines end within sentences."""
 PAGE = 2
@@ -40,7 +43,9 @@ BROKEN = 2.0
 """What it costs that a hyphen within a line was one of a line end."""
 _K = rb"\x80-\xa9"
 _BROKEN = re.compile(rb"(?<![%b\-])([%b]{2,20})-(\r?\n)?([%b]{2,20})(?![%b\-])" % (_K, _K, _K, _K))
-_WRAPPED = re.compile(rb"[\x80-\xa9,]-?\r?\n[\x80-\xa9]")
+_WRAPPED = re.compile(
+    rb"\n(?=[%b])(?:(?<=[%b,]\n)|(?<=[%b,]-\n)|(?<=[%b,]\r\n)|(?<=[%b,]-\r\n))" % (_K, _K, _K, _K, _K)
+)
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
 
 
@@ -64,7 +69,8 @@ def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[b
     doubted = {key for key in unknown if SHORTEST <= len(key) <= LONGEST}
     if not page:
         unlikely = {key for key in doubted if word_cost(model, key) > UNLIKELY}
-        found = list(_suspects(model, seen, unlikely, deep=False))
+        garbled = {key for key in unlikely if word_cost(model, key) > GARBLED}
+        found = list(_suspects(model, seen, garbled, deep=False))
         rate = _rate(found, words, slips)
         if max((suspect.odds for suspect in found), default=0.0) + rate < DOUBTFUL:
             return [], rate
@@ -142,7 +148,9 @@ def _suspects(model: Model, seen: Scan, doubted: set[bytes], *, deep: bool = Tru
     counts = Counter(key for key in seen.keys if key in doubted)
     model.forget()
     reader = corrector(model, deep=deep)
-    for (start, end), key in zip(seen.words, seen.keys, strict=True):
+    for number in compress(count(), map(counts.__contains__, seen.keys)):
+        key = seen.keys[number]
+        start, end = seen.words[number]
         if counts[key] != 1 or model.russian(key) > RUSSIAN or len(reader.options(key)) < 2:
             continue
         acronym = seen.text[start:end].isupper() and end - start <= ACRONYM

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from math import exp, log
 from typing import NamedTuple
 
@@ -93,9 +94,10 @@ def _judged(
     acronym = bare.isupper() and len(bare) <= ACRONYM
     if (acronym and len(bare) < SHORTEST and not more) or not bare or seen.touches(start, end):
         return
-    kazakh = _as_kazakh(bare, cost) + more
-    if kazakh - latin(model).least(bare.lower()) < max(margin, MARGIN + (0.0 if more else WORTH)):
+    least = latin(model).least(bare.lower()) + max(margin, MARGIN + (0.0 if more else WORTH)) - more
+    if _as_kazakh(bare, partial(word_cost, model)) < least or _as_kazakh(bare, cost) < least:
         return
+    kazakh = _as_kazakh(bare, cost) + more
     most = kazakh - margin
     ways = [(*latin(model).read(bare.lower(), most), end)]
     if bare.endswith("!"):
