@@ -7,6 +7,7 @@ from itertools import compress, count
 from math import exp, log
 from typing import NamedTuple
 
+from kaznorm.alphabet import FOLD
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
 from kaznorm.lm.confused import corrector, word_cost
@@ -14,7 +15,7 @@ from kaznorm.lm.lattice import Option
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
 from kaznorm.lost import LONGEST, cased
-from kaznorm.tokens import KAZAKH, LETTER, Scan
+from kaznorm.tokens import KAZAKH, LETTER, WORD, Scan
 
 SHORTEST = 4
 """Shorter words are too like each other, but in a text that surely has slips."""
@@ -30,6 +31,8 @@ SLIPS, SLIPS_OF_PAGES, WORDS = 0.02, 0.8, 200
 """A text without evidence is taken to have so many slips in so many words, and one whose lines end within sentences."""
 PAGE = 2
 """So many lines at least end within a sentence in a page that was read."""
+PLAUSIBLE = 2.0
+"""Another word must be so much likelier by itself to be it beside any neighbours."""
 DOUBTFUL = -3.0
 """Odds that are worse, with regard to how many slips a text has, tell nothing."""
 ROUNDS = 4
@@ -46,6 +49,8 @@ _BROKEN = re.compile(rb"(?<![%b\-])([%b]{2,20})-(\r?\n)?([%b]{2,20})(?![%b\-])" 
 _WRAPPED = re.compile(
     rb"\n(?=[%b])(?:(?<=[%b,]\n)|(?<=[%b,]-\n)|(?<=[%b,]\r\n)|(?<=[%b,]-\r\n))" % (_K, _K, _K, _K, _K)
 )
+INNER = re.compile(rb"(?<=[%b])[\xc0-\xe9]|[\xc0-\xe9]{2}[%b]" % (_K, _K))
+"""A capital within a word."""
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
 
 
@@ -84,6 +89,22 @@ def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[b
         found = [*_suspects(model, seen, doubted), *halves]
         rate = _rate(found, words, slips)
     return found, rate
+
+
+def may_have_slipped(model: Model, coded: bytes) -> bool:
+    """Whether a token (its shadow) is such a word, alone in its text, wherever it stands; or a dash, or has a capital
+    within."""
+    if b"--" in coded or INNER.search(coded):
+        return True
+    unlikely = (key for key in WORD.findall(coded.translate(FOLD)) if key not in model.words)
+    return any(_may_be_another(model, key) for key in unlikely if SHORTEST <= len(key) <= LONGEST)
+
+
+def _may_be_another(model: Model, key: bytes) -> bool:
+    if not KAZAKH.match(key) or word_cost(model, key) <= GARBLED:
+        return False
+    as_is, *others = corrector(model, deep=False).options(key)
+    return any(as_is.cost - other.cost - other.channel > PLAUSIBLE for other in others)
 
 
 def _rarer(model: Model, seen: Scan, cost: float, lexicon: frozenset[bytes]) -> set[bytes]:

@@ -76,6 +76,12 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
         yield Exchange(suspect.start, old, cased(old, fold(suspect.word)), sureness, "Latin letters")
 
 
+def may_be_latin(model: Model, token: str, cost: Cost) -> bool:
+    """Whether a token may be such a word where it is the only one in a short text."""
+    known = all(key in model.words for key in WORD.findall(fold(token)))
+    return not known and any(_judged(model, Scan(token), 0, 1, cost, margin=SURE - _rate((), 0)))
+
+
 def _judged(
     model: Model, seen: Scan, start: int, end: int, cost: Cost, more: float = 0.0, margin: float = MARGIN
 ) -> Iterator[Suspect]:

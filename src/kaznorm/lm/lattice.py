@@ -6,7 +6,7 @@ from math import exp
 from operator import add, mul
 from typing import NamedTuple
 
-from kaznorm.lm.model import MEMO, Left, Model
+from kaznorm.lm.model import MEMO, Model
 
 BEHIND = 9.0
 """Options that cost so much more than the best at their place, by what stands before them, are given up, in nats."""

@@ -5,9 +5,9 @@ from functools import lru_cache
 from math import inf
 
 from kaznorm.lm.channel import FAR, LOST, TYPED, Channel, channel, index
-from kaznorm.lm.lattice import Option, Readings
 from kaznorm.lm.confused import word_cost
 from kaznorm.lm.grams import ALPHABET
+from kaznorm.lm.lattice import Option, Readings
 from kaznorm.lm.model import STEP, Model
 
 TRIED = 7
