@@ -25,16 +25,12 @@ read the rarest are anyway."""
 RARE, RAREST = 12.5, 14.0
 UNLIKELY = 16.0
 """An unknown word that costs less than this is doubted only in such a text: its form is a usual one."""
-GARBLED = 20.0
-"""In text that is no page, a word that costs more than this must have slipped for others to be doubted."""
 SLIPS, SLIPS_OF_PAGES, WORDS = 0.02, 0.8, 200
 """A text without evidence is taken to have so many slips in so many words, and one whose lines end within sentences."""
 PAGE = 2
 """So many lines at least end within a sentence in a page that was read."""
-PLAUSIBLE = 2.0
+PLAUSIBLE = 4.0
 """Another word must be so much likelier by itself to be it beside any neighbours."""
-DOUBTFUL = -3.0
-"""Odds that are worse, with regard to how many slips a text has, tell nothing."""
 ROUNDS = 4
 WORTH = 2.0
 """Odds that are less matter in no text."""
@@ -66,21 +62,14 @@ class Suspect(NamedTuple):
 
 def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[bytes]) -> tuple[list[Suspect], float]:
     """The words of a text in which letters may have been confused, and the logarithm of how often that is so; `unknown`
-    are its words that the model doesn't know.
-
-    Text that is no page is looked at with care only where some word surely slipped."""
+    are its words that the model doesn't know."""
     page, words = is_page(seen), len(seen.keys)
     slips = SLIPS_OF_PAGES if page else SLIPS
-    doubted = {key for key in unknown if SHORTEST <= len(key) <= LONGEST}
-    if not page:
-        unlikely = {key for key in doubted if word_cost(model, key) > UNLIKELY}
-        garbled = {key for key in unlikely if word_cost(model, key) > GARBLED}
-        found = list(_suspects(model, seen, garbled, deep=False))
-        rate = _rate(found, words, slips)
-        if max((suspect.odds for suspect in found), default=0.0) + rate < DOUBTFUL:
-            return [], rate
+    unlikely = {key for key in unknown if SHORTEST <= len(key) <= LONGEST}
+    if page:
+        unlikely |= _rarer(model, seen, RAREST, lexicon)
     else:
-        unlikely = doubted | _rarer(model, seen, RAREST, lexicon)
+        unlikely = {key for key in unlikely if word_cost(model, key) > UNLIKELY}
     halves = list(_halves(model, seen, lexicon)) if page else []
     found = [*_suspects(model, seen, unlikely), *halves]
     rate = _rate(found, words, slips)
@@ -101,9 +90,9 @@ def may_have_slipped(model: Model, coded: bytes) -> bool:
 
 
 def _may_be_another(model: Model, key: bytes) -> bool:
-    if not KAZAKH.match(key) or word_cost(model, key) <= GARBLED:
+    if not KAZAKH.match(key) or word_cost(model, key) <= UNLIKELY:
         return False
-    as_is, *others = corrector(model, deep=False).options(key)
+    as_is, *others = corrector(model).options(key)
     return any(as_is.cost - other.cost - other.channel > PLAUSIBLE for other in others)
 
 
@@ -137,7 +126,7 @@ def _like(old: str, word: bytes) -> str:
 
 def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Suspect]:
     """Words that stand broken at a hyphen because a letter slipped in them."""
-    reader = corrector(model, deep=True)
+    reader = corrector(model)
     for match in _BROKEN.finditer(seen.folded):
         (start, end), left, right = match.span(), match[1], match[3]
         whole = left + right
@@ -161,14 +150,14 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
         yield Suspect(start, end, word, as_is - best.cost - best.channel - BROKEN * (not match[2]))
 
 
-def _suspects(model: Model, seen: Scan, doubted: set[bytes], *, deep: bool = True) -> Iterator[Suspect]:
+def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect]:
     """Doubted words that stand once in the text, and may have been others."""
     doubted = {key for key in doubted if len(key) <= LONGEST and KAZAKH.match(key)}
     if not doubted:
         return
     counts = Counter(key for key in seen.keys if key in doubted)
     model.forget()
-    reader = corrector(model, deep=deep)
+    reader = corrector(model)
     for number in compress(count(), map(counts.__contains__, seen.keys)):
         key = seen.keys[number]
         start, end = seen.words[number]
