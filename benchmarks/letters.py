@@ -2,13 +2,19 @@
 
 Documents are five lines of news. Beside kaznorm: the damage left as it is, and ftfy's `fix_text`, whose quotes and
 dashes count as right. Every edit of sound text is shown by `-v`: entities and Roman numerals are faults of its own.
+
+Speed is that of `letters` alone in process time, over all documents of a kind; "words new" goes over text that the
+process has not seen, "again" over the same once more. Documents of OCR are of 600 bytes, a few dozen of a kind. What
+the three cost of preset `ocr` is the share of sound text's time in them, where the others have gone over it before.
 """
 
 import codecs
 import json
+import random
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from time import process_time
 from typing import Any
 
 import ftfy
@@ -16,6 +22,8 @@ from kit import Data, data, distance, flat, heading, publish, row
 
 from kaznorm import Pipeline
 from kaznorm.alphabet import KAZAKH_ONLY, RUSSIAN_STAND_INS
+from kaznorm.glance import glance
+from kaznorm.normalisers.letters import Letters
 
 Clean = Callable[[str], str]
 Row = tuple[str, list[float]]
@@ -29,6 +37,8 @@ LOST = str.maketrans("әғқңөұүһӘҒҚҢӨҰҮҺ", "?" * 16)
 STAND_INS = str.maketrans(KAZAKH_ONLY, RUSSIAN_STAND_INS)
 OCR = Pipeline.preset("ocr").without("chrome", "numbers", "units")
 NEWS, *OTHERS = "dev/news", "dev/encyclopaedia", "dev/translated_news"
+THREE = ("encoding", "lookalikes", "letters")
+FASTER, MOST = 0.2, 0.1
 SOUND = (NEWS, *OTHERS, "dev/constitution", "ru/ud_pud", "ru/factrueval2016_news")
 
 
@@ -41,6 +51,8 @@ def main() -> None:
         for name, scores in measure(given, repair, cleaners.values()):
             lines.append(row(name, *(f"{score:.3f}" for score in scores)))
     lines += ["", *heading("sound text", "words", "changed by `encoding`", "changed by `lookalikes`"), *sound(given)]
+    lines += ["", *heading("speed of `letters`", "MB", "words new, MB/s", "again, MB/s", "must"), *speeds(given)]
+    lines += ["", *heading("sound text in preset `ocr`", "words new", "again", "must"), shares(given)]
     publish("letters", __doc__, lines)
 
 
@@ -174,6 +186,50 @@ def sound(given: Data) -> Iterator[str]:
             for change in changes:
                 given.show(name, normaliser, change.before, change.after, change.reason)
         yield row(name, f"{sum(len(line.split()) for line in lines):,}", *counts)
+
+
+def speeds(given: Data) -> Iterator[str]:
+    """How fast `letters` goes over damaged text."""
+    lines = given.text(NEWS, seed=13)
+    typed = ["\n".join(lines[at : at + 5]).translate(STAND_INS) for at in range(0, len(lines), 5)]
+    kinds = {"typed as Russian": typed}
+    for pair in given.pairs("ocr_pairs"):
+        kinds.setdefault(f"OCR `{pair['settings']['lang']}`", []).append(pair["noisy_raw"])
+    letters = Letters()
+    for text in ("Казакстан жане букил алем халыктары", "Бiрак олар! кап1нде", "Қазақстан және бүкіл әлем халқтары"):
+        list(letters.find(text))
+    for kind, texts in kinds.items():
+        size = sum(len(text.encode()) for text in texts) / 1e6
+        rates = [size / seconds(lambda text: list(letters.find(text)), texts) for _ in range(2)]
+        yield row(kind, f"{size:.2f}", *(f"{rate:.2f}" for rate in rates), FASTER)
+
+
+def shares(given: Data) -> str:
+    """What share of the time of sound text the three normalisers of letters take."""
+    lines = [line for name in (NEWS, *OTHERS) for line in given.text(name, 1500, 17)]
+    random.Random(17).shuffle(lines)
+    texts = ["\n".join(lines[at : at + 5]) for at in range(0, len(lines), 5)]
+    three = [one for one in Pipeline.preset("ocr").normalisers if one.name in THREE]
+    rest = Pipeline.preset("ocr").without(*THREE)
+
+    def look(text: str) -> None:
+        for one in three:
+            if one.concerns(text):
+                list(one.find(text))
+
+    found = []
+    for _ in range(2):
+        times = [(seconds(rest, [text]) + seconds(glance, [text]), seconds(look, [text])) for text in texts]
+        others, own = map(sum, zip(*times, strict=True))
+        found.append(own / (own + others))
+    return row(", ".join(f"`{name}`" for name in THREE), *(f"{share:.2f}" for share in found), MOST)
+
+
+def seconds(work: Callable[[str], object], texts: Iterable[str]) -> float:
+    began = process_time()
+    for text in texts:
+        work(text)
+    return process_time() - began
 
 
 MEASURES = (decodings, twins, cases, lost_letters, stand_ins, recognised)

@@ -115,10 +115,10 @@ def test_the_likeliest_way_weighs_neighbours():
     model = shipped.model()
     words = [fold(word) for word in ("қазақ", "казак")]
     row = [[Option(w, model.word_cost(w), 0.0) for w in part] for part in (words, [fold("тілі")])]
-    way = likeliest(model, row, EDGE)
-    assert [number for number, _ in way.chosen] == [0, 0]
-    assert way.chosen[0][1] > 0.9
-    assert way.chosen[1][1] == pytest.approx(1.0)
+    chosen = likeliest(model, row, EDGE)
+    assert [number for number, _ in chosen] == [0, 0]
+    assert chosen[0][1] > 0.9
+    assert chosen[1][1] == pytest.approx(1.0)
 
 
 def test_lost_letters_of_a_long_text_come_back():

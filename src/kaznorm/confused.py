@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import compress, count
 from math import exp, log
 from typing import NamedTuple
 
+from kaznorm.alphabet import FOLD
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
 from kaznorm.lm.confused import corrector, word_cost
@@ -13,7 +15,7 @@ from kaznorm.lm.lattice import Option
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
 from kaznorm.lost import LONGEST, cased
-from kaznorm.tokens import KAZAKH, LETTER, Scan
+from kaznorm.tokens import KAZAKH, LETTER, WORD, Scan
 
 SHORTEST = 4
 """Shorter words are too like each other, but in a text that surely has slips."""
@@ -27,8 +29,8 @@ SLIPS, SLIPS_OF_PAGES, WORDS = 0.02, 0.8, 200
 """A text without evidence is taken to have so many slips in so many words, and one whose lines end within sentences."""
 PAGE = 2
 """So many lines at least end within a sentence in a page that was read."""
-DOUBTFUL = -3.0
-"""Odds that are worse, with regard to how many slips a text has, tell nothing."""
+PLAUSIBLE = 4.0
+"""Another word must be so much likelier by itself to be it beside any neighbours."""
 ROUNDS = 4
 WORTH = 2.0
 """Odds that are less matter in no text."""
@@ -40,7 +42,11 @@ BROKEN = 2.0
 """What it costs that a hyphen within a line was one of a line end."""
 _K = rb"\x80-\xa9"
 _BROKEN = re.compile(rb"(?<![%b\-])([%b]{2,20})-(\r?\n)?([%b]{2,20})(?![%b\-])" % (_K, _K, _K, _K))
-_WRAPPED = re.compile(rb"[\x80-\xa9,]-?\r?\n[\x80-\xa9]")
+_WRAPPED = re.compile(
+    rb"\n(?=[%b])(?:(?<=[%b,]\n)|(?<=[%b,]-\n)|(?<=[%b,]\r\n)|(?<=[%b,]-\r\n))" % (_K, _K, _K, _K, _K)
+)
+INNER = re.compile(rb"(?<=[%b])[\xc0-\xe9]|[\xc0-\xe9]{2}[%b]" % (_K, _K))
+"""A capital within a word."""
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
 
 
@@ -56,20 +62,14 @@ class Suspect(NamedTuple):
 
 def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[bytes]) -> tuple[list[Suspect], float]:
     """The words of a text in which letters may have been confused, and the logarithm of how often that is so; `unknown`
-    are its words that the model doesn't know.
-
-    Text that is no page is looked at with care only where some word surely slipped."""
+    are its words that the model doesn't know."""
     page, words = is_page(seen), len(seen.keys)
     slips = SLIPS_OF_PAGES if page else SLIPS
-    doubted = {key for key in unknown if SHORTEST <= len(key) <= LONGEST}
-    if not page:
-        unlikely = {key for key in doubted if word_cost(model, key) > UNLIKELY}
-        found = list(_suspects(model, seen, unlikely, deep=False))
-        rate = _rate(found, words, slips)
-        if max((suspect.odds for suspect in found), default=0.0) + rate < DOUBTFUL:
-            return [], rate
+    unlikely = {key for key in unknown if SHORTEST <= len(key) <= LONGEST}
+    if page:
+        unlikely |= _rarer(model, seen, RAREST, lexicon)
     else:
-        unlikely = doubted | _rarer(model, seen, RAREST, lexicon)
+        unlikely = {key for key in unlikely if word_cost(model, key) > UNLIKELY}
     halves = list(_halves(model, seen, lexicon)) if page else []
     found = [*_suspects(model, seen, unlikely), *halves]
     rate = _rate(found, words, slips)
@@ -78,6 +78,22 @@ def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[b
         found = [*_suspects(model, seen, doubted), *halves]
         rate = _rate(found, words, slips)
     return found, rate
+
+
+def may_have_slipped(model: Model, coded: bytes) -> bool:
+    """Whether a token (its shadow) is such a word, alone in its text, wherever it stands; or a dash, or has a capital
+    within."""
+    if b"--" in coded or INNER.search(coded):
+        return True
+    unlikely = (key for key in WORD.findall(coded.translate(FOLD)) if key not in model.words)
+    return any(_may_be_another(model, key) for key in unlikely if SHORTEST <= len(key) <= LONGEST)
+
+
+def _may_be_another(model: Model, key: bytes) -> bool:
+    if not KAZAKH.match(key) or word_cost(model, key) <= UNLIKELY:
+        return False
+    as_is, *others = corrector(model).options(key)
+    return any(as_is.cost - other.cost - other.channel > PLAUSIBLE for other in others)
 
 
 def _rarer(model: Model, seen: Scan, cost: float, lexicon: frozenset[bytes]) -> set[bytes]:
@@ -110,7 +126,7 @@ def _like(old: str, word: bytes) -> str:
 
 def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Suspect]:
     """Words that stand broken at a hyphen because a letter slipped in them."""
-    reader = corrector(model, deep=True)
+    reader = corrector(model)
     for match in _BROKEN.finditer(seen.folded):
         (start, end), left, right = match.span(), match[1], match[3]
         whole = left + right
@@ -134,15 +150,17 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
         yield Suspect(start, end, word, as_is - best.cost - best.channel - BROKEN * (not match[2]))
 
 
-def _suspects(model: Model, seen: Scan, doubted: set[bytes], *, deep: bool = True) -> Iterator[Suspect]:
+def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect]:
     """Doubted words that stand once in the text, and may have been others."""
     doubted = {key for key in doubted if len(key) <= LONGEST and KAZAKH.match(key)}
     if not doubted:
         return
     counts = Counter(key for key in seen.keys if key in doubted)
     model.forget()
-    reader = corrector(model, deep=deep)
-    for (start, end), key in zip(seen.words, seen.keys, strict=True):
+    reader = corrector(model)
+    for number in compress(count(), map(counts.__contains__, seen.keys)):
+        key = seen.keys[number]
+        start, end = seen.words[number]
         if counts[key] != 1 or model.russian(key) > RUSSIAN or len(reader.options(key)) < 2:
             continue
         acronym = seen.text[start:end].isupper() and end - start <= ACRONYM

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from math import exp, log
 from typing import NamedTuple
 
@@ -75,6 +76,12 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
         yield Exchange(suspect.start, old, cased(old, fold(suspect.word)), sureness, "Latin letters")
 
 
+def may_be_latin(model: Model, token: str, cost: Cost) -> bool:
+    """Whether a token may be such a word where it is the only one in a short text."""
+    known = all(key in model.words for key in WORD.findall(fold(token)))
+    return not known and any(_judged(model, Scan(token), 0, 1, cost, margin=SURE - _rate((), 0)))
+
+
 def _judged(
     model: Model, seen: Scan, start: int, end: int, cost: Cost, more: float = 0.0, margin: float = MARGIN
 ) -> Iterator[Suspect]:
@@ -93,9 +100,10 @@ def _judged(
     acronym = bare.isupper() and len(bare) <= ACRONYM
     if (acronym and len(bare) < SHORTEST and not more) or not bare or seen.touches(start, end):
         return
-    kazakh = _as_kazakh(bare, cost) + more
-    if kazakh - latin(model).least(bare.lower()) < max(margin, MARGIN + (0.0 if more else WORTH)):
+    least = latin(model).least(bare.lower()) + max(margin, MARGIN + (0.0 if more else WORTH)) - more
+    if _as_kazakh(bare, partial(word_cost, model)) < least or _as_kazakh(bare, cost) < least:
         return
+    kazakh = _as_kazakh(bare, cost) + more
     most = kazakh - margin
     ways = [(*latin(model).read(bare.lower(), most), end)]
     if bare.endswith("!"):

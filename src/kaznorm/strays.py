@@ -4,6 +4,7 @@ dashes that it read as two hyphens."""
 import re
 from collections.abc import Iterator
 
+from kaznorm.confused import INNER
 from kaznorm.exchange import Exchange
 from kaznorm.lm.model import WORD_STEP, Model
 from kaznorm.tokens import Scan
@@ -17,6 +18,7 @@ _BEHIND = re.compile(rb"([%(c)b]{2,40})-([%(j)b]{1,2})(?=\r?\n([%(k)b]{2,40}))" 
 _BELOW = re.compile(rb"([%(c)b]{2,40})-\r?\n((?:[%(j)b]{1,2} ?|[\-%(j)b] )([%(k)b]{2,40}))" % (_K | {b"j": _JUNK}))
 _INSTEAD = re.compile(rb"(?<![%(c)b])([%(c)b]{2,40})([:;.])(?=\r?\n([%(k)b]{2,40}))" % _K)
 _HYPHEN, _MARK = re.compile(rb"-[%b]{0,2}\r?\n" % _JUNK), re.compile(rb"[:;.]\r?\n[%(k)b]" % _K)
+_WITHIN = re.compile(rb"\n(?=[%(k)b])" % _K)
 _DASH = re.compile(r"(?<!\S)--(?=[^\S\n]+\S|\n|[А-Яа-яӘәІіҢңҒғҮүҰұҚқӨөҺһ])")
 _CAPITAL = re.compile(
     rb"(?<![%(c)b\-.])(?:[%(c)b][%(k)b]{0,40}[\xc0-\xe9][%(k)b]{2,40}|[%(c)b][%(k)b]{3,40}[\xc0-\xe9][%(k)b])"
@@ -24,12 +26,17 @@ _CAPITAL = re.compile(
 )
 
 
+def is_wrapped(coded: bytes) -> bool:
+    """Whether a line may end within a sentence or a word."""
+    return b"\n" in coded and bool(_HYPHEN.search(coded) or _WITHIN.search(coded))
+
+
 def strays(model: Model, seen: Scan) -> Iterator[Exchange]:
     """The words with stray marks and capitals."""
     if b"\n" in seen.shadow:
         yield from _at_line_ends(model, seen)
     yield from _dashes(seen)
-    for match in _CAPITAL.finditer(seen.shadow):
+    for match in _CAPITAL.finditer(seen.shadow) if INNER.search(seen.shadow) else ():
         old, key = seen.text[slice(*match.span())], seen.folded[slice(*match.span())]
         small = not old[0].isupper() or key in model.common
         if small and _known(model, key) and not seen.touches(*match.span()):

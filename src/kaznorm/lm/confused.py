@@ -113,17 +113,13 @@ def word_cost(model: Model, word: bytes) -> float:
 
 
 class Corrector(Readings):
-    """The readings of words that the model doesn't know; `deep` looks for rare slips, and for two in a word."""
-
-    def __init__(self, model: Model, *, deep: bool) -> None:
-        super().__init__(model)
-        self.deep = deep
+    """The readings of words that the model doesn't know."""
 
     def _options(self, word: bytes) -> list[Option]:
         """The word as it stands, and known words that one slip may have made it of, or two, the likeliest first."""
         known, as_is = self.model.words, word_cost(self.model, word)
         found = self._likely(confusions().undone(word, known))
-        if self.deep and not found and as_is > GARBLED and len(word) >= LONG:
+        if not found and as_is > GARBLED and len(word) >= LONG:
             found = self._likely(_any_letter(word, known)) or self._likely(confusions().twice(word, known))
         found.sort(key=lambda o: (o.cost + o.channel, o.word))
         return [Option(word, as_is, 0.0), *found[:KEPT]]
@@ -133,10 +129,10 @@ class Corrector(Readings):
         return [option for option in found if option.cost < COMMONEST]
 
 
-@lru_cache(maxsize=2)
-def corrector(model: Model, *, deep: bool) -> Corrector:
+@lru_cache(maxsize=1)
+def corrector(model: Model) -> Corrector:
     """The corrector of a model."""
-    return Corrector(model, deep=deep)
+    return Corrector(model)
 
 
 SLIP = 4.0
@@ -145,7 +141,7 @@ SLIP = 4.0
 
 def slipped_cost(model: Model) -> Callable[[bytes], float]:
     """What words cost, where they may have a slip, and may be Russian ones."""
-    reader = corrector(model, deep=True)
+    reader = corrector(model)
 
     def cost(word: bytes) -> float:
         known, *others = reader.options(word)

@@ -21,7 +21,7 @@ ORDER = "abcdefghijklmnopqrstuvwxyz$"
 STEP, FIRST = 0.25, 48
 """The unit of these costs, in nats, and the code of the character that is none."""
 BEAM, MOST, DROPPING = 10, 60, 3
-"""So many beginnings of a word are followed up, so many of known words, so many of them with a letter that was not read."""
+"""So many beginnings of a word are followed up, of known words so many, and so many with a letter that was not read."""
 LIGHTEST = 1.6
 """What a letter costs by its neighbours is seldom less."""
 LONGEST = 24

@@ -4,19 +4,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kaznorm.confused import confused, suspects
+from kaznorm.confused import confused, may_have_slipped, suspects
 from kaznorm.edits import Edit, Note
 from kaznorm.exchange import Exchange, edits_of
-from kaznorm.latin import latin_words
+from kaznorm.glance import glance
+from kaznorm.latin import latin_words, may_be_latin
 from kaznorm.lm import load
 from kaznorm.lm.confused import slipped_cost
 from kaznorm.lm.pieces import overlaps
 from kaznorm.lm.restore import restored_cost
-from kaznorm.lost import exchanged, noisy
+from kaznorm.lost import SOUND, exchanged, letter_odds, noisy
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.specks import specks
-from kaznorm.strays import strays
-from kaznorm.tokens import folded_set, scan
+from kaznorm.strays import is_wrapped, strays
+from kaznorm.tokens import folded_set, scan, shadow
+
+REMEMBERED = 1 << 16
+"""So many tokens are remembered before all are forgotten."""
+_sound: set[str] = set()
+"""Tokens, whatever the lexicon, in which nothing seems to have slipped."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,19 @@ class Letters(Normaliser):
     min_confidence: float = option(0.5, "edits less sure than this are only suggested", low=0, high=1)
     slip_confidence: float = option(0.8, "single letters are exchanged only where that is so sure", low=0, high=1)
     lexicon: frozenset[str] = frozenset()
+
+    def concerns(self, text: str) -> bool:
+        """Whether a word may have slipped, the text has few letters that only Kazakh has, or lines end in sentences."""
+        model, coded = load.model(), shadow(text)
+        if letter_odds(coded) >= SOUND or is_wrapped(coded):
+            return True
+        if len(_sound) > REMEMBERED:
+            _sound.clear()
+        for token in set(glance(text).tokens).difference(_sound):
+            if may_have_slipped(model, shadow(token)) or may_be_latin(model, token, slipped_cost(model)):
+                return True
+            _sound.add(token)
+        return False
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each written word that changes."""
