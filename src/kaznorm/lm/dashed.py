@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kaznorm.lm.gap import NEVER, WHOLE, Gap
+from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lm.pieces import Spans, overlaps
 from kaznorm.lm.window import Rewritten, rewrite
@@ -31,7 +31,7 @@ def find_dashed(model: Model, seen: Scan, taken: Spans) -> Iterator[tuple[int, i
     """Stretches of pieces, one of them a lone letter, with a hyphen or dash among them; not in those taken."""
     reach = -1
     for number, (start, end) in enumerate(seen.words):
-        if end - start > 1 or number <= reach:
+        if end - start > 1 or number <= reach or seen.shadow[start - 1 : start] == b"-":  # `ин-т`, short for институт
             continue
         first = last = number
         while reach < first - 1 > number - MOST and _goes_on(model, seen, first - 1):
@@ -72,7 +72,7 @@ def _is_piece(model: Model, key: bytes) -> bool:
 
 
 def read_dashed(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes]) -> Rewritten | None:
-    """The stretch read as words, `None` where that makes none."""
+    """The stretch read as words, `None` where that makes none. An abbreviation keeps its hyphen: `БҰҰ - ның`."""
     words = [word for word in seen.words if start <= word[0] and word[1] <= end]
     beside = {}
     for (a, b), (c, d) in pairwise(words):
@@ -81,8 +81,8 @@ def read_dashed(model: Model, seen: Scan, start: int, end: int, lexicon: frozens
             short = max(b - a, d - c) <= SHORT
             piece = short or any(_is_piece(model, seen.folded[slice(*span)]) for span in ((a, b), (c, d)))
             beside[c] = PIECES if piece else WORDS
-        elif _CAPITALS.search(seen.shadow, start, b) and seen.shadow[c] == seen.folded[c]:
-            beside[c] = ENDING
+        elif gap == b"-" or (_CAPITALS.search(seen.shadow, start, b) and seen.shadow[c] == seen.folded[c]):
+            beside[c] = KEPT_HYPHEN
         else:
             beside[c] = DASH if _DASH.search(gap) else HYPHEN
     found = rewrite(model, seen, start, end, lambda gap, place: beside[place] if gap else WHOLE, lexicon=lexicon)
@@ -92,7 +92,9 @@ def read_dashed(model: Model, seen: Scan, start: int, end: int, lexicon: frozens
 
 
 def _is_word(model: Model, word: str, lexicon: frozenset[bytes]) -> bool:
-    """Whether a word is known, the form of a known one, or an abbreviation."""
+    """Whether a word is known, the form of a known one, or an abbreviation; without capitals behind small letters."""
     key = fold(word)
+    if not (word.istitle() or word.islower() or word.isupper()):
+        return False
     known = key in model.words or key in lexicon or model.inflected_cost(key) < INFINITE
     return len(key) > 1 and (known or word.isupper())

@@ -24,8 +24,6 @@ VERTICAL = Gap(space=3.0)
 """Between letters that have a line each."""
 HYPHEN_AT_LINE_END = Gap(none=0.3, space=NEVER, hyphen=1.5)
 HYPHEN = Gap(none=5.0, space=NEVER, hyphen=0.0, dash=2.0)
-ENDING = Gap(none=NEVER, space=NEVER, hyphen=0.0)
-"""Between the capitals of an abbreviation and its ending."""
 EN = Gap(none=5.0, space=NEVER, hyphen=6.5, dash=1.0)
 DASH_AT_WORD = Gap(none=5.0, space=NEVER, hyphen=4.0, dash=0.0)
 """A word beside a run keeps its spaces."""
@@ -134,7 +132,7 @@ def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[
         if at_long and latin and gap.isspace():
             return KEPT_APART
         if not gap.isspace() and "\n" not in gap and _takes_ending(seen, start, place - len(gap), place):
-            return ENDING
+            return KEPT_HYPHEN
         if not gap.isspace():
             return _judge_hyphen(gap, place - len(gap) - 1 in long, place in long)
         if "\n" in gap:
