@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, WHOLE, Gap
+from kaznorm.lm.gap import KEPT_APART, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lm.pieces import Spans, overlaps
 from kaznorm.lm.window import Rewritten, rewrite
@@ -31,7 +31,7 @@ def find_dashed(model: Model, seen: Scan, taken: Spans) -> Iterator[tuple[int, i
     """Stretches of pieces, one of them a lone letter, with a hyphen or dash among them; not in those taken."""
     reach = -1
     for number, (start, end) in enumerate(seen.words):
-        if end - start > 1 or number <= reach or seen.shadow[start - 1 : start] == b"-":  # `ин-т`, short for институт
+        if end - start > 1 or number <= reach or _is_cut(seen, start):
             continue
         first = last = number
         while reach < first - 1 > number - MOST and _goes_on(model, seen, first - 1):
@@ -52,6 +52,11 @@ def _is_broken(seen: Scan, first: int, last: int) -> bool:
         return False
     marked = [pair for gap, pair in zip(gaps, pairwise(keys), strict=True) if _MARKED.match(gap)]
     return bool(marked) and not any(a == b and len(a) == 1 for a, b in marked)
+
+
+def _is_cut(seen: Scan, start: int) -> bool:
+    """Whether a letter follows a bare hyphen, as in `ин-т`, short for институт."""
+    return seen.shadow[start - 1 : start] == b"-"
 
 
 def _gap(seen: Scan, number: int) -> bytes:
@@ -77,7 +82,9 @@ def read_dashed(model: Model, seen: Scan, start: int, end: int, lexicon: frozens
     beside = {}
     for (a, b), (c, d) in pairwise(words):
         gap = seen.shadow[b:c]
-        if _BLANK.match(gap):
+        if _BLANK.match(gap) and b - a == 1 and _is_cut(seen, a):
+            beside[c] = KEPT_APART
+        elif _BLANK.match(gap):
             short = max(b - a, d - c) <= SHORT
             piece = short or any(_is_piece(model, seen.folded[slice(*span)]) for span in ((a, b), (c, d)))
             beside[c] = PIECES if piece else WORDS
