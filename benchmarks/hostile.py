@@ -144,7 +144,7 @@ def main() -> None:
     chosen = [name for name in PATTERNS if not sys.argv[1:] or any(part in name for part in sys.argv[1:])]
     for name in chosen:
         pattern = PATTERNS[name]
-        short, long = (cost(clean, (pattern * (size // len(pattern) + 1))[:size]) for size in (SHORT, LONG))
+        short, long = (cost(clean, pattern * (size // len(pattern))) for size in (SHORT, LONG))
         times = long / max(short, LEAST)
         worst, slowest = max(worst, times), max(slowest, long)
         lines.append(row(name, f"{short * 1e3:,.1f}", f"{long * 1e3:,.1f}", f"{times:.1f}"))
