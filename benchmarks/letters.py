@@ -46,13 +46,14 @@ def main() -> None:
     given = data(__doc__)
     repair = Pipeline.preset("repair")
     cleaners: dict[str, Clean] = {"as it is": str, "ftfy": ftfy.fix_text, "kaznorm": repair}
+    rates, share = list(speeds(given)), shares(given)  # first, while the words are new
     lines = heading("measure", *cleaners)
     for measure in MEASURES:
         for name, scores in measure(given, repair, cleaners.values()):
             lines.append(row(name, *(f"{score:.3f}" for score in scores)))
     lines += ["", *heading("sound text", "words", "changed by `encoding`", "changed by `lookalikes`"), *sound(given)]
-    lines += ["", *heading("speed of `letters`", "MB", "words new, MB/s", "again, MB/s", "must"), *speeds(given)]
-    lines += ["", *heading("sound text in preset `ocr`", "words new", "again", "must"), shares(given)]
+    lines += ["", *heading("speed of `letters`", "MB", "words new, MB/s", "again, MB/s", "must"), *rates]
+    lines += ["", *heading("sound text in preset `ocr`", "first", "again", "must"), share]
     publish("letters", __doc__, lines)
 
 

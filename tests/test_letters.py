@@ -16,6 +16,7 @@ from kaznorm.lm.channel import LOST, PATH, RIGHT, channel, rows, skeleton
 from kaznorm.lm.latin import FIRST, LETTERS, ORDER, READ, STEP
 from kaznorm.lm.lattice import Option, likeliest
 from kaznorm.lm.model import EDGE
+from kaznorm.lm.restore import restorer
 from kaznorm.lost import has_lost, letter_odds
 from kaznorm.normalisers.letters import Letters
 from kaznorm.tokens import fold, scan, shadow
@@ -136,6 +137,32 @@ def test_only_stand_ins_are_exchanged(words, rnd):
     damaged = " ".join(words).translate(STAND_INS)
     restored = PIPELINE(damaged)
     assert len(restored.split(" ")) == len(words)
+
+
+def test_known_latin_words_come_back_before_endings_and_numbers():
+    page = "Дәрігерлер СОУІО-19 туралы айтты.\nКеше бұл сала-\nның мамандары жи-\nналды"
+    assert "COVID-19 туралы" in PIPELINE(page)
+    assert PIPELINE("Біз ҚХДР мен БҰҰ-ға хат жаздық") == "Біз ҚХДР мен БҰҰ-ға хат жаздық"
+
+
+def test_capitals_within_a_word_are_slips_but_in_names():
+    assert PIPELINE("Бұл ЕлімізДің болашағы, БІрақ ҚазАгро мен ҚазМұнайГаз бар") == (
+        "Бұл Еліміздің болашағы, Бірақ ҚазАгро мен ҚазМұнайГаз бар"
+    )
+
+
+@pytest.mark.parametrize("noisy", [True, False])
+def test_readings_are_remembered_from_text_to_text(noisy):
+    model = shipped.model()
+    assert restorer(model, noisy=noisy) is restorer(model, noisy=noisy)
+    list(Letters().find("Казакстан жане букил алем халыктары! к1тап"))
+    assert restorer(model, noisy=True) is not restorer(model, noisy=False)
+
+
+def test_sound_text_is_told_by_its_words():
+    assert not Letters().concerns("Бұл қарапайым сөйлем, онда бәрі дұрыс.")
+    assert Letters().concerns("Казакстан жане букил алем")
+    assert Letters().concerns("Бұл қарапайым сөй-\nлем, онда бәрі дұрыс.")
 
 
 def test_numbers_are_never_changed():

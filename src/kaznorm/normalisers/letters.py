@@ -60,6 +60,8 @@ class Letters(Normaliser):
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each written word that changes."""
+        if not self.concerns(text):
+            return ()
         seen, model, lexicon = scan(text), load.model(), folded_set(self.lexicon)
         found = list(exchanged(model, seen, lexicon))
         unknown = set(seen.keys).difference(model.words, lexicon)
