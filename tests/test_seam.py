@@ -24,20 +24,20 @@ PIPELINE = Pipeline.preset("clean").without("numbers", "units")
 SEEDS = sorted((Path(__file__).parent / "golds").glob("seed_*.txt"))
 MUST = 0.98
 FAILING: dict[str, str] = {
-    "spaced run": "0.953 back",
-    "spaced run, wide word gaps": "0.962 back",
+    "spaced run": "0.951 back",
+    "spaced run, wide word gaps": "0.987 back",
     "spaced run from inside a word": "0.951 back",
-    "spaced run with marks": "0.895 back",
+    "spaced run with marks": "0.922 back",
     "word broken once": "0.980 back",
     "word broken twice": "0.960 back",
     "word in syllables": "0.976 back",
     "dash between spaces": "0.989 back",
     "soft hyphen, line end": "0.996 back",
     "dash, line end": "0.999 back",
-    "compound at a line end": "0.976 back",
-    "compound with a dash": "0.839 back",
-    "lost hyphen": "0.849 back",
-    "mixed": "0.959 back",
+    "compound at a line end": "0.985 back",
+    "compound with a dash": "0.919 back",
+    "lost hyphen": "0.898 back",
+    "mixed": "0.963 back",
 }
 """What comes back of all 200 variants; where it is .98 or more, one seed has less, or something else changes."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from small import bytes_of_toy
 
-from kaznorm.lm import load, train
+from kaznorm.lm import estimate, load, train
 from kaznorm.lm.codec import unpack
 from kaznorm.lm.counting import Counts, read_lemmas, read_lines, read_lists, read_table, tokens
 from kaznorm.lm.model import EDGE, Model
@@ -54,6 +54,14 @@ def test_tables_are_added_and_text_is_remembered_apart():
     ata, ana, came = map(fold, ("ата", "ана", "келді"))
     assert (counts.words[ana], counts.free[ata], counts.free[ana], counts.hyphens[ata, ana]) == (8, 5, 3, 5)
     assert (counts.pairs[ana, came], counts.text_pairs[ana, came], counts.text_words[ana]) == (5, 1, 1)
+
+
+def test_usage_of_particles_is_counted_in_tables_alone():
+    counts = counted("Ана мен бала. Ата мен бала, атамен.")
+    counts.add_tables([("ана", 9), ("анамен", 4), ("бала", 3)], [("ана мен", 5)])
+    ana, ata, men = map(fold, ("ана", "ата", "мен"))
+    assert set(estimate.usage_costs(counts)) == {ana + b"+" + men, ana + men + b"+"}
+    assert ata + men in counts.words
 
 
 def test_words_that_ran_together_are_forgotten():

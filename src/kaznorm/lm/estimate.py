@@ -10,7 +10,18 @@ from collections.abc import Iterable
 
 from kaznorm.lm.counting import Counts
 from kaznorm.lm.grams import NO_GRAM
-from kaznorm.lm.model import COMMON, LISTED, NAME, ORDER, PARTICLES, STEP, byte, stem_class, word_class
+from kaznorm.lm.model import (
+    COMMON,
+    LISTED,
+    NAME,
+    ORDER,
+    PARTICLES,
+    STEP,
+    WORD_STEP,
+    byte,
+    stem_class,
+    word_class,
+)
 from kaznorm.tokens import KAZAKH
 
 DISCOUNT = {1: 0.6, 2: 1.1}
@@ -176,6 +187,25 @@ def pair_costs(counts: Counts, probability: dict[bytes, float], frequent: frozen
     for (a, b), ratio in ratios.items():
         entries[a + b"~" + b] = byte(-math.log(ratio), zero=128)
     entries.update((a + b" ", byte(-math.log(share))) for a, share in left_over.items() if a in probability)
+    return entries
+
+
+def usage_costs(counts: Counts) -> dict[bytes, int]:
+    """What particles and the words before them cost, apart and as one word, by the tables alone.
+
+    Of the text that the classifier of particles learns from nothing is counted: it would seem surer than it is.
+    """
+    total = (counts.words - counts.text_words).total()
+    entries: dict[bytes, int] = {}
+    for (word, particle), count in counts.pairs.items():
+        elsewhere = count - counts.text_pairs[word, particle]
+        if particle in PARTICLES and KAZAKH.match(word) and elsewhere > 0:
+            entries[word + b"+" + particle] = byte(listed_cost(elsewhere, total), WORD_STEP)
+    for word, count in counts.words.items():
+        elsewhere = count - counts.text_words[word]
+        ending = any(word.endswith(particle) and len(word) > len(particle) + 2 for particle in PARTICLES)
+        if ending and elsewhere > 0 and KAZAKH.match(word):
+            entries[word + b"+"] = byte(listed_cost(elsewhere, total), WORD_STEP)
     return entries
 
 

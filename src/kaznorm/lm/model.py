@@ -182,6 +182,11 @@ class Model:
         found = self._pairs.get(left.key, word) if left.known else -1
         return found * STEP if found >= 0 else None
 
+    def used(self, word: bytes, particle: bytes) -> tuple[float, float]:
+        """What a word and a particle cost as one word and apart, by counts of other text; `INFINITE` if not counted."""
+        joined, apart = self._pairs.get(word + particle, b"+"), self._pairs.get(word + b"+", particle)
+        return joined * WORD_STEP if joined >= 0 else INFINITE, apart * WORD_STEP if apart >= 0 else INFINITE
+
     def hyphenated(self, left: Left, word: bytes) -> float | None:
         """The cost of `-word` after another, `None` where the two were never seen joined by a hyphen."""
         found = self._pairs.get(left.hyphen_key, word) if left.known else -1

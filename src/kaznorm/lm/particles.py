@@ -123,9 +123,8 @@ def _odds(
 
 
 def _usage(model: Model, word: bytes, particle: bytes) -> Usage:
-    joined, alone = model.counted_cost(word + particle), model.counted_cost(word)
-    pair = model.pair_cost(model.left(word), particle)
-    return Usage(joined, alone, ABSENT if pair is None else alone + pair)
+    joined, apart = model.used(word, particle)
+    return Usage(min(ABSENT, joined), min(ABSENT, model.counted_cost(word)), min(ABSENT, apart))
 
 
 def _row_cost(model: Model, *row: bytes) -> float:

@@ -96,7 +96,7 @@ def usage_elsewhere(counts: Counts, total: int, word: bytes, particle: bytes) ->
     """What was counted of a word and a particle in the tables, which are of other text than the examples."""
 
     def cost(count: int) -> float:
-        return estimate.listed_cost(count, total) if count > 0 else ABSENT
+        return byte(estimate.listed_cost(count, total), WORD_STEP) * WORD_STEP if count > 0 else ABSENT
 
     return Usage(
         cost(counts.words[word + particle] - counts.text_words[word + particle]),
@@ -168,7 +168,7 @@ def build(
             "costs": bytes(byte(-math.log(probability[w]), WORD_STEP) for w in words),
             "cases": estimate.word_cases(cases, words),
             "classes": b"\t".join(sorted(frequent)),
-            "pairs": Table.pack(estimate.pair_costs(counts, probability, frequent)),
+            "pairs": Table.pack(estimate.pair_costs(counts, probability, frequent) | estimate.usage_costs(counts)),
             "chars": Grams.pack(chars),
             "endings": Table.pack(estimate.ending_costs(endings)),
             **classifiers(counts, lines),
