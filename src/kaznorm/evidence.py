@@ -37,6 +37,8 @@ READ = 4.0
 """What a Latin or Arabic spelling says that reads as a known word."""
 RELATED = 0.9
 """Of what a word says for Russian, so much it says for a language like Russian."""
+FAR = 40
+"""So many words away a passage isn't looked for word by word."""
 _OTHER_GUEST = 4.0, 4.0
 _KAZAKH_LETTER = re.compile(rb"[%b]" % shadow(KAZAKH_ONLY))
 _UPPER = frozenset(shadow(UPPER)) | frozenset(range(0x41, 0x5B))
@@ -100,20 +102,27 @@ def in_kazakh(model: Model, seen: Scan, start: int, end: int, most: float) -> bo
     """Whether a stretch is in no passage of Russian or the like, as its words and those around it alone tell.
 
     `False` where that isn't plain. The words on either side are heard as far as a passage may reach, which crosses
-    nothing that says more than `most` against it.
+    nothing that says more than `most` against it; after `FAR` words that isn't plain.
     """
     hope = _judge(model).hope
     first, last = bisect_left(seen.words, (start + 1,)), bisect_left(seen.words, (end,))
     if first and seen.words[first - 1][1] > start:
         first -= 1
+    if last - first > FAR:
+        return False
     total = sum(hope.of(seen, number) for number in range(first, last))
     for side in (range(first - 1, -1, -1), range(last, len(seen.words))):
         said = best = 0.0
-        for number in side:
+        for number in side[:FAR]:
             said += hope.of(seen, number)
             best = max(best, said)
-            if said < best - most or total + best > 0:
+            if total + best > 0:
+                return False
+            if said < best - most:
                 break
+        else:
+            if len(side) > FAR:
+                return False
         total += best
     return total <= 0
 

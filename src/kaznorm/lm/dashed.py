@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kaznorm.lm.gap import KEPT_APART, KEPT_HYPHEN, NEVER, WHOLE, Gap
+from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
+from kaznorm.lm.links import known_compound
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lm.pieces import Spans, overlaps
 from kaznorm.lm.window import Rewritten, rewrite
-from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
+from kaznorm.tokens import KAZAKH, LETTER, WORD, Scan, fold
 
-PIECES, WORDS = Gap(none=2.0), Gap(none=8.0)
+AT_PIECE, BETWEEN_WORDS = Gap(none=2.0), Gap(none=8.0)
 """A space beside a piece, and one between others."""
 HYPHEN = Gap(none=1.5, space=NEVER, hyphen=0.5, dash=2.5)
-DASH = Gap(none=3.0, space=NEVER, hyphen=4.0, dash=0.0)
+SPACED = Gap(none=6.0, space=NEVER, hyphen=2.0, dash=0.0)
+DASH = Gap(none=4.0, space=NEVER, hyphen=4.0, dash=0.0)
 ENDING = Gap(none=NEVER, space=NEVER, hyphen=0.0)
 """A hyphen between capitals and small letters, as in `БҰҰ-ның`."""
 SHORT, RARE = 3, 11.0
@@ -21,6 +23,7 @@ SHORT, RARE = 3, 11.0
 MOST = 8
 """So many words on either side of a lone letter are read with it."""
 _P = {b"l": LETTER, b"b": rb" \t\xea", b"h": rb"\-\xeb\xef\xf0\xfc", b"d": rb"\xec-\xee"}
+_WHITE = b" \t\xea"
 _BLANK = re.compile(rb"[%(b)b]+\Z" % _P)
 _MARKED = re.compile(rb"[%(b)b]*(?:[%(h)b]|[%(d)b])[%(b)b]*\Z" % _P)
 _DASH = re.compile(rb"[%(d)b]" % _P)
@@ -87,15 +90,31 @@ def read_dashed(model: Model, seen: Scan, start: int, end: int, lexicon: frozens
         elif _BLANK.match(gap):
             short = max(b - a, d - c) <= SHORT
             piece = short or any(_is_piece(model, seen.folded[slice(*span)]) for span in ((a, b), (c, d)))
-            beside[c] = PIECES if piece else WORDS
+            beside[c] = AT_PIECE if piece else BETWEEN_WORDS
         elif gap == b"-" or (_CAPITALS.search(seen.shadow, start, b) and seen.shadow[c] == seen.folded[c]):
             beside[c] = KEPT_HYPHEN
         else:
-            beside[c] = DASH if _DASH.search(gap) else HYPHEN
+            spaced = gap[:1] in _WHITE and gap[-1:] in _WHITE
+            beside[c] = DASH if _DASH.search(gap) else SPACED if spaced else HYPHEN
     found = rewrite(model, seen, start, end, lambda gap, place: beside[place] if gap else WHOLE, lexicon=lexicon)
+    if kept := {place: KEPT_DASH for place in _unlikely(model, seen, found) if beside[place] in (SPACED, DASH)}:
+        beside |= kept
+        found = rewrite(model, seen, start, end, lambda gap, place: beside[place] if gap else WHOLE, lexicon=lexicon)
     old = {seen.text[slice(*word)] for word in words}
     made = [word for piece in found.words if (word := found.new[piece.start : piece.end]) not in old]
     return found if made and all(_is_word(model, word, lexicon) for word in made) else None
+
+
+def _unlikely(model: Model, seen: Scan, found: Rewritten) -> Iterator[int]:
+    """Where in the text the second parts begin of words with hyphens that are no known compounds, nor a word twice."""
+    places = [place for match in WORD.finditer(seen.shadow, found.start, found.end) for place in range(*match.span())]
+    done = 0
+    for piece, behind in pairwise(found.words):
+        done += piece.end - piece.start
+        first, second = (fold(found.new[word.start : word.end]) for word in (piece, behind))
+        joined = found.new[piece.end : behind.start] == "-"
+        if joined and first != second and known_compound(model, model.left(first), second) is None:
+            yield places[done]
 
 
 def _is_word(model: Model, word: str, lexicon: frozenset[bytes]) -> bool:

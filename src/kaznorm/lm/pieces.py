@@ -240,12 +240,14 @@ def _surely_broken(model: Model, keys: list[bytes]) -> set[int]:
 
 def _evidence(model: Model, left: bytes, right: bytes, broken: bool, count: int, often: bool) -> Gap:
     """What a space between two pieces of so many says."""
-    if (left in SOUNDS and is_solid(model, right)) or (right in SOUNDS and is_solid(model, left)):
+    if count == 2 and ((left in SOUNDS and is_solid(model, right)) or (right in SOUNDS and is_solid(model, left))):
         return BETWEEN_WORDS
     piece = broken or any(len(key) == 1 or _is_piece(model, key) for key in (left, right))
     if count > 2:
         return AMONG_PIECES if piece else BETWEEN_WORDS_AMONG_PIECES
-    return AT_PIECE if piece else BETWEEN_WORDS_OFTEN if often else BETWEEN_WORDS
+    if piece:
+        return AT_PIECE
+    return BETWEEN_WORDS_OFTEN if often and min(len(left), len(right)) <= SHORT else BETWEEN_WORDS
 
 
 def _is_piece(model: Model, word: bytes) -> bool:
