@@ -27,9 +27,9 @@ FAILING: dict[str, str] = {
     "spaced run": "0.951 back",
     "spaced run, wide word gaps": "0.987 back",
     "spaced run from inside a word": "0.951 back",
-    "spaced run with marks": "0.922 back",
+    "spaced run with marks": "0.929 back",
     "word broken once": "0.980 back",
-    "word broken twice": "0.960 back",
+    "word broken twice": "0.974 back",
     "word in syllables": "0.976 back",
     "dash between spaces": "0.989 back",
     "soft hyphen, line end": "0.996 back",
@@ -37,7 +37,7 @@ FAILING: dict[str, str] = {
     "compound at a line end": "0.985 back",
     "compound with a dash": "0.919 back",
     "lost hyphen": "0.898 back",
-    "mixed": "0.963 back",
+    "mixed": "0.964 back",
 }
 """What comes back of all 200 variants; where it is .98 or more, one seed has less, or something else changes."""
 

@@ -8,8 +8,8 @@ from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import known_compound
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lm.pieces import Spans, overlaps
-from kaznorm.lm.window import Rewritten, rewrite
-from kaznorm.tokens import KAZAKH, LETTER, WORD, Scan, fold
+from kaznorm.lm.window import Rewritten, hyphenated, rewrite
+from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
 
 AT_PIECE, BETWEEN_WORDS = Gap(none=2.0), Gap(none=8.0)
 """A space beside a piece, and one between others."""
@@ -97,7 +97,8 @@ def read_dashed(model: Model, seen: Scan, start: int, end: int, lexicon: frozens
             spaced = gap[:1] in _WHITE and gap[-1:] in _WHITE
             beside[c] = DASH if _DASH.search(gap) else SPACED if spaced else HYPHEN
     found = rewrite(model, seen, start, end, lambda gap, place: beside[place] if gap else WHOLE, lexicon=lexicon)
-    if kept := {place: KEPT_DASH for place in _unlikely(model, seen, found) if beside[place] in (SPACED, DASH)}:
+    dashes = [row for row in hyphenated(seen, found) if beside[row[0]] in (SPACED, DASH)]
+    if kept := {place: KEPT_DASH for place, *parts in dashes if not _is_known(model, *map(fold, parts))}:
         beside |= kept
         found = rewrite(model, seen, start, end, lambda gap, place: beside[place] if gap else WHOLE, lexicon=lexicon)
     old = {seen.text[slice(*word)] for word in words}
@@ -105,16 +106,9 @@ def read_dashed(model: Model, seen: Scan, start: int, end: int, lexicon: frozens
     return found if made and all(_is_word(model, word, lexicon) for word in made) else None
 
 
-def _unlikely(model: Model, seen: Scan, found: Rewritten) -> Iterator[int]:
-    """Where in the text the second parts begin of words with hyphens that are no known compounds, nor a word twice."""
-    places = [place for match in WORD.finditer(seen.shadow, found.start, found.end) for place in range(*match.span())]
-    done = 0
-    for piece, behind in pairwise(found.words):
-        done += piece.end - piece.start
-        first, second = (fold(found.new[word.start : word.end]) for word in (piece, behind))
-        joined = found.new[piece.end : behind.start] == "-"
-        if joined and first != second and known_compound(model, model.left(first), second) is None:
-            yield places[done]
+def _is_known(model: Model, first: bytes, second: bytes) -> bool:
+    """Whether two words are a known compound, or one word twice."""
+    return first == second or known_compound(model, model.left(first), second) is not None
 
 
 def _is_word(model: Model, word: str, lexicon: frozenset[bytes]) -> bool:

@@ -247,7 +247,7 @@ def _evidence(model: Model, left: bytes, right: bytes, broken: bool, count: int,
         return AMONG_PIECES if piece else BETWEEN_WORDS_AMONG_PIECES
     if piece:
         return AT_PIECE
-    return BETWEEN_WORDS_OFTEN if often and min(len(left), len(right)) <= SHORT else BETWEEN_WORDS
+    return BETWEEN_WORDS_OFTEN if often and min(len(left), len(right)) <= SHORT + 1 else BETWEEN_WORDS
 
 
 def _is_piece(model: Model, word: bytes) -> bool:

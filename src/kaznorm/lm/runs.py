@@ -7,7 +7,7 @@ from kaznorm.alphabet import EM_DASH, EN_DASH, NBSP
 from kaznorm.lazily import lazily
 from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.model import Model
-from kaznorm.lm.window import Rewritten, rewrite
+from kaznorm.lm.window import Rewritten, hyphenated, rewrite
 from kaznorm.tokens import LETTER, WORD, Scan, fold
 
 PLAIN = Gap()
@@ -122,7 +122,11 @@ def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[
 
     plain = not (long or wide or upright) and not _LATIN_PAIR.search(seen.shadow[start:end].translate(None, _BLANK))
 
+    dashes: set[int] = set()
+
     def judge(gap: str, place: int) -> Gap:
+        if place in dashes:
+            return KEPT_DASH
         if plain and gap == " ":
             return PLAIN
         at_long = place in long or place - len(gap) - 1 in long
@@ -147,7 +151,14 @@ def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[
         return AT_WORD if at_long else PLAIN
 
     found = rewrite(model, seen, start, end, judge, lexicon=lexicon, outside=_tighten)
+    if dashes := {place for place, *words in hyphenated(seen, found) if _is_dash(seen, place, *words)}:
+        found = rewrite(model, seen, start, end, judge, lexicon=lexicon, outside=_tighten)
     return found if _plausible(model, found, lexicon) else None
+
+
+def _is_dash(seen: Scan, place: int, first: str, second: str) -> bool:
+    """Whether two words have a dash rather than a hyphen between them: the second alone has a capital."""
+    return second[0].isupper() and not first[0].isupper() and EN_DASH in seen.text[max(0, place - 4) : place]
 
 
 def _takes_ending(seen: Scan, start: int, end: int, place: int) -> bool:

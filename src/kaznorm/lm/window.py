@@ -6,7 +6,7 @@ is judged anew. A line end inside a word that is made whole moves behind the wor
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -97,6 +97,17 @@ def rewrite(
         parts.append(tail)
         end = behind.end() if behind else end
     return Rewritten(start, end, "".join(parts), words)
+
+
+def hyphenated(scan: Scan, found: Rewritten) -> Iterator[tuple[int, str, str]]:
+    """The words that a hyphen joins in the new text, with where in the old one the letters of the second begin."""
+    spans = (match.span() for match in _LETTERS.finditer(scan.shadow, found.start, found.end))
+    places = [place for span in spans for place in range(*span)]
+    done = 0
+    for piece, behind in pairwise(found.words):
+        done += piece.end - piece.start
+        if found.new[piece.end : behind.start] == "-":
+            yield places[done], found.new[piece.start : piece.end], found.new[behind.start : behind.end]
 
 
 def _settle(text: str, moved: str) -> tuple[str, str]:
