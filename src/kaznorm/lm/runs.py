@@ -34,7 +34,7 @@ LETTERS_PER_WIDE = 14
 """A run with a wide gap among so many narrow ones has its word gaps wide."""
 LONG = 12
 """So many letters apart are a run, whatever the words are."""
-STRANGE = 2.4
+STRANGE = 4.0
 """Letters of an unknown word may cost this much each, or it is none."""
 
 _B = rb" \t\xea\x01-\x08"
