@@ -11,7 +11,7 @@ from kaznorm.lm import load
 from kaznorm.lm.candidates import GAP_WEIGHT
 from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, Gap
 from kaznorm.lm.linear import compound_features, gap_features
-from kaznorm.lm.links import BOUND
+from kaznorm.lm.links import BOUND, HARD
 from kaznorm.lm.model import INFINITE, UNKNOWN, WORD_STEP, Model, stem_class
 from kaznorm.lm.segment import decode
 from kaznorm.lm.window import Judge
@@ -62,6 +62,7 @@ def holds_compound(model: Model, word: bytes) -> bool:
     if word.endswith(_PARTICLE):
         return True
     listed, size = model.words, len(word)
+    hardened = [(place, HARD[word[place]]) for place in range(4, size - 1) if word[place] in HARD]
     for cut in range(1, size):
         first = word[:cut]
         if first in BOUND:
@@ -69,6 +70,7 @@ def holds_compound(model: Model, word: bytes) -> bool:
         if first in listed:
             ends = (*range(cut + 3, size), size)
             seconds = [second for end in ends if (second := word[cut:end]) in listed]
+            seconds += [second for place, hard in hardened if (second := word[cut:place] + hard) in listed]
             if seconds and any(_are_compound(model, first, second) for second in seconds):
                 return True
     return False

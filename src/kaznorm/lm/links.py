@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from kaznorm.alphabet import VOWELS
 from kaznorm.lm.gap import DASH, SPACE
 from kaznorm.lm.linear import hyphen_features
 from kaznorm.lm.model import INFINITE, Left, Model
@@ -26,6 +27,9 @@ DOUBLED = 3.0
 AQ = 3.0
 REMEMBERED = 4096
 """Of so many pairs of words."""
+HARD = {fold(soft)[0]: fold(hard) for soft, hard in ("ғқ", "гк", "бп")}
+"""What the last letter of a word becomes before a vowel, with what it was."""
+_VOWELS = fold(VOWELS)
 _DASH = fold("\N{EN DASH}")
 _AQ = fold("ақ")
 
@@ -48,6 +52,10 @@ def known_compound(model: Model, left: Left, word: bytes) -> tuple[float, int] |
         seen = model.hyphenated(left, word[:size])
         if seen is not None and _may_end(model, word, size):
             return seen, len(word) - size
+    for size in range(len(word) - 1, 3, -1):  # `дәрі-дәрмегі`, of дәрі-дәрмек
+        hard = HARD.get(word[size - 1])
+        if hard and word[size] in _VOWELS and model.hyphenated(left, word[: size - 1] + hard) is not None:
+            return model.hyphenated(left, word[: size - 1] + hard) or 0.0, len(word) - size
     if left.word in BOUND and len(word) >= SHORTEST_BOUND and model.word_cost(word) < LONGEST_BOUND:
         return max(LEAST_BOUND, model.word_cost(word) - BOUND_GAIN), 0
     for size in range(len(word), 3, -1) if len(left.word) > 3 else ():
