@@ -50,8 +50,14 @@ class Spacing(Normaliser):
         """One edit for each word made whole."""
         seen = scan(text)
         model = load.model()
-        lexicon = folded_set(self.lexicon) | names(model, seen)
-        read = dict(_read(model, seen, lexicon))
+        own = folded_set(self.lexicon)
+        runs = list(find_runs(seen)) if glance(text).holds_run else []
+        dashed = list(find_dashed(model, seen, runs)) if glance(text).has_all(LONE | HYPHEN) else []
+        if not runs and not dashed and glance(text).pieces(own) == []:
+            return []
+        lexicon = own | names(model, seen)
+        read = {span: (_read_run(model, seen, span, lexicon), "spaced letters") for span in runs}
+        read |= {span: (read_dashed(model, seen, *span, lexicon), BROKEN) for span in dashed}
         edits = list(self._edits(model, seen, lexicon, read))
         if edits and has_lost(model, seen, lexicon):
             return [edit for edit in edits if edit.reason != BROKEN]
@@ -81,12 +87,8 @@ class Spacing(Normaliser):
             done = max(done, found.end)
 
 
-def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple[Span, Read]]:
-    """The runs of a text, and the pieces with hyphens among them, with what they read as."""
-    runs = list(find_runs(seen)) if glance(seen.text).holds_run else []
-    for span in runs:
-        guarded = foreign(model, seen, *span) and not is_latin(seen, *span)
-        yield span, (None if guarded else read_run(model, seen, *span, lexicon), "spaced letters")
-    if glance(seen.text).has_all(LONE | HYPHEN):
-        for span in find_dashed(model, seen, runs):
-            yield span, (read_dashed(model, seen, *span, lexicon), BROKEN)
+def _read_run(model: Model, seen: Scan, span: Span, lexicon: frozenset[bytes]) -> Rewritten | None:
+    """A run as it reads, `None` where it is none or of another language."""
+    if foreign(model, seen, *span) and not is_latin(seen, *span):
+        return None
+    return read_run(model, seen, *span, lexicon)
