@@ -33,7 +33,7 @@ NONE = b"\n"
 """Stands for no word: nothing that it is part of is one."""
 INNER, NEW = 1, 2
 """What a word may be: a piece between two others; none that the model has."""
-_INNER, _THREE_INNER = re.compile(b"[\x01\x03]"), re.compile(b"[\x01\x03](?=[\x01\x03]{2})")
+_INNER = re.compile(b"[\x01\x03]")
 _NEW = re.compile(b"[\x02\x03]")
 
 
@@ -109,10 +109,8 @@ def better(model: Model, row: Row, others: Others, often: bool = False) -> Itera
     sure: set[Span] = set()
     if not listed.keys().isdisjoint(pairs):
         sure = {(i, i + 1) for i, pair in enumerate(pairs) if pair in listed and _likelier_pair(model, row, i, often)}
-    triples = list(map(add, pairs, islice(starts, 2, None)))
-    few = listed.keys().isdisjoint(triples) and listed.keys().isdisjoint(map(add, triples, islice(starts, 3, None)))
     like = bytes(row.like)
-    for match in (_THREE_INNER if few else _INNER).finditer(like):
+    for match in _INNER.finditer(like, 1, len(pairs)):
         sure.update(_longer(model, row, match.start(), often))
     yield from sure
     places = {at for match in _NEW.finditer(like) for at in (match.start() - 1, match.start())} - {-1, len(pairs)}
@@ -174,18 +172,15 @@ def _may_be(model: Model, word: bytes, others: Others) -> bool:
 
 def _longer(model: Model, row: Row, inner: int, often: bool) -> Iterator[Span]:
     """The same for three tokens and more, of which one that stands between others is given."""
-    last = len(row.starts) - 1
-    if not 0 < inner < last:
-        return
-    keys = [row.ends[inner - 1]]
-    for at in range(inner, min(last, inner + MOST_PIECES - 2)):
+    word = row.ends[inner - 1]
+    for at in range(inner, min(len(row.starts) - 1, inner + MOST_PIECES - 2)):
         if not row.like[at] & INNER:
             return
-        keys.append(row.plains[at])
-        found = [*keys, row.starts[at + 1]]
-        listed = b"".join(found) in model.words and not all(is_solid(model, key, often) for key in found)
-        if listed and likelier_whole(model, found, False):
-            yield inner - 1, at + 1
+        word += row.plains[at]
+        if word + row.starts[at + 1] in model.words:
+            keys = [row.ends[inner - 1], *row.plains[inner : at + 1], row.starts[at + 1]]
+            if not all(is_solid(model, key, often) for key in keys) and likelier_whole(model, keys, False):
+                yield inner - 1, at + 1
 
 
 def is_solid(model: Model, word: bytes, often: bool = False) -> bool:
