@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 from zlib import crc32
 
 from kaznorm.edits import Edit, Span
@@ -36,9 +38,15 @@ def _is_of(names: frozenset[str], normaliser: Normaliser) -> bool:
     return normaliser.name in names and type(normaliser).__module__ == f"kaznorm.normalisers.{normaliser.name}"
 
 
+@lru_cache(maxsize=1)
+def are_many(text: str) -> bool:
+    """Whether a text is long, and has more than one block; the last one's answer is remembered."""
+    return len(text) >= LONG and any(True for _ in islice(_spans(text), 1, None))
+
+
 def concerns(normaliser: Normaliser, text: str) -> bool:
     """Whether a text concerns a normaliser; of a long one, it looks at one part after the other where it can."""
-    if len(text) < LONG or not _is_of(BY_CHARACTERS, normaliser):
+    if not _is_of(BY_CHARACTERS, normaliser) or not are_many(text):
         return normaliser.concerns(text)
     start = 0
     while start < len(text):
@@ -59,7 +67,10 @@ def split(text: str) -> list[Span]:
     >>> split("Сөз. Ой.\\n")
     [(0, 9)]
     """
-    spans: list[Span] = []
+    return list(_spans(text))
+
+
+def _spans(text: str) -> Iterator[Span]:
     start = 0
     for match in _END.finditer(text):
         size = match.end() - start
@@ -67,9 +78,9 @@ def split(text: str) -> list[Span]:
             continue
         end = match.start(1) if match[1] else match.end() - 1
         if size > MOST or (match[1] and not crc32(text[end - NEAR : end].encode(errors="replace")) % ONE_OF):
-            spans.append((start, end))
+            yield start, end
             start = match.end()
-    return [*spans, (start, len(text))]
+    yield start, len(text)
 
 
 def merged(spans: Sequence[Span], passes: Sequence[Sequence[Made]]) -> Iterator[tuple[str, list[Edit]]]:

@@ -42,7 +42,7 @@ def _settled(
     normalisers: Sequence[Normaliser], source: str, protected: tuple[str, ...] = ()
 ) -> "tuple[Report, _Run | None]":
     """The report, and the run that led to it where all has settled."""
-    if len(source) < blocks.LONG and not any(normaliser.concerns(source) for normaliser in normalisers):
+    if not blocks.are_many(source) and not any(normaliser.concerns(source) for normaliser in normalisers):
         return Report(source, source), None
     report, run = _attempt(normalisers, source, protected)
     if run:
@@ -127,7 +127,7 @@ class _Run:
         """Whether some round applies nothing. A normaliser that has seen this very text isn't asked again."""
         for self.round in range(1, ROUNDS + 1):
             passes = len(self.passes)
-            if len(self.text) >= blocks.LONG and not self.protected:
+            if blocks.are_many(self.text) and not self.protected:
                 for local, row in groupby(self.normalisers, blocks.is_local):
                     (self.by_blocks if local else self.steps)(tuple(row))
             else:
@@ -171,9 +171,6 @@ class _Run:
     def by_blocks(self, normalisers: Sequence[Normaliser]) -> None:
         """All rounds of these over each block that isn't known to be settled, and isn't to stay as it was."""
         spans = blocks.split(self.text)
-        if len(spans) == 1:
-            self.steps(normalisers)
-            return
         alignment = Alignment(self.changes)
         frozen = [alignment.to_text(*span) for span in self.frozen]
         passes: list[list[blocks.Made]] = []
