@@ -1,6 +1,7 @@
 """Words that are broken beside their hyphens: `Кел е - кел е`, `ТҮР КСО Й - д ы`, `ойы н- сау ық`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,8 +17,7 @@ AT_PIECE, BETWEEN_WORDS = Gap(none=2.0), Gap(none=8.0)
 HYPHEN = Gap(none=1.5, space=NEVER, hyphen=0.5, dash=2.5)
 SPACED = Gap(none=6.0, space=NEVER, hyphen=2.0, dash=0.0)
 DASH = Gap(none=4.0, space=NEVER, hyphen=4.0, dash=0.0)
-ENDING = Gap(none=NEVER, space=NEVER, hyphen=0.0)
-"""A hyphen between capitals and small letters, as in `БҰҰ-ның`."""
+"""A mark between two, by what it is and whether white space stands on both sides."""
 SHORT, RARE = 3, 11.0
 """A word of so many letters that costs more than this may be a piece."""
 MOST = 8
@@ -81,7 +81,7 @@ def _is_piece(model: Model, key: bytes) -> bool:
 
 def read_dashed(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes]) -> Rewritten | None:
     """The stretch read as words, `None` where that makes none. An abbreviation keeps its hyphen: `БҰҰ - ның`."""
-    words = [word for word in seen.words if start <= word[0] and word[1] <= end]
+    words = seen.words[bisect_left(seen.words, (start,)) : bisect_left(seen.words, (end,))]
     beside = {}
     for (a, b), (c, d) in pairwise(words):
         gap = seen.shadow[b:c]
