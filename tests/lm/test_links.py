@@ -5,10 +5,10 @@ import re
 
 import pytest
 
+from kaznorm import breaks
 from kaznorm.lm import links, load
 from kaznorm.lm.links import BOUND, known_compound
 from kaznorm.lm.model import WORD_STEP
-from kaznorm.normalisers import hyphens
 from kaznorm.tokens import KAZAKH, fold
 
 
@@ -39,12 +39,12 @@ def test_bound_first_parts_are_no_frequent_words():
     assert all(load.model().words.get(part, 255) * WORD_STEP > 8 for part in BOUND)
 
 
-@pytest.mark.parametrize(("module", "name"), [(links, "BOUND"), (hyphens, "ATTRIBUTES")])
+@pytest.mark.parametrize(("module", "name"), [(links, "BOUND"), (breaks, "ATTRIBUTES")])
 def test_tables_name_nothing_twice(module, name):
     written = re.search(name + r' = folded_set\([^"]*"([^"]*)"', inspect.getsource(module))[1].split()
     assert len(written) == len(set(written)) == len(getattr(module, name)) > 9
 
 
 def test_attributes_stand_alone_as_well():
-    assert not hyphens.ATTRIBUTES & BOUND
-    assert all(load.model().words.get(part, 255) * WORD_STEP < 13 for part in hyphens.ATTRIBUTES)
+    assert not breaks.ATTRIBUTES & BOUND
+    assert all(load.model().words.get(part, 255) * WORD_STEP < 13 for part in breaks.ATTRIBUTES)
