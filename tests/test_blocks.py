@@ -142,3 +142,10 @@ def test_suggestions_and_warnings_of_blocks_stand_at_their_places(monkeypatch, s
     assert [s.start for s in held.suggestions] == [match.start() for match in re.finditer("сөз", text)]
     assert all(text[s.start : s.end] == s.before for s in held.suggestions)
     assert [note.start for note in held.warnings] == [start for start, _ in blocks.split(text)]
+
+
+def test_straight_quotes_are_paired_across_sentences_of_a_long_line():
+    said = 'Ол былай деді: " Бүгін ауыл мектебі ашылды. Оған облыс әкімі қатысты. " Содан кейін олар кетті. '
+    text = said * (blocks.LONG // len(said) + 1)
+    assert len(blocks.split(text)) > 1
+    assert '" Бүгін' not in Pipeline.preset("clean")(text)

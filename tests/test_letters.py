@@ -194,3 +194,10 @@ def test_marks_are_mended_on_pages_that_show_misreading():
     assert "мен тұрғындар" in mended
     sound = "Біз бәріміз үшін. барлық жұмысты істедік"
     assert PIPELINE(sound) == sound
+
+
+@pytest.mark.parametrize("marks", ["{}", "«{}»", '"{}"', "({})", "„{}“"])
+def test_a_latin_name_in_sound_text_whatever_stands_around(marks):
+    before = "Қазақстан Республикасының Үкіметі өңірде жаңа мектептің құрылысын бүгін бастады. Ол "
+    text = before + marks.format("Кіпорагк") + " туралы айтты."
+    assert [edit.new for edit in Letters().find(text)] == [marks.format("Kinopark")]

@@ -71,10 +71,14 @@ def split(text: str) -> list[Span]:
 
 
 def _spans(text: str) -> Iterator[Span]:
-    start = 0
+    start = seen = 0
+    quoted = False  # whether a straight quotation mark of the line is still to be closed
     for match in _END.finditer(text):
-        size = match.end() - start
-        if size < LEAST:
+        line = text.rfind("\n", seen, match.end()) + 1
+        quoted = bool((quoted and not line) ^ text.count('"', line or seen, match.end()) % 2)
+        seen = match.end()
+        size = seen - start
+        if size < LEAST or (quoted and not match[1]):
             continue
         end = match.start(1) if match[1] else match.end() - 1
         if size > MOST or (match[1] and not crc32(text[end - NEAR : end].encode(errors="replace")) % ONE_OF):

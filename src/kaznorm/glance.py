@@ -28,7 +28,7 @@ STRANGE, SCRIPTS, LONE, HYPHEN, FUSED, GLUED, MARK, DIGIT = (1 << bit for bit in
 """What a token may have: a character that sound text hasn't; letters or digits beside those of another script; one
 letter at its end that is a word; a hyphen or dash, or it is `ақ`; a word that may be several; a word right behind a
 digit; a mark that may lack its space or have one too many; a digit."""
-REMEMBERED = 1 << 16
+REMEMBERED = 40_000
 """So many tokens are remembered before all are forgotten."""
 
 Looked = tuple[int, bytes, bytes, bytes, int, int]
@@ -77,7 +77,8 @@ class Glance:
     @cached_property
     def holds_run(self) -> bool:
         """Whether there may be a run of lone letters."""
-        return not self.regular or sum(traits & LONE for traits in self._columns[0]) >= LEAST_LONE * LONE
+        least = LEAST_LONE - 1  # the last may have a mark or a hyphen behind it
+        return not self.regular or sum(traits & LONE for traits in self._columns[0]) >= least * LONE
 
     def pieces(self, lexicon: frozenset[bytes]) -> list[Span] | None:
         """First and last of the words, by number, that may be pieces of one (also of a lexicon's); `None` for any."""

@@ -14,7 +14,7 @@ from kaznorm.lm.model import Model
 from kaznorm.lost import cased
 from kaznorm.tokens import KAZAKH, WORD, Scan, fold, unshadow
 
-SHORTEST, ACRONYM = 4, 5
+SHORTEST, LONGEST, ACRONYM = 4, 40, 5
 """Shorter words are read so only beside others that are, and so are capitals up to so many that aren't known."""
 MARGIN, WORTH = 4.0, 4.0
 """So much likelier must a word at least be as a Latin one, and so much more may it be at first sight."""
@@ -68,8 +68,11 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
                 suspects[suspect.start] = suspect
     rate = _rate(suspects.values(), len(seen.keys))
     sure = {start: suspect for start, suspect in suspects.items() if suspect.odds + rate > SURE}
+    covered = {at for suspect in sure.values() for at in range(suspect.start, suspect.end)}
     for suspect in list(sure.values()):
-        _look_beside(model, seen, suspect, sure, cost, rate)
+        for beside in _look_beside(model, seen, suspect, covered, cost, rate):
+            sure[beside.start] = beside
+            covered.update(range(beside.start, beside.end))
     for suspect in sure.values():
         old = seen.text[suspect.start : suspect.end]
         sureness = 1 / (1 + exp(-suspect.odds - rate))
@@ -78,18 +81,22 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
 
 def may_be_latin(model: Model, token: str, cost: Cost) -> bool:
     """Whether a token may be such a word where it is the only one in a short text."""
-    known = all(key in model.words for key in WORD.findall(fold(token)))
-    return not known and any(_judged(model, Scan(token), 0, 1, cost, margin=SURE - _rate((), 0)))
+    if all(key in model.words for key in WORD.findall(fold(token))):
+        return False
+    seen, margin = Scan(token), SURE - _rate((), 0)
+    starts = [match.start() for match in _TOKEN.finditer(token)]
+    return any(suspect for start in starts for suspect in _judged(model, seen, start, start + 1, cost, margin=margin))
 
 
 def _judged(
     model: Model, seen: Scan, start: int, end: int, cost: Cost, more: float = 0.0, margin: float = MARGIN
 ) -> Iterator[Suspect]:
     """The stretch without white space around a word, as a Latin word, if its odds are better than `margin`."""
-    while start and not _breaks(seen.text[start - 1]):
+    furthest = start - LONGEST
+    while start > max(0, furthest) and not _breaks(seen.text[start - 1]):
         start -= 1
     token = _TOKEN.match(seen.text, start)
-    if token is None or len(token[0]) > 40:
+    if token is None or len(token[0]) > LONGEST or start == furthest:
         return
     bare = token[0].strip(_OUTER)
     start = token.start() + token[0].index(bare)
@@ -133,22 +140,20 @@ def _as_kazakh(token: str, cost: Cost) -> float:
 
 
 def _look_beside(
-    model: Model, seen: Scan, suspect: Suspect, sure: dict[int, Suspect], cost: Cost, rate: float
-) -> None:
-    """Adds the words before and behind a Latin one that are Latin, too."""
+    model: Model, seen: Scan, suspect: Suspect, covered: set[int], cost: Cost, rate: float
+) -> Iterator[Suspect]:
+    """The words before and behind a Latin one that are Latin, too, as far as none is known to be."""
     for step in (-1, 1):
         place = suspect
         while True:
             at = _neighbour(seen.text, place.start - 1 if step < 0 else place.end, step)
-            if at is None:
-                break
-            between = any(other.start <= at < other.end for other in sure.values())
-            if between:
+            if at is None or at in covered:
                 break
             found = list(_judged(model, seen, at, at + 1, cost, BESIDE))
             if not found or found[0].odds + rate / 2 < 0:
                 break
-            place = sure[found[0].start] = found[0]
+            place = found[0]
+            yield place
 
 
 def _neighbour(text: str, at: int, step: int) -> int | None:

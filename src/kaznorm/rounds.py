@@ -35,7 +35,10 @@ def settle(normalisers: Sequence[Normaliser], source: str, protected: tuple[str,
     but for what decides a document as a whole, with a warning. Settling what was settled changes nothing: an
     outcome that wouldn't stay is none, and then the whole text stays as it was.
     """
-    return _settled(normalisers, source, protected)[0]
+    report = _settled(normalisers, source, protected)[0]
+    if places := ", ".join(f"{note.start}-{note.end}" for note in report.warnings if note.message == _UNSETTLED):
+        log.warning("a text %s, at %s", _UNSETTLED, places)
+    return report
 
 
 def _settled(
@@ -49,8 +52,6 @@ def _settled(
         return report, run
     if report.text != source and _attempt(normalisers, report.text, protected)[0].text != report.text:
         report = _given_up(source)
-    places = ", ".join(f"{note.start}-{note.end}" for note in report.warnings if note.message == _UNSETTLED)
-    log.warning("a text %s, at %s", _UNSETTLED, places)
     return (replace(report, edits=(), passes=()) if report.text == source else report), None
 
 

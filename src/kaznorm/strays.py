@@ -20,6 +20,7 @@ _INSTEAD = re.compile(rb"(?<![%(c)b])([%(c)b]{2,40})([:;.])(?=\r?\n([%(k)b]{2,40
 _HYPHEN, _MARK = re.compile(rb"-[%b]{0,2}\r?\n" % _JUNK), re.compile(rb"[:;.]\r?\n[%(k)b]" % _K)
 _WITHIN = re.compile(rb"\n(?=[%(k)b])" % _K)
 _DASH = re.compile(r"(?<!\S)--(?=[^\S\n]+\S|\n|[А-Яа-яӘәІіҢңҒғҮүҰұҚқӨөҺһ])")
+_ALONE = re.compile(r"(?:\A|\n)[^\S\n]*(--)[^\S\n]*(?=\n|\Z)")
 _CAPITAL = re.compile(
     rb"(?<![%(c)b\-.])(?:[%(c)b][%(k)b]{0,40}[\xc0-\xe9][%(k)b]{2,40}|[%(c)b][%(k)b]{3,40}[\xc0-\xe9][%(k)b])"
     rb"(?![%(c)b\-]|\.[^\s])" % _K
@@ -62,11 +63,9 @@ def _dashes(seen: Scan) -> Iterator[Exchange]:
     """Two hyphens that stand for a dash, but not alone in their line."""
     if "--" not in seen.text:
         return
+    alone = {match.start(1) for match in _ALONE.finditer(seen.text)}
     for match in _DASH.finditer(seen.text):
-        first = seen.text.rfind("\n", 0, match.start()) + 1
-        last = seen.text.find("\n", match.end())
-        line = seen.text[first : last if last >= 0 else None]
-        if line.strip() != "--" and not seen.touches(*match.span()):
+        if match.start() not in alone and not seen.touches(*match.span()):
             speaks = seen.text[match.end()].isalpha()
             new = "\N{EM DASH} " + seen.text[match.end()] if speaks else "\N{EM DASH}"
             yield Exchange(match.start(), seen.text[match.start() : match.end() + speaks], new, SURE, "dash")

@@ -47,7 +47,7 @@ _CAPITAL_INSIDE = re.compile(rb"[\x80-\xa9][\xc0-\xe9]|[\xc0-\xe9]{2}[\x80-\xa9]
 _THINKABLE = Gap(space=4.0, hyphen=2.0)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def thinkable(word: bytes, capital_inside: bool = False) -> bool:
     """Whether a boundary inside a word is worth a look in its sentence. Remembered."""
     model = load.model()

@@ -9,7 +9,7 @@ from kaznorm.lm.codec import Section
 
 NO_GRAM = 64
 """The cost of a letter that no word has."""
-MEMO = 50_000
+MEMO = 20_000
 """How many contexts are remembered before all are forgotten."""
 
 ALPHABET = range(0x80, 0xAA)

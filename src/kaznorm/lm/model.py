@@ -33,9 +33,11 @@ PARTICLES = {
 """Words of their own that look like endings, with the first of their forms."""
 COMMON, NAME = 1, 2
 """Words that are written small within a sentence, and words that are not."""
+LONGEST = 64
+"""So long a beginning of a word is looked for among the listed ones."""
 STEM = 4.0
 """The cost of being a form of a listed word that is not in the list itself."""
-MEMO = 50_000
+MEMO = 20_000
 """How many costs are remembered before all are forgotten."""
 
 
@@ -123,7 +125,7 @@ class Model:
     def inflected_cost(self, word: bytes) -> float:
         """The cost of a word as a listed one with an ending, `INFINITE` where it can't be that."""
         words, best = self.words, INFINITE
-        for size in range(3, len(word)):
+        for size in range(3, min(len(word), LONGEST)):
             stem = word[:size]
             if stem in words and words[stem] * WORD_STEP + STEM < best:
                 best = min(best, words[stem] * WORD_STEP + self.ending_cost(stem, word[size:]))
