@@ -15,7 +15,7 @@ from kaznorm.lm.lattice import Option
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
 from kaznorm.lost import LONGEST, cased
-from kaznorm.tokens import KAZAKH, LETTER, WORD, Scan
+from kaznorm.tokens import KAZAKH, LETTER, WORD, Scan, fold
 
 SHORTEST = 4
 """Shorter words are too like each other, but in a text that surely has slips."""
@@ -40,6 +40,7 @@ NAME = 5.0
 """What it costs more that a word with a capital within a sentence was one that is no name."""
 BROKEN = 2.0
 """What it costs that a hyphen within a line was one of a line end."""
+_YO, _YE = fold("ё"), fold("е")
 _K = rb"\x80-\xa9"
 _BROKEN = re.compile(rb"(?<![%b\-])([%b]{2,20})-(\r?\n)?([%b]{2,20})(?![%b\-])" % (_K, _K, _K, _K))
 _WRAPPED = re.compile(
@@ -107,11 +108,12 @@ def is_page(seen: Scan) -> bool:
 
 
 def confused(seen: Scan, found: list[Suspect], rate: float) -> Iterator[Exchange]:
-    """What suspects should be."""
+    """What suspects should be. One that only lacks the dots of an ё may be written with them: `Алёна`."""
     for suspect in found:
         sure = _sigmoid(suspect.odds + rate)
         old = seen.text[suspect.start : suspect.end]
-        yield Exchange(suspect.start, old, _like(old, suspect.word), sure, "confused letters")
+        if fold(old).replace(_YO, _YE) != suspect.word:
+            yield Exchange(suspect.start, old, _like(old, suspect.word), sure, "confused letters")
 
 
 def _like(old: str, word: bytes) -> str:
