@@ -78,7 +78,7 @@ class Grams:
         return total + NO_GRAM
 
     def row(self, context: bytes) -> bytes:
-        """The costs of the letters of `ALPHABET` after a context, in their order, and 255 for more.
+        r"""The costs of the letters of `ALPHABET` after a context, in their order, and 255 for more.
 
         >>> list(Grams(Grams.pack({b"a": (9, 1), b"\x81": (4, 0), b"a\x82": (5, 0)})).row(b"a")[:3])
         [65, 5, 5]
