@@ -9,6 +9,7 @@ from kaznorm import breaks
 from kaznorm.lm import links, load
 from kaznorm.lm.links import BOUND, known_compound
 from kaznorm.lm.model import WORD_STEP
+from kaznorm.lm.pieces import ENDINGS
 from kaznorm.tokens import KAZAKH, fold
 
 
@@ -48,3 +49,8 @@ def test_tables_name_nothing_twice(module, name):
 def test_attributes_stand_alone_as_well():
     assert not breaks.ATTRIBUTES & BOUND
     assert all(load.model().words.get(part, 255) * WORD_STEP < 13 for part in breaks.ATTRIBUTES)
+
+
+def test_endings_apart_are_rare_as_words():
+    assert all(load.model().word_cost(ending) > 8.5 for ending in ENDINGS)
+    assert len(ENDINGS) == 17

@@ -14,7 +14,7 @@ from kaznorm.lm.model import INFINITE, PARTICLES, WORD_STEP, Model
 from kaznorm.lm.particles import with_particles
 from kaznorm.lm.wholes import AT_PIECE, MOST_PIECES, NONE, SHORT, Span, is_solid
 from kaznorm.lm.window import Rewritten, context, rewrite
-from kaznorm.tokens import WORD, Scan, fold
+from kaznorm.tokens import WORD, Scan, fold, folded_set
 
 BETWEEN_WORDS = Gap(none=13.0)
 BETWEEN_WORDS_OFTEN = Gap(none=9.0)
@@ -34,6 +34,8 @@ RARE = 12.0
 """Behind a word that costs less, a lone letter with a point is an abbreviation."""
 SOUNDS = frozenset(map(fold, "аеоәиуя"))
 """Letters that are words: interjections, and Russian conjunctions and pronouns."""
+ENDINGS = folded_set(frozenset("ның нің дың дің тің ға ге қа ке ды ді ты ті тен дегі дікі нікі".split()))
+"""Endings that are hardly ever words."""
 Spans = Sequence[tuple[int, int]]
 
 
@@ -245,9 +247,14 @@ def _evidence(model: Model, left: bytes, right: bytes, broken: bool, count: int,
     piece = broken or any(len(key) == 1 or _is_piece(model, key) for key in (left, right))
     if count > 2:
         return AMONG_PIECES if piece else BETWEEN_WORDS_AMONG_PIECES
-    if piece:
+    if piece or (right in ENDINGS and _takes_ending(model, left, right)):
         return AT_PIECE
     return BETWEEN_WORDS_OFTEN if often and min(len(left), len(right)) <= SHORT + 1 else BETWEEN_WORDS
+
+
+def _takes_ending(model: Model, word: bytes, ending: bytes) -> bool:
+    """Whether a listed word is another one with an ending; a letter or two are rather called by their names."""
+    return len(word) > 2 and word + ending in model.words and model.ending_cost(word, ending) < INFINITE
 
 
 def _is_piece(model: Model, word: bytes) -> bool:
