@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import known_compound
-from kaznorm.lm.model import INFINITE, Model
-from kaznorm.lm.pieces import Spans, overlaps
+from kaznorm.lm.model import Model
+from kaznorm.lm.pieces import Spans, is_form, new_words, overlaps
+from kaznorm.lm.runs import takes_ending
 from kaznorm.lm.window import Rewritten, hyphenated, rewrite
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
 
@@ -27,7 +28,6 @@ _WHITE = b" \t\xea"
 _BLANK = re.compile(rb"[%(b)b]+\Z" % _P)
 _MARKED = re.compile(rb"[%(b)b]*(?:[%(h)b]|[%(d)b])[%(b)b]*\Z" % _P)
 _DASH = re.compile(rb"[%(d)b]" % _P)
-_CAPITALS = re.compile(rb"[\xc0-\xe9][%(b)b]*[\xc0-\xe9]\Z" % _P)
 
 
 def find_dashed(model: Model, seen: Scan, taken: Spans) -> Iterator[tuple[int, int]]:
@@ -91,7 +91,7 @@ def read_dashed(model: Model, seen: Scan, start: int, end: int, lexicon: frozens
             short = max(b - a, d - c) <= SHORT
             piece = short or any(_is_piece(model, seen.folded[slice(*span)]) for span in ((a, b), (c, d)))
             beside[c] = AT_PIECE if piece else BETWEEN_WORDS
-        elif gap == b"-" or (_CAPITALS.search(seen.shadow, start, b) and seen.shadow[c] == seen.folded[c]):
+        elif gap == b"-" or takes_ending(seen, start, b, c):
             beside[c] = KEPT_HYPHEN
         else:
             spaced = gap[:1] in _WHITE and gap[-1:] in _WHITE
@@ -101,8 +101,7 @@ def read_dashed(model: Model, seen: Scan, start: int, end: int, lexicon: frozens
     if kept := {place: KEPT_DASH for place, *parts in dashes if not _is_known(model, *map(fold, parts))}:
         beside |= kept
         found = rewrite(model, seen, start, end, lambda gap, place: beside[place] if gap else WHOLE, lexicon=lexicon)
-    old = {seen.text[slice(*word)] for word in words}
-    made = [word for piece in found.words if (word := found.new[piece.start : piece.end]) not in old]
+    made = new_words(seen, words, found)
     return found if made and all(_is_word(model, word, lexicon) for word in made) else None
 
 
@@ -113,8 +112,6 @@ def _is_known(model: Model, first: bytes, second: bytes) -> bool:
 
 def _is_word(model: Model, word: str, lexicon: frozenset[bytes]) -> bool:
     """Whether a word is known, the form of a known one, or an abbreviation; without capitals behind small letters."""
-    key = fold(word)
-    if not (word.istitle() or word.islower() or word.isupper()):
+    if len(word) < 2 or not (word.istitle() or word.islower() or word.isupper()):
         return False
-    known = key in model.words or key in lexicon or model.inflected_cost(key) < INFINITE
-    return len(key) > 1 and (known or word.isupper())
+    return word.isupper() or is_form(model, fold(word), lexicon)

@@ -199,9 +199,14 @@ def read_pieces(
         return evidence[place]
 
     found = rewrite(model, seen, start, end, judge, lexicon=lexicon)
-    old = {seen.text[slice(*part.span())] for part in parts}
-    made = [word for p in found.words if (word := found.new[p.start : p.end]) not in old]
-    return found if made and all(_is_form(model, fold(word), lexicon) for word in made) else None
+    made = new_words(seen, [part.span() for part in parts], found)
+    return found if made and all(is_form(model, fold(word), lexicon) for word in made) else None
+
+
+def new_words(seen: Scan, words: Spans, found: Rewritten) -> list[str]:
+    """The words of what a stretch becomes that are none of its words as it was."""
+    old = {seen.text[slice(*word)] for word in words}
+    return [word for piece in found.words if (word := found.new[piece.start : piece.end]) not in old]
 
 
 def stay_apart(model: Model, first: bytes, second: bytes) -> bool:
@@ -263,6 +268,6 @@ def _is_piece(model: Model, word: bytes) -> bool:
     return cost > PIECE and model.inflected_cost(word) > FORM
 
 
-def _is_form(model: Model, word: bytes, lexicon: frozenset[bytes]) -> bool:
+def is_form(model: Model, word: bytes, lexicon: frozenset[bytes]) -> bool:
     """Whether a word is known, or a known one with an ending."""
     return word in model.words or word in lexicon or model.inflected_cost(word) < INFINITE

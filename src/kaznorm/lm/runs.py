@@ -135,7 +135,7 @@ def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[
             return WHOLE if place in long else CHUNK
         if at_long and latin and gap.isspace():
             return KEPT_APART
-        if not gap.isspace() and "\n" not in gap and _takes_ending(seen, start, place - len(gap), place):
+        if not gap.isspace() and "\n" not in gap and takes_ending(seen, start, place - len(gap), place):
             return KEPT_HYPHEN
         if not gap.isspace():
             return _judge_hyphen(gap, place - len(gap) - 1 in long, place in long)
@@ -161,7 +161,7 @@ def _is_dash(seen: Scan, place: int, first: str, second: str) -> bool:
     return second[0].isupper() and not first[0].isupper() and EN_DASH in seen.text[max(0, place - 4) : place]
 
 
-def _takes_ending(seen: Scan, start: int, end: int, place: int) -> bool:
+def takes_ending(seen: Scan, start: int, end: int, place: int) -> bool:
     """Whether capitals end at one place, and small letters begin at the other: an abbreviation with its ending."""
     return seen.shadow[place] == seen.folded[place] and bool(_CAPITALS.search(seen.shadow, start, end))
 
