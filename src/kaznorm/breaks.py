@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, NOT_SIGN, SOFT_HYPHEN
+from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, NOT_SIGN, SOFT_HYPHEN, VOWELS
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import BOUND, known_compound
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lm.window import Judge
 from kaznorm.numerals.suffixes import analyses
-from kaznorm.tokens import KAZAKH, LETTER, Scan, folded_set, unshadow
+from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, unshadow
 
 Window = tuple[int, int, Judge, str]
 """A stretch of text, how its gaps are judged, and why it is read."""
@@ -34,6 +34,15 @@ ENDINGS = folded_set(frozenset("да де та те дан ден тан тен 
 """Case endings, of which some are words as well."""
 REMEMBERED = 1 << 13
 """So many verdicts on two words are remembered."""
+NOUN = fold("нан")
+"""An ending that is a noun as well."""
+CALLS = folded_set(frozenset("ай ау мыс міс".split()))
+"""Particles with a hyphen before them, as in `ойпырым-ай`."""
+WAS = folded_set(frozenset("ды ді ты ті".split()))
+"""What `еді` becomes behind a participle: `өлген-ді`."""
+_PARTICIPLE = fold("н")
+SYLLABLE = 4
+"""So many letters may the parts of a word have that is said slowly: `Жа-ғы-лар!`."""
 ATTRIBUTES = folded_set(frozenset("арт бизнес генерал инженер интернет медиа онлайн поп премьер рок топ шоу".split()))
 """Borrowed words that stand alone as well, and before another noun mostly take a hyphen."""
 UNSEEN = -2.0
@@ -52,17 +61,28 @@ _MARK = re.compile(rb"[%(h)b]+" % _P)
 _ONE = re.compile(rb"[%(l)b]+" % _P)
 _LETTERS, _BLANKS = (frozenset(re.findall(rb"[%b]" % _P[kind], bytes(range(256)))) for kind in (b"l", b"b"))
 _CAPITAL = re.compile(rb"[A-Z\xc0-\xe9]")
+_VOWELS = fold(VOWELS)
 
 
 def chains(model: Model, seen: Scan, often: bool = False) -> Iterator[Window]:
     """Words with a hyphen or dash between them that may not belong there; `often` says that many do not."""
     for match in _chained(seen.folded):
         parts = list(_ONE.finditer(seen.folded, *match.span()))
-        if not all(KAZAKH.match(part[0]) for part in parts):
+        if not all(KAZAKH.match(part[0]) for part in parts) or _is_drawn_out(seen, parts):
             continue
         judged = {b.start(): _judged(model, seen, a, b, often) for a, b in pairwise(parts)}
         if any(gap not in (KEPT_HYPHEN, KEPT_DASH) for gap in judged.values()):
             yield match.start(), match.end(), _judge_of(judged), "line-break hyphen"
+
+
+def _is_drawn_out(seen: Scan, parts: list[re.Match[bytes]]) -> bool:
+    """Whether a word is said slowly, or a sound drawn out: `Жа-ғы-лар`, `Ах-е - е`."""
+    if len(parts) < 3:
+        return False
+    if any(a[0] == b[0] and len(a[0]) == 1 for a, b in pairwise(parts)):
+        return True
+    bare = all(seen.shadow[a.end() : b.start()] == b"-" for a, b in pairwise(parts))
+    return bare and all(len(part[0]) <= SYLLABLE for part in parts)
 
 
 def _chained(folded: bytes) -> Iterator[re.Match[bytes]]:
@@ -102,11 +122,14 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     if not before and not after:
         written = (seen.shadow[slice(*part.span())] for part in (left, right))
         return KEPT_DASH if dash else _judged_inside(model, *written)
-    doubtful = _may_weld(model, left[0], right[0], often)
+    letter = before and after and min(len(left[0]), len(right[0])) == 1
+    doubtful = not letter and _may_weld(model, left[0], right[0], often)
     seen_joined = EM_DASH not in gap and _seen_joined(model, seen, left, right, often)
     none = 0.0 if doubtful and EM_DASH not in gap else NEVER
     hyphen = 0.0 if seen_joined else UNSEEN if often and _is_attribute(seen, left, right) else NEVER
     evidence = SPACED if before and after else HALF_SPACED_DASH if dash else HALF_SPACED
+    if evidence is HALF_SPACED and before and not doubtful and not seen_joined and not _are_alike(left[0], right[0]):
+        return KEPT_DASH  # a dash that lacks a space: `Мал -тұщы`
     if evidence is HALF_SPACED:
         return HALF_SPACED if doubtful else HALF_SPACED._replace(none=UNLIKELY)
     if min(none, hyphen) == NEVER:
@@ -122,6 +145,8 @@ def _judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
         return KEPT_HYPHEN
     if model.hyphenated(model.left(left), right) is not None:
         return KEPT_HYPHEN
+    if right in CALLS or (right in WAS and left.endswith(_PARTICIPLE)) or _are_alike(left, right):
+        return KEPT_HYPHEN
     if len(left) < 4 and analyses(unshadow(after)):  # `өз-нің`, short for өзен
         return KEPT_HYPHEN
     whole = left + right
@@ -131,6 +156,14 @@ def _judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
     if max(model.word_cost(left), model.word_cost(right)) < PIECE:
         return KEPT_HYPHEN
     return INSIDE if whole in model.words or _has_stem(model, whole, len(left) + 1) else KEPT_HYPHEN
+
+
+def _are_alike(left: bytes, right: bytes) -> bool:
+    """Whether one word echoes the other: `сөйте-сөйте`, `бірі-біріне`, `жаң-жұң`, `нан-пан`."""
+    if len(left) > 2 and (right.startswith(left) or left[1:] == right[1:]):
+        return True
+    sounds = zip(left, right, strict=False)
+    return len(left) == len(right) and all(a == b or (a in _VOWELS and b in _VOWELS) for a, b in sounds)
 
 
 def _has_stem(model: Model, word: bytes, shortest: int) -> bool:
@@ -146,6 +179,8 @@ def _may_weld(model: Model, left: bytes, right: bytes, often: bool) -> bool:
     A short ending behind a dash is none of a sentence's words either.
     """
     apart = model.word_cost(left), model.word_cost(right)
+    if right == NOUN and apart[0] < PIECE and not often:
+        return False
     if left + right in model.words:
         if sum(apart) - model.word_cost(left + right) > (0.0 if often else SURE):
             return True

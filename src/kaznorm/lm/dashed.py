@@ -8,7 +8,7 @@ from itertools import pairwise
 from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import known_compound
 from kaznorm.lm.model import Model
-from kaznorm.lm.pieces import Spans, is_form, new_words, overlaps
+from kaznorm.lm.pieces import Spans, is_form, is_he_too, new_words, overlaps
 from kaznorm.lm.runs import takes_ending
 from kaznorm.lm.window import Rewritten, hyphenated, rewrite
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
@@ -18,6 +18,7 @@ AT_PIECE, BETWEEN_WORDS = Gap(none=2.0), Gap(none=8.0)
 HYPHEN = Gap(none=1.5, space=NEVER, hyphen=0.5, dash=2.5)
 SPACED = Gap(none=6.0, space=NEVER, hyphen=2.0, dash=0.0)
 DASH = Gap(none=4.0, space=NEVER, hyphen=4.0, dash=0.0)
+BESIDE_WORD = DASH._replace(none=NEVER)
 """A mark between two, by what it is and whether white space stands on both sides."""
 SHORT, RARE = 3, 11.0
 """A word of so many letters that costs more than this may be a piece."""
@@ -79,15 +80,21 @@ def _is_piece(model: Model, key: bytes) -> bool:
     return len(key) == 1 or (len(key) <= SHORT and model.word_cost(key) > RARE)
 
 
+def _is_whole(model: Model, key: bytes, lexicon: frozenset[bytes]) -> bool:
+    """Whether a word is none that is broken, as a dash between two tells more of one letter: `Араздасқан — у ішер`."""
+    return not _is_piece(model, key) and is_form(model, key, lexicon)
+
+
 def read_dashed(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes]) -> Rewritten | None:
     """The stretch read as words, `None` where that makes none. An abbreviation keeps its hyphen: `БҰҰ - ның`."""
     words = seen.words[bisect_left(seen.words, (start,)) : bisect_left(seen.words, (end,))]
     beside = {}
     for (a, b), (c, d) in pairwise(words):
         gap = seen.shadow[b:c]
-        if _BLANK.match(gap) and b - a == 1 and _is_cut(seen, a):
-            beside[c] = KEPT_APART
-        elif _BLANK.match(gap):
+        if _BLANK.match(gap):
+            if (b - a == 1 and _is_cut(seen, a)) or is_he_too(seen.folded[a:b], seen.folded[c:d]):
+                beside[c] = KEPT_APART
+                continue
             short = max(b - a, d - c) <= SHORT
             piece = short or any(_is_piece(model, seen.folded[slice(*span)]) for span in ((a, b), (c, d)))
             beside[c] = AT_PIECE if piece else BETWEEN_WORDS
@@ -95,9 +102,11 @@ def read_dashed(model: Model, seen: Scan, start: int, end: int, lexicon: frozens
             beside[c] = KEPT_HYPHEN
         else:
             spaced = gap[:1] in _WHITE and gap[-1:] in _WHITE
-            beside[c] = DASH if _DASH.search(gap) else SPACED if spaced else HYPHEN
+            whole = spaced and any(_is_whole(model, seen.folded[slice(*span)], lexicon) for span in ((a, b), (c, d)))
+            dash = BESIDE_WORD if whole else DASH
+            beside[c] = dash if _DASH.search(gap) else SPACED if spaced else HYPHEN
     found = rewrite(model, seen, start, end, lambda gap, place: beside[place] if gap else WHOLE, lexicon=lexicon)
-    dashes = [row for row in hyphenated(seen, found) if beside[row[0]] in (SPACED, DASH)]
+    dashes = [row for row in hyphenated(seen, found) if beside[row[0]] in (SPACED, DASH, BESIDE_WORD)]
     if kept := {place: KEPT_DASH for place, *parts in dashes if not _is_known(model, *map(fold, parts))}:
         beside |= kept
         found = rewrite(model, seen, start, end, lambda gap, place: beside[place] if gap else WHOLE, lexicon=lexicon)

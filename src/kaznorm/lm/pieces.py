@@ -14,7 +14,7 @@ from kaznorm.lm.model import INFINITE, PARTICLES, WORD_STEP, Model
 from kaznorm.lm.particles import with_particles
 from kaznorm.lm.wholes import AT_PIECE, MOST_PIECES, NONE, SHORT, Span, is_solid
 from kaznorm.lm.window import Rewritten, context, rewrite
-from kaznorm.tokens import WORD, Scan, fold, folded_set
+from kaznorm.tokens import LETTER, WORD, Scan, fold, folded_set
 
 BETWEEN_WORDS = Gap(none=13.0)
 BETWEEN_WORDS_OFTEN = Gap(none=9.0)
@@ -34,8 +34,12 @@ RARE = 12.0
 """Behind a word that costs less, a lone letter with a point is an abbreviation."""
 SOUNDS = frozenset(map(fold, "аеоәиуя"))
 """Letters that are words: interjections, and Russian conjunctions and pronouns."""
+TOO = fold("дағы")
+"""It stands behind a pronoun of one letter: `о дағы`."""
 ENDINGS = folded_set(frozenset("ның нің дың дің тің ға ге қа ке ды ді ты ті тен дегі дікі нікі".split()))
 """Endings that are hardly ever words."""
+_INITIAL = re.compile(rb"\.(?:[%b]|[ \xea]+[a-z\x80-\xa9])" % LETTER)
+"""Behind a letter: that of a name, where all is written small as well; a sentence begins with a capital."""
 Spans = Sequence[tuple[int, int]]
 
 
@@ -133,6 +137,8 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int) -> bool:
     before = seen.shadow[max(0, start - 2) : start]
     if b"-" in (before[-1:], seen.shadow[end : end + 1]) or (len(seen.keys[first]) == 1 and before[:1].isdigit()):
         return False
+    if len(seen.keys[last]) == 1 and _INITIAL.match(seen.shadow, end):
+        return False
     abbreviated = last == first + 1 and len(seen.keys[last]) == 1 and harmony(seen.keys[last]) == 0
     if abbreviated and seen.shadow[end : end + 1] == b"." and model.word_cost(seen.keys[first]) < RARE:
         return False
@@ -178,7 +184,10 @@ def read_pieces(
 ) -> Rewritten | None:
     """The stretch read as words, `None` where nothing is to be joined."""
     parts = list(WORD.finditer(seen.folded, start, end))
-    broken = _surely_broken(model, [part[0] for part in parts])
+    keys = [part[0] for part in parts]
+    broken = _surely_broken(model, keys)
+    if _are_words(model, keys, broken):
+        return None
     evidence = {
         b.start(): _evidence(model, a[0], b[0], i in broken, len(parts), often)
         for i, (a, b) in enumerate(pairwise(parts))
@@ -233,6 +242,18 @@ def _particle_stays(
     return len(with_particles(model, letters.translate(FOLD), gaps, words, *around, capitals)) == 2
 
 
+def _are_words(model: Model, keys: list[bytes], broken: set[int]) -> bool:
+    """Whether letters that are words stand among frequent words: `толған у мен өрт`."""
+    if len(keys) == 2 and is_he_too(*keys):
+        return True
+    return not broken and not SOUNDS.isdisjoint(keys) and all(key in SOUNDS or is_solid(model, key) for key in keys)
+
+
+def is_he_too(first: bytes, second: bytes) -> bool:
+    """Whether a letter that is a word and a particle stand together: `о да`, `о дағы`."""
+    return first in SOUNDS and (second in PARTICLES or second == TOO)
+
+
 def _surely_broken(model: Model, keys: list[bytes]) -> set[int]:
     """The gaps, by the index of the piece before, inside words far likelier than their pieces."""
     costs = [model.word_cost(key) for key in keys]
@@ -247,8 +268,6 @@ def _surely_broken(model: Model, keys: list[bytes]) -> set[int]:
 
 def _evidence(model: Model, left: bytes, right: bytes, broken: bool, count: int, often: bool) -> Gap:
     """What a space between two pieces of so many says."""
-    if count == 2 and ((left in SOUNDS and is_solid(model, right)) or (right in SOUNDS and is_solid(model, left))):
-        return BETWEEN_WORDS
     piece = broken or any(len(key) == 1 or _is_piece(model, key) for key in (left, right))
     if count > 2:
         return AMONG_PIECES if piece else BETWEEN_WORDS_AMONG_PIECES
