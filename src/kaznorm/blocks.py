@@ -24,7 +24,7 @@ PART = 16_000
 _SPACE = re.compile(r"\s")
 _CAPITAL = "А-ЯӘҒҚҢӨҰҮІҺ"
 _LINE_END, _WORD_END = r"(\r?\n(?:\r?\n)?)(?=\S)", rf"(?<=[^\W\d_A-Z{_CAPITAL}]{{4}}[.!?…]) (?=[{_CAPITAL}])"
-_END = re.compile(rf"[.!?…][»”\")]*+(?:{_LINE_END}|{_WORD_END})")
+_END = re.compile(rf"[.!?…](?=[\s»”\")])[»”\")]*+(?:{_LINE_END}|{_WORD_END})")
 Made = tuple[str, Sequence[Edit]]
 """A pass: the normaliser's name, and its edits."""
 
