@@ -40,6 +40,15 @@ CALLS = folded_set(frozenset("ай ау мыс міс".split()))
 """Particles with a hyphen before them, as in `ойпырым-ай`."""
 WAS = folded_set(frozenset("ды ді ты ті".split()))
 """What `еді` becomes behind a participle: `өлген-ді`."""
+COMBINING = folded_set(
+    frozenset(
+        "авиа авто агро анти астро аудио аэро био вело видео гео гидро евро зоо изо интер кардио квази кибер кино контр"
+        " космо крипто лже макро мега медиа мета метео микро мини моно мото мульти нано нейро нео онко орто палео пара"
+        " пиро поли пост про прото псевдо психо радио ретро сейсмо социо стерео супер теле термо техно транс турбо"
+        " ультра фито фото хроно экзо эко экстра электро эндо этно".split()
+    )
+)
+"""First parts of international words, of which many write a hyphen: `эко-туризм`."""
 _PARTICIPLE = fold("н")
 SYLLABLE = 4
 """So many letters may the parts of a word have that is said slowly: `Жа-ғы-лар!`."""
@@ -145,7 +154,7 @@ def _judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
         return KEPT_HYPHEN
     if model.hyphenated(model.left(left), right) is not None:
         return KEPT_HYPHEN
-    if right in CALLS or (right in WAS and left.endswith(_PARTICIPLE)) or _are_alike(left, right):
+    if left in COMBINING or right in CALLS or (right in WAS and left.endswith(_PARTICIPLE)) or _are_alike(left, right):
         return KEPT_HYPHEN
     if len(left) < 4 and analyses(unshadow(after)):  # `өз-нің`, short for өзен
         return KEPT_HYPHEN
