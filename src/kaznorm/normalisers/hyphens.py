@@ -97,7 +97,7 @@ def _read(
         old = seen.text[found.start : found.end]
         if found.new == old or len(found.new.split()) > len(old.split()) or foreign(model, seen, start, end):
             continue
-        if reason != LOST or dashed or _all_known(model, found.new):
+        if reason != LOST or _all_known(model, found.new) or (dashed and not _are_neighbours(model, found.new)):
             yield found, reason
 
 
@@ -106,6 +106,14 @@ def _all_known(model: Model, word: str) -> bool:
     parts = [fold(part) for part in word.split("-")]
     known = (known_compound(model, model.left(a), b) is not None for a, b in pairwise(parts))
     return parts[-1] == _PARTICLE or all(known)
+
+
+def _are_neighbours(model: Model, words: str) -> bool:
+    """Whether a hyphen parts words that follow one another elsewhere, or a name from a word written small."""
+    parts = words.split("-")
+    if any(a[0].islower() and b[0].isupper() for a, b in pairwise(parts)):
+        return True
+    return any(model.pair_cost(model.left(fold(a)), fold(b)) is not None for a, b in pairwise(parts))
 
 
 def _particles(model: Model, seen: Scan) -> Iterator[Window]:
