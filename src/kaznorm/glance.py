@@ -26,8 +26,8 @@ from kaznorm.tokens import KAZAKH, LETTER, WORD, fold, scan, shadow
 
 STRANGE, SCRIPTS, LONE, HYPHEN, FUSED, GLUED, MARK, DIGIT = (1 << bit for bit in range(8))
 """What a token may have: a character that sound text hasn't; letters or digits beside those of another script; one
-letter at its end that is a word; a hyphen or dash, or it is `ақ`; a word that may be several; a word right behind a
-digit; a mark that may lack its space or have one too many; a digit."""
+letter at its end that is a word; a hyphen or dash, or it is `ақ`; a word that may be several; a word or `ж.` right
+behind a digit; a mark that may lack its space or have one too many; a digit."""
 REMEMBERED = 40_000
 """So many tokens are remembered before all are forgotten."""
 
@@ -40,7 +40,7 @@ _L = {b"l": LETTER, b"odd": re.escape(_ODD)}
 _DETECTORS = (
     (STRANGE, re.compile(rb"[&%(odd)b]|\?(?=[%(l)b])|\?\?(?=\?)" % _L)),
     (HYPHEN, re.compile(rb"[\-\xeb-\xf0\xfc]")),
-    (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3})")),
+    (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3}|%b{1,2}\.)" % fold("ж"))),
     (DIGIT, re.compile(rb"[0-9]")),
 )
 _LEAD, _TRAIL = shadow("«„“(["), shadow(".,;:!?…»”)")

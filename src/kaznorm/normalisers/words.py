@@ -16,7 +16,7 @@ from kaznorm.lm.model import WORD_STEP, Model
 from kaznorm.lm.window import Rewritten, rewrite
 from kaznorm.lost import has_lost
 from kaznorm.normaliser import Normaliser, option
-from kaznorm.tokens import KAZAKH, LETTER, Scan, folded_set, scan
+from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan
 
 LONGEST_NAME = 14
 """A capitalised word that is longer is hardly a name."""
@@ -31,7 +31,8 @@ FREQUENT = 11.5
 """A word beside a digit is cut off only where it costs less than this."""
 _L = {b"l": LETTER}
 _DIGIT_WORD = re.compile(rb"(?<=[0-9])[\x80-\xa9]{3,}(?![%(l)b\-])" % _L)
-_WORD_DIGITS = re.compile(rb"(?<![%(l)b0-9\-])[\x80-\xa9]{3,}(?=[0-9])" % _L)
+_WORD_DIGITS = re.compile(rb"(?<![%(l)b\-])[\x80-\xa9]{3,}(?=[0-9])" % _L)
+_YEAR = re.compile(rb"(?<=[0-9]{3})%(y)b{1,2}\.(?P<day>(?=[0-9]))?" % {b"y": fold("ж")})
 _VOWEL = re.compile(rf"(?=..)\w*[{VOWELS}]", re.IGNORECASE)
 
 
@@ -61,7 +62,8 @@ class Words(Normaliser):
         fused_words = _fused(model, seen, folded_set(self.lexicon)) if self.lexicon or glance(text).has(FUSED) else ()
         found = [*fused_words, *_beside_digits(model, seen)]
         if sum(split.confidence > CERTAIN for split in found) >= OFTEN:
-            found += _before_digits(model, seen)
+            found = [*(_apart_from_digits(text, split) for split in found), *_before_digits(model, seen)]
+        found += _years(seen)
         sure = [split for split in found if split.confidence >= self.min_confidence]
         unsure = [split for split in found if split.confidence < self.min_confidence]
         edits = [*_edits(text, sure), *_edits(text, unsure)]
@@ -153,11 +155,27 @@ def _beside_digits(model: Model, seen: Scan) -> Iterator[Split]:
             yield Split(start, end, f" {word}", 0.97, BESIDE)
 
 
+def _years(seen: Scan) -> Iterator[Split]:
+    """The short form of "year" behind one: `1942ж.`, also with the day behind it."""
+    for match in _YEAR.finditer(seen.shadow):
+        year = f" {seen.text[slice(*match.span())]}"
+        yield Split(*match.span(), year + " " * (match["day"] is not None), 0.97, BESIDE)
+
+
+def _apart_from_digits(text: str, split: Split) -> Split:
+    """A split with spaces also between letters and digits, in a text in which words run together."""
+    before = text[split.start - 1 : split.start].isdecimal() and not split.new.startswith(" ")
+    behind = text[split.end : split.end + 1].isdecimal()
+    return split._replace(new=" " * before + split.new + " " * behind)
+
+
 def _before_digits(model: Model, seen: Scan) -> Iterator[Split]:
     """Digits behind a word, in a text in which words run together."""
-    for start, end in _frequent(model, seen, _WORD_DIGITS):
-        if not (word := seen.text[start:end]).isupper():
-            yield Split(start, end, f"{word} ", 0.9, BESIDE)
+    for match in _WORD_DIGITS.finditer(seen.folded):
+        word = seen.text[slice(*match.span())]
+        if match[0] in model.words and not word.isupper() and not seen.touches(*match.span()):
+            digits = seen.text[match.start() - 1 : match.start()].isdecimal()
+            yield Split(*match.span(), " " * digits + f"{word} ", 0.9, BESIDE)
 
 
 def _frequent(model: Model, seen: Scan, pattern: re.Pattern[bytes]) -> Iterator[tuple[int, int]]:
