@@ -19,6 +19,8 @@ from kaznorm.tokens import WORD, Scan, fold
 
 SHORTEST = 5
 LONGEST = 120
+LONGEST_WORD = 24
+"""Hardly a word that is not known has more letters."""
 FUSED = Gap(space=7.0, hyphen=6.0)
 FUSED_AMONG_DASHES = Gap(space=11.0, hyphen=2.5)
 """Who left the dashes of line ends inside words lost hyphens there rather than spaces."""
@@ -54,6 +56,8 @@ def thinkable(word: bytes, capital_inside: bool = False) -> bool:
     if capital_inside or holds_compound(model, word):
         return len(decode(model, word, [_THINKABLE] * len(word))) > 1
     form = model.inflected_cost(word)
+    if len(word) > LONGEST_WORD and form == INFINITE:
+        return True
     return form >= FORM and _may_be_known_ones(model, word, min(form, UNKNOWN + model.spelling(word)))
 
 

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
 from kaznorm.alphabet import VOWELS
@@ -59,7 +60,9 @@ class Words(Normaliser):
         """One edit for each written word that is several."""
         seen = scan(text)
         model = load.model()
-        fused_words = _fused(model, seen, folded_set(self.lexicon)) if self.lexicon or glance(text).has(FUSED) else ()
+        fused_words: Iterable[Split] = ()
+        if self.lexicon or glance(text).has(FUSED):
+            fused_words = _fused(model, seen, folded_set(self.lexicon), self.min_confidence)
         found = [*fused_words, *_beside_digits(model, seen)]
         if sum(split.confidence > CERTAIN for split in found) >= OFTEN:
             found = [*(_apart_from_digits(text, split) for split in found), *_before_digits(model, seen)]
@@ -106,8 +109,11 @@ def _edits_of(text: str, group: list[Split]) -> Iterator[Edit]:
     yield from regap_in(text, group[0].start, end, new, confidence, group[0].reason)
 
 
-def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Split]:
-    """Fused words; where some surely are, others that look less like it are believed more."""
+def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes], least: float) -> Iterator[Split]:
+    """Fused words; where some surely are, others that look less like it are believed more.
+
+    There, one that is not surely read in one way is cut where it is surer than `least`.
+    """
     read = list(_read(model, seen, lexicon))
     often = sum(_confidence(model, found) > CERTAIN for _, _, found in read) >= OFTEN
     met = Counter(_beginning(found) for _, _, found in read)
@@ -115,7 +121,25 @@ def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Spli
         confidence = _confidence(model, found, often)
         if met[_beginning(found)] > 1 and not often:
             confidence = min(confidence, MET_AGAIN)
+        elif confidence < least and often:
+            found, confidence = _surest(found, least) or (found, confidence)  # noqa: PLW2901
         yield Split(start, end, found.new, confidence, "fused words")
+
+
+def _surest(found: Rewritten, least: float) -> tuple[Rewritten, float] | None:
+    """Three words and more, parted only where at least one word beside is so sure, and how sure that is."""
+    sure = [_among_faults(max(a.posterior, b.posterior)) for a, b in pairwise(found.words)]
+    kept = [confidence for confidence in sure if confidence >= least]
+    if not kept or len(sure) < 2:
+        return None
+    new = found.new[: found.words[0].end]
+    for word, confidence in zip(found.words[1:], sure, strict=True):
+        new += " " * (confidence >= least) + found.new[word.start : word.end]
+    return found._replace(new=new), min(kept)
+
+
+def _among_faults(confidence: float) -> float:
+    return 1 - math.pow(1 - confidence, AMONG_FAULTS)
 
 
 def _beginning(found: Rewritten) -> str:
@@ -126,7 +150,7 @@ def _beginning(found: Rewritten) -> str:
 
 def _confidence(model: Model, found: Rewritten, often: bool = False) -> float:
     odds = min(found.confidence((0, len(found.new))), fused.no_compound(model, found.new, often))
-    return 1 - math.pow(1 - odds, AMONG_FAULTS)
+    return _among_faults(odds)
 
 
 def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple[int, int, Rewritten]]:
