@@ -13,7 +13,7 @@ COMMON = 9.5
 """What may be a word after a dash costs less than this."""
 SURE = 0.95
 _APART = lazily(
-    rb"(?<=[0-9])(?:-[%(b)b]*\r?\n[%(b)b]*|-[%(b)b]+|[%(b)b]-[%(b)b])"
+    rb"(?<=[0-9])(?:[%(b)b]?-[%(b)b]*\r?\n[%(b)b]*|-[%(b)b]+|[%(b)b]-[%(b)b])"
     rb"(?P<suffix>[\x80-\xa9]{2,8})(?![%(l)b0-9\-])(?P<behind> ?)" % {b"l": LETTER, b"b": rb" \t\xea"}
 )
 _BEFORE_SPACE = lazily(rb"-[ \t\xea\r\n]")
@@ -21,7 +21,7 @@ _LINE_END = lazily(r"\r?\n")
 
 
 def suffixes_apart(model: Model, seen: Scan) -> Iterator[tuple[Rewritten, str]]:
-    """What is made whole, and why: `2019- ыншы`, `20-⏎шы ғасыр`, `2008 - інші`; but not `5 - ден`, a word as well."""
+    """What is made whole, and why: `2019- ыншы`, `20-⏎шы ғасыр`, `2008 -⏎інші`; but not `5 - ден`, a word as well."""
     if not _BEFORE_SPACE.search(seen.shadow):
         return
     for match in _APART.finditer(seen.folded):

@@ -27,7 +27,9 @@ HYPHEN = Gap(none=5.0, space=NEVER, hyphen=0.0, dash=2.0)
 EN = Gap(none=5.0, space=NEVER, hyphen=6.5, dash=1.0)
 DASH_AT_WORD = Gap(none=5.0, space=NEVER, hyphen=4.0, dash=0.0)
 """A word beside a run keeps its spaces."""
-EM = Gap(none=NEVER, space=NEVER, hyphen=7.0, dash=0.0)
+EM = Gap(none=NEVER, space=NEVER, hyphen=NEVER, dash=0.0)
+_ALONE = re.compile(r"\s*\n\s*\S\s*\n")
+"""A dash that has a line of its own."""
 LEAST_LONE = 3
 """A run has so many lone letters."""
 LETTERS_PER_WIDE = 14
@@ -171,13 +173,15 @@ def _is_wide(blank: str) -> bool:
 
 
 def _judge_hyphen(gap: str, after_word: bool, before_word: bool) -> Gap:
+    if EM_DASH in gap or _ALONE.match(gap):
+        return EM
     if "\n" in gap:
         return HYPHEN_AT_LINE_END
     if after_word and before_word:
         return KEPT_DASH if gap != gap.strip() else KEPT_HYPHEN
     if gap.strip() == "-" and ((before_word and gap[-1].isspace()) or (after_word and gap[0].isspace())):
         return DASH_AT_WORD
-    return {EM_DASH: EM, EN_DASH: EN}.get(gap.strip(), HYPHEN)
+    return EN if gap.strip() == EN_DASH else HYPHEN
 
 
 def _tighten(outside: str) -> str:
