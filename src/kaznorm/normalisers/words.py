@@ -17,6 +17,7 @@ from kaznorm.lm.model import WORD_STEP, Model
 from kaznorm.lm.window import Rewritten, rewrite
 from kaznorm.lost import has_lost
 from kaznorm.normaliser import Normaliser, option
+from kaznorm.numerals.suffixes import analyses
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan
 
 LONGEST_NAME = 14
@@ -173,9 +174,9 @@ def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple
 
 
 def _beside_digits(model: Model, seen: Scan) -> Iterator[Split]:
-    """Words behind digits."""
+    """Words behind digits; what may be an ending of theirs is none: `2008інші`."""
     for start, end in _frequent(model, seen, _DIGIT_WORD):
-        if (word := seen.text[start:end]).islower():
+        if (word := seen.text[start:end]).islower() and not analyses(word):
             yield Split(start, end, f" {word}", 0.97, BESIDE)
 
 
