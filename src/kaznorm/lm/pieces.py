@@ -38,8 +38,8 @@ TOO = fold("дағы")
 """It stands behind a pronoun of one letter: `о дағы`."""
 ENDINGS = folded_set(frozenset("ның нің дың дің тің ға ге қа ке ды ді ты ті тен дегі дікі нікі".split()))
 """Endings that are hardly ever words."""
-_INITIAL = re.compile(rb"\.(?:[%b]|[ \xea]+[a-z\x80-\xa9])" % LETTER)
-"""Behind a letter: that of a name, where all is written small as well; a sentence begins with a capital."""
+_INITIAL = re.compile(rb"(?<=[A-Z\xc0-\xe9])\.|\.(?:[%b,;)]|[ \xea]+[a-z\x80-\xa9])" % LETTER)
+"""Behind a letter: that of a name, also where all is written small; a sentence begins with a capital."""
 Spans = Sequence[tuple[int, int]]
 
 
