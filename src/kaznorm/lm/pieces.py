@@ -36,7 +36,13 @@ SOUNDS = frozenset(map(fold, "аеоәиуя"))
 """Letters that are words: interjections, and Russian conjunctions and pronouns."""
 TOO = fold("дағы")
 """It stands behind a pronoun of one letter: `о дағы`."""
-ENDINGS = folded_set(frozenset("ның нің дың дің тің ға ге қа ке ды ді ты ті тен дегі дікі нікі".split()))
+_PLURALS = frozenset(
+    plural + case
+    for back, front in (("лар", "лер"), ("дар", "дер"), ("тар", "тер"))
+    for plural, cases in ((back, "дың ға ды да дан дағы ы ын"), (front, "дің ге ді де ден дегі і ін"))
+    for case in cases.split()
+)
+ENDINGS = folded_set(_PLURALS | frozenset("ның нің дың дің тің ға ге қа ке ды ді ты ті тен дегі дікі нікі".split()))
 """Endings that are hardly ever words."""
 _INITIAL = re.compile(rb"(?<=[A-Z\xc0-\xe9])\.|\.(?:[%b,;)]|[ \xea]+[a-z\x80-\xa9])" % LETTER)
 """Behind a letter: that of a name, also where all is written small; a sentence begins with a capital."""
@@ -137,6 +143,8 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int) -> bool:
     before = seen.shadow[max(0, start - 2) : start]
     if b"-" in (before[-1:], seen.shadow[end : end + 1]) or (len(seen.keys[first]) == 1 and before[:1].isdigit()):
         return False
+    if sum(map(len, seen.keys[first : last + 1])) == last + 1 - first and _among_letters(seen, first, last):
+        return False
     if len(seen.keys[last]) == 1 and _INITIAL.match(seen.shadow, end):
         return False
     abbreviated = last == first + 1 and len(seen.keys[last]) == 1 and harmony(seen.keys[last]) == 0
@@ -150,6 +158,12 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int) -> bool:
     if b"\n" not in seen.shadow[start:end]:
         return True
     return last == first + 1 and min(map(len, seen.keys[first : last + 1])) > 1
+
+
+def _among_letters(seen: Scan, first: int, last: int) -> bool:
+    """Whether a lone letter stands beside words."""
+    before = first > 0 and len(seen.keys[first - 1]) == 1 and _adjacent(seen, first - 1)
+    return before or (last + 1 < len(seen.keys) and len(seen.keys[last + 1]) == 1 and _adjacent(seen, last))
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
