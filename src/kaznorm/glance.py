@@ -17,17 +17,19 @@ from itertools import accumulate, chain, pairwise, repeat
 
 from kaznorm import marks, mixed
 from kaznorm.alphabet import DECODING, FOLD, FOREIGN, INVISIBLE, OTHER, OTHER_LETTER, SOFT_HYPHEN
+from kaznorm.breaks import may_be_broken, may_be_inside
 from kaznorm.lm import fused, load
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import stay_apart
 from kaznorm.lm.runs import LEAST_LONE
-from kaznorm.lm.wholes import Others, Row, Span, better, edges, known_edges
+from kaznorm.lm.wholes import NONE, Others, Row, Span, better, edges, known_edges
 from kaznorm.tokens import KAZAKH, LETTER, WORD, fold, scan, shadow
 
-STRANGE, SCRIPTS, LONE, HYPHEN, FUSED, GLUED, MARK, DIGIT = (1 << bit for bit in range(8))
+STRANGE, SCRIPTS, LONE, HYPHEN, FUSED, GLUED, MARK, DIGIT, DASH, BROKEN, COMPOUND = (1 << bit for bit in range(11))
 """What a token may have: a character that sound text hasn't; letters or digits beside those of another script; one
 letter at its end that is a word; a hyphen or dash, or it is `ақ`; a word that may be several; a word right behind a
-digit; a mark that may lack its space or have one too many; a digit."""
+digit; a mark that may lack its space or have one too many; a digit; nothing but hyphens or dashes; a hyphen that may
+not belong there, or it is `ақ`; a word that may lack its hyphen."""
 REMEMBERED = 40_000
 """So many tokens are remembered before all are forgotten."""
 
@@ -40,6 +42,7 @@ _L = {b"l": LETTER, b"odd": re.escape(_ODD)}
 _DETECTORS = (
     (STRANGE, re.compile(rb"[&%(odd)b]|\?(?=[%(l)b])|\?\?(?=\?)" % _L)),
     (HYPHEN, re.compile(rb"[\-\xeb-\xf0\xfc]")),
+    (DASH, re.compile(rb"(?<= )[\-\xeb-\xf0\xfc]+(?= )")),
     (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3})")),
     (DIGIT, re.compile(rb"[0-9]")),
 )
@@ -102,6 +105,25 @@ class Glance:
         return stay_apart(model, self._columns[3][first], self._columns[1][last])
 
     @cached_property
+    def holds_break(self) -> bool:
+        """Whether there may be a hyphen or dash that does not belong there, or a hyphen may lack."""
+        if self.has(BROKEN | COMPOUND):
+            return True
+        return any(self._is_inside(i) for i, traits in enumerate(self._columns[0]) if traits & DASH)
+
+    def _is_inside(self, number: int) -> bool:
+        """Whether a dash may stand inside a word."""
+        if not 0 < number < len(self.tokens) - 1:
+            return False
+        before, mark, behind = map(shadow, self.tokens[number - 1 : number + 2])
+        left, right = self._columns[3][number - 1], WORD.match(behind)
+        if not right or not (left != NONE or before[-1:].isdigit()):
+            return False
+        if left == NONE or (self.tokens[number], self.tokens[number + 1]) in self._line_ends:
+            return True
+        return may_be_inside(load.model(), left, mark, right[0])
+
+    @cached_property
     def _line_ends(self) -> set[tuple[str, str]]:
         """The tokens on both sides of line ends."""
         lines = [line for line in map(str.split, self.text.split("\n")) if line]
@@ -151,10 +173,14 @@ def _row(model: Model, coded: bytes, traits: int) -> Looked:
     if core in model.words and core not in _SPECIAL and KAZAKH.match(core):
         return (traits, *known_edges(model, coded, token, core), 1)
     words = WORD.findall(token)
-    if fused.suspects(model, filter(KAZAKH.match, words), coded, frozenset()):
+    if suspects := fused.suspects(model, filter(KAZAKH.match, words), coded, frozenset()):
         traits |= FUSED
+        if any(fused.holds_compound(model, word) for word in suspects):
+            traits |= COMPOUND
     if words and len(words[-1]) == 1 and token.endswith(words[-1]):
         traits |= LONE
     if words and words[0] == _AQ and token.startswith(_AQ):
-        traits |= HYPHEN
+        traits |= HYPHEN | BROKEN
+    elif traits & HYPHEN and may_be_broken(model, coded):
+        traits |= BROKEN
     return (traits, *edges(model, coded, token, words), len(words))
