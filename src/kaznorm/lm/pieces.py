@@ -78,8 +78,10 @@ def _row(model: Model, seen: Scan, often: bool, taken: Collection[int] = ()) -> 
     keys = [NONE if index in taken else key for index, key in enumerate(seen.keys)] if taken else seen.keys
     gaps = (coded[a[1] : b[0]] for a, b in pairwise(seen.words))
     ends = [key if gap.isspace() else NONE for key, gap in zip(keys, gaps, strict=False)] + [NONE]
-    kinds = {key: wholes.like(model, key, often) for key in set(keys)}
-    return wholes.Row(keys, ends, ends, [kinds[key] for key in keys])
+    kinds = {key: wholes.like(model, key, often) for key in set(keys)} | {NONE: 0}
+    begins = wholes.START | wholes.WEAK_START | wholes.NEW
+    like = [kinds[key] & (~0 if end is key else begins) for key, end in zip(keys, ends, strict=True)]
+    return wholes.Row(keys, ends, ends, like)
 
 
 def _stretches(seen: Scan, spans: Spans) -> Iterator[Span]:

@@ -1,9 +1,8 @@
 """Neighbouring words that by counts alone are likelier one: asked of all words of a text at once, mostly denied."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice, pairwise
-from operator import add, eq
+from itertools import compress, count, pairwise
+from operator import and_, eq
 from typing import NamedTuple
 
 from kaznorm.lm.gap import Gap
@@ -31,14 +30,18 @@ LONG = 5000
 Span = tuple[int, int]
 NONE = b"\n"
 """Stands for no word: nothing that it is part of is one."""
-INNER, NEW = 1, 2
-"""What a word may be: a piece between two others; none that the model has."""
-_INNER = re.compile(b"[\x01\x03]")
-_NEW = re.compile(b"[\x02\x03]")
+INNER, NEW, END, WEAK_END, START, WEAK_START = (1 << bit for bit in range(6))
+"""What a token may be: a piece between two others; none that the model has; one that others may go on, with a frequent
+word or another one; one that may go on others."""
+_LEFT = bytes((code & END > 0) | 2 * (code & WEAK_END > 0) for code in range(256))
+_RIGHT = bytes((code & WEAK_START > 0) | 2 * (code & START > 0) for code in range(256))
+_GOES_ON = bytes(code & END > 0 for code in range(256))
+_BETWEEN = bytes(code & INNER for code in range(256))
+"""By what two in a row are like, whether they may be one; whether others may go on one; whether it may be between."""
 
 
 class Edges(NamedTuple):
-    """The words that a token begins with, is and ends with, `NONE` for none; what they are like (`INNER`, `NEW`)."""
+    """The words that a token begins with, is and ends with, `NONE` for none; what they are like (`INNER`, `NEW` …)."""
 
     start: bytes
     plain: bytes
@@ -63,17 +66,24 @@ def edges(model: Model, coded: bytes, token: bytes, words: Sequence[bytes]) -> E
     starts = token.startswith(first) and not _is_title(coded[: len(first)], first)
     plain = first if starts and len(first) == len(token) else NONE
     start, end = first if starts else NONE, last if token.endswith(last) else NONE
-    return Edges(start, plain, end, like(model, plain) | (like(model, first) | like(model, last)) & NEW)
+    of_first, of_last = like(model, first), like(model, last)
+    return Edges(start, plain, end, edges_like(of_first, of_last, start, plain, end) | (of_first | of_last) & NEW)
 
 
 def known_edges(model: Model, coded: bytes, token: bytes, word: bytes) -> tuple[bytes, bytes, bytes, int]:
     """The same for a word of the list of two letters and more with some marks, fast."""
     starts = token.startswith(word) and (coded == token or not _is_title(coded[: len(word)], word))
-    if len(word) < len(token):
-        return word if starts else NONE, NONE, word if token.endswith(word) else NONE, 0
-    if not starts:
-        return NONE, NONE, word, 0
-    return word, word, word, INNER if len(word) <= SHORT or model.words[word] * WORD_STEP >= SOLID else 0
+    start, end = word if starts else NONE, word if token.endswith(word) else NONE
+    plain = word if starts and len(word) == len(token) else NONE
+    kind = like(model, word)
+    return start, plain, end, edges_like(kind, kind, start, plain, end)
+
+
+def edges_like(first: int, last: int, start: bytes, plain: bytes, end: bytes) -> int:
+    """What a token is like, given what its first and last word are like, and its edges."""
+    inner = 0 if plain is NONE else first & INNER
+    begins = 0 if start is NONE else first & (START | WEAK_START)
+    return inner | begins | (0 if end is NONE else last & (END | WEAK_END))
 
 
 def _is_title(coded: bytes, word: bytes) -> bool:
@@ -82,9 +92,11 @@ def _is_title(coded: bytes, word: bytes) -> bool:
 
 
 def like(model: Model, word: bytes, often: bool = False) -> int:
-    """Whether a word may be a piece between two others, and whether the model has it not."""
-    inner = INNER if word is not NONE and (len(word) <= SHORT or not is_solid(model, word, often)) else 0
-    return inner if word in model.words or word is NONE else inner | NEW
+    """What a word is like as a token of its own."""
+    new = 0 if word in model.words else NEW
+    if is_solid(model, word, often):
+        return END | START | (INNER if len(word) <= SHORT else 0) | new
+    return END | START | WEAK_END | WEAK_START | INNER | new
 
 
 class Others:
@@ -104,20 +116,15 @@ def better(model: Model, row: Row, others: Others, often: bool = False) -> Itera
     Left out are those of which nothing can come: where no words in a row make a known one, the form of one, or one of
     the others.
     """
-    starts, listed = row.starts, model.words
-    pairs = list(map(add, row.ends, islice(starts, 1, None)))
-    sure: set[Span] = set()
-    if not listed.keys().isdisjoint(pairs):
-        sure = {(i, i + 1) for i, pair in enumerate(pairs) if pair in listed and _likelier_pair(model, row, i, often)}
-    like = bytes(row.like)
-    for match in _INNER.finditer(like, 1, len(pairs)):
-        sure.update(_longer(model, row, match.start(), often))
+    ends, starts, listed, like = row.ends, row.starts, model.words, bytes(row.like)
+    places = list(compress(count(), map(and_, like.translate(_LEFT), like.translate(_RIGHT)[1:])))
+    known = {i for i in places if ends[i] + starts[i + 1] in listed}
+    sure = {(i, i + 1) for i in known if likelier_whole(model, [ends[i], starts[i + 1]], True)}
+    sure.update(_longer(model, row, like, often))
     yield from sure
-    places = {at for match in _NEW.finditer(like) for at in (match.start() - 1, match.start())} - {-1, len(pairs)}
-    new = [i for i in sorted(places) if NONE not in pairs[i] and pairs[i] not in listed]
-    new = [i for i in new if _may_end(model, starts[i + 1])]
+    new = [i for i in places if (like[i] | like[i + 1]) & NEW and i not in known and _may_end(model, starts[i + 1])]
     if new:
-        yield from _new(model, row, new, sure, others, often)
+        yield from _new(model, row, new, sure, others)
 
 
 def _may_end(model: Model, word: bytes) -> bool:
@@ -125,14 +132,7 @@ def _may_end(model: Model, word: bytes) -> bool:
     return len(word) <= SHORT + 1 or not is_solid(model, word)
 
 
-def _likelier_pair(model: Model, row: Row, first: int, often: bool) -> bool:
-    keys = [row.ends[first], row.starts[first + 1]]
-    return not all(is_solid(model, key, often) for key in keys) and likelier_whole(model, keys, True)
-
-
-def _new(
-    model: Model, row: Row, new: Sequence[int], sure: Collection[Span], others: Others, often: bool
-) -> Iterator[Span]:
+def _new(model: Model, row: Row, new: Sequence[int], sure: Collection[Span], others: Others) -> Iterator[Span]:
     """The same for pairs that make no listed word, by the places of the first."""
     taken = {i for a, b in sure for i in range(a, b + 1)}
     run: list[int] = []
@@ -143,7 +143,7 @@ def _new(
         last = run[-1] + 1
         alone = taken.isdisjoint(range(run[0], last + 1))
         if not alone or len(run) > MOST_NEW or any(_may_be(model, word, others) for word in _joins(row, run[0], last)):
-            yield from ((at, at + 1) for at in run if _likelier_pair(model, row, at, often))
+            yield from ((at, at + 1) for at in run if likelier_whole(model, [row.ends[at], row.starts[at + 1]], True))
         run = []
 
 
@@ -170,17 +170,21 @@ def _may_be(model: Model, word: bytes, others: Others) -> bool:
     return False
 
 
-def _longer(model: Model, row: Row, inner: int, often: bool) -> Iterator[Span]:
-    """The same for three tokens and more, of which one that stands between others is given."""
-    word = row.ends[inner - 1]
-    for at in range(inner, min(len(row.starts) - 1, inner + MOST_PIECES - 2)):
-        if not row.like[at] & INNER:
-            return
-        word += row.plains[at]
-        if word + row.starts[at + 1] in model.words:
-            keys = [row.ends[inner - 1], *row.plains[inner : at + 1], row.starts[at + 1]]
-            if not all(is_solid(model, key, often) for key in keys) and likelier_whole(model, keys, False):
-                yield inner - 1, at + 1
+def _longer(model: Model, row: Row, like: bytes, often: bool) -> Iterator[Span]:
+    """The same for three tokens and more: one that others may go on, pieces between others, one that may go on them."""
+    starts, plains, ends, listed, last = row.starts, row.plains, row.ends, model.words, len(like) - 1
+    inner = like.translate(_BETWEEN)
+    for i in compress(range(1, last), map(and_, like.translate(_GOES_ON), inner[1:])):
+        word = ends[i - 1] + plains[i]
+        for at in range(i, min(last, i + MOST_PIECES - 2)):
+            if at > i:
+                if not inner[at]:
+                    break
+                word += plains[at]
+            if word + starts[at + 1] in listed:
+                keys = [ends[i - 1], *plains[i : at + 1], starts[at + 1]]
+                if not all(is_solid(model, key, often) for key in keys) and likelier_whole(model, keys, False):
+                    yield i - 1, at + 1
 
 
 def is_solid(model: Model, word: bytes, often: bool = False) -> bool:
