@@ -27,6 +27,9 @@ _GAP_ZERO = 128 * (2 * NEAR + len(_CROSS))
 REMEMBERED = 30_000
 """How many sides of gaps are remembered before all are forgotten."""
 _BACK, _FRONT, _VOWELS = (frozenset(shadow(letters)) for letters in (BACK_VOWELS, FRONT_VOWELS, VOWELS))
+SIDES = bytes((code in _BACK) + 2 * (code in _FRONT) for code in range(256))
+NO_SIDE = bytes(code for code in range(256) if not SIDES[code])
+"""For `bytes.translate`: the sides of the vowels that have one, and what has none."""
 
 
 def gap_features(letters: bytes, gap: int) -> list[int]:
@@ -68,12 +71,8 @@ def _endings(left: bytes, right: bytes) -> list[bytes]:
 
 def harmony(word: bytes) -> int:
     """Whether the last vowel that has a side is a back (1) or a front one (2); 0 where there is none."""
-    for letter in reversed(word):
-        if letter in _BACK:
-            return 1
-        if letter in _FRONT:
-            return 2
-    return 0
+    sides = word.translate(SIDES, NO_SIDE)
+    return sides[-1] if sides else 0
 
 
 class Linear:
