@@ -31,7 +31,7 @@ letter at its end that is a word; a hyphen or dash, or it is `ақ`; a word that
 digit; a mark that may lack its space or have one too many; a digit; nothing but hyphens or dashes; a hyphen that may
 not belong there, or it is `ақ`; a word that may lack its hyphen."""
 REMEMBERED = 40_000
-"""So many tokens are remembered before all are forgotten."""
+"""So many tokens are remembered, and as many that were met before these; then those are forgotten."""
 
 Looked = tuple[int, bytes, bytes, bytes, int, int]
 """The traits of a token, its edges (see `kaznorm.lm.wholes`), and how many words it holds."""
@@ -46,9 +46,7 @@ _DETECTORS = (
     (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3})")),
     (DIGIT, re.compile(rb"[0-9]")),
 )
-_LEAD, _TRAIL = shadow("«„“(["), shadow(".,;:!?…»”)")
-_AQ = fold("ақ")
-_SPECIAL = frozenset((_AQ, *(bytes((code,)) for code in range(256))))
+_MARKS, _SMALL, _AQ = shadow("«„“([.,;:!?…»”)"), bytes(range(0x80, 0xAA)), fold("ақ")
 
 
 class Glance:
@@ -136,18 +134,20 @@ def glance(text: str) -> Glance:
     return Glance(text)
 
 
-_memo: list[dict[str, Looked]] = [{}]
+_memo: list[tuple[dict[str, Looked], dict[str, Looked]]] = [({}, {})]
 
 
 def _looked(tokens: Sequence[str]) -> list[Looked]:
     """What is remembered of each token; new ones are looked at first."""
-    memo = _memo[0]
+    memo, old = _memo[0]
     new = set(tokens).difference(memo)
     if new:
         if len(memo) > REMEMBERED:
-            memo = _memo[0] = {}
+            memo, old = _memo[0] = {}, memo
             new = set(tokens)
-        memo.update(_look(load.model(), list(new)))
+        memo.update((token, old[token]) for token in new if token in old)
+        if new := new.difference(old):
+            memo.update(_look(load.model(), list(new)))
     return list(map(memo.__getitem__, tokens))
 
 
@@ -162,16 +162,17 @@ def _look(model: Model, tokens: list[str]) -> list[tuple[str, Looked]]:
         numbers = list(chain.from_iterable([i] * (len(token) + 1) for i, token in enumerate(tokens)))
         for trait, place in places:
             traits[numbers[max(0, place - 1)]] |= trait
-    lines = coded[1:-1].split(b" ")
-    return [(token, _row(model, line, seen)) for token, line, seen in zip(tokens, lines, traits, strict=True)]
+    written, folded = (line[1:-1].split(b" ") for line in (coded, coded.translate(FOLD)))
+    rows = zip(tokens, written, folded, traits, strict=True)
+    return [(token, _row(model, *row)) for token, *row in rows]
 
 
-def _row(model: Model, coded: bytes, traits: int) -> Looked:
-    """The traits of a token, given its shadow, with those of its words; and its edges."""
-    token = coded.translate(FOLD)
-    core = token.lstrip(_LEAD).rstrip(_TRAIL)
-    if core in model.words and core not in _SPECIAL and KAZAKH.match(core):
-        return (traits, *known_edges(model, coded, token, core), 1)
+def _row(model: Model, coded: bytes, token: bytes, traits: int) -> Looked:
+    """The traits of a token, given as it is written and folded, with those of its words; and its edges."""
+    core = token.strip(_MARKS)
+    cost = model.words.get(core)
+    if cost is not None and len(core) > 1 and core != _AQ and not core.translate(None, _SMALL):
+        return (traits, *known_edges(coded, token, core, cost), 1)
     words = WORD.findall(token)
     if suspects := fused.suspects(model, filter(KAZAKH.match, words), coded, frozenset()):
         traits |= FUSED

@@ -40,8 +40,6 @@ FORM = 22.0
 """What costs less as the form of a known word is one: one or two of a thousand fused words cost so little."""
 BY_COUNTS, WITH_GAPS = -1.0, -4.0
 """How much more known words may cost than the word that they make, by counts, and less what the gaps say for them."""
-DEAREST = 40.0
-"""What costs more by counts are no words that ran together."""
 _STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
 """Writing for a sound that is drawn out, as in `жоооқ`."""
 _PARTICLE, _BOUND = fold("ақ"), tuple(sorted(BOUND))
@@ -82,7 +80,7 @@ def _are_compound(model: Model, first: bytes, second: bytes) -> bool:
 
 def _may_be_known_ones(model: Model, word: bytes, form: float) -> bool:
     """Whether a word that costs so much as a form may be two known ones or more, with endings or without."""
-    size, listed, most = len(word), model.words.get, min(form, DEAREST) + BY_COUNTS
+    size, listed, most = len(word), model.words.get, form + BY_COUNTS
     best, back = [0.0] + [INFINITE] * size, [0] * (size + 1)
     for start in range(size - 1):
         base = best[start]

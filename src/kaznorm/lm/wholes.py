@@ -33,6 +33,7 @@ NONE = b"\n"
 INNER, NEW, END, WEAK_END, START, WEAK_START = (1 << bit for bit in range(6))
 """What a token may be: a piece between two others; none that the model has; one that others may go on, with a frequent
 word or another one; one that may go on others."""
+_FREQUENT, _WEAK = END | START, END | START | WEAK_END | WEAK_START | INNER
 _LEFT = bytes((code & END > 0) | 2 * (code & WEAK_END > 0) for code in range(256))
 _RIGHT = bytes((code & WEAK_START > 0) | 2 * (code & START > 0) for code in range(256))
 _GOES_ON = bytes(code & END > 0 for code in range(256))
@@ -70,12 +71,16 @@ def edges(model: Model, coded: bytes, token: bytes, words: Sequence[bytes]) -> E
     return Edges(start, plain, end, edges_like(of_first, of_last, start, plain, end) | (of_first | of_last) & NEW)
 
 
-def known_edges(model: Model, coded: bytes, token: bytes, word: bytes) -> tuple[bytes, bytes, bytes, int]:
+def known_edges(coded: bytes, token: bytes, word: bytes, packed: int) -> tuple[bytes, bytes, bytes, int]:
     """The same for a word of the list of two letters and more with some marks, fast."""
-    starts = token.startswith(word) and (coded == token or not _is_title(coded[: len(word)], word))
+    kind = _WEAK if packed * WORD_STEP >= (SOLID if len(word) > 2 else SOLID_SHORT) else _FREQUENT
+    if len(word) <= SHORT:
+        kind |= INNER
+    if coded == word:
+        return word, word, word, kind
+    starts = token.startswith(word) and not _is_title(coded[: len(word)], word)
     start, end = word if starts else NONE, word if token.endswith(word) else NONE
     plain = word if starts and len(word) == len(token) else NONE
-    kind = like(model, word)
     return start, plain, end, edges_like(kind, kind, start, plain, end)
 
 
@@ -93,10 +98,8 @@ def _is_title(coded: bytes, word: bytes) -> bool:
 
 def like(model: Model, word: bytes, often: bool = False) -> int:
     """What a word is like as a token of its own."""
-    new = 0 if word in model.words else NEW
-    if is_solid(model, word, often):
-        return END | START | (INNER if len(word) <= SHORT else 0) | new
-    return END | START | WEAK_END | WEAK_START | INNER | new
+    kind = _FREQUENT if is_solid(model, word, often) else _WEAK
+    return kind | (INNER if len(word) <= SHORT else 0) | (0 if word in model.words else NEW)
 
 
 class Others:
