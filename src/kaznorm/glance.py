@@ -11,9 +11,10 @@ False
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain, pairwise, repeat
+from itertools import accumulate, pairwise, repeat
 
 from kaznorm import marks, mixed
 from kaznorm.alphabet import DECODING, FOLD, FOREIGN, INVISIBLE, OTHER, OTHER_LETTER, SOFT_HYPHEN
@@ -42,11 +43,11 @@ _L = {b"l": LETTER, b"odd": re.escape(_ODD)}
 _DETECTORS = (
     (STRANGE, re.compile(rb"[&%(odd)b]|\?(?=[%(l)b])|\?\?(?=\?)" % _L)),
     (HYPHEN, re.compile(rb"[\-\xeb-\xf0\xfc]")),
-    (DASH, re.compile(rb"(?<= )[\-\xeb-\xf0\xfc]+(?= )")),
     (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3})")),
     (DIGIT, re.compile(rb"[0-9]")),
 )
 _MARKS, _SMALL, _AQ = shadow("«„“([.,;:!?…»”)"), bytes(range(0x80, 0xAA)), fold("ақ")
+_DASHES = shadow("-–—−\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}\N{HYPHEN}\N{NOT SIGN}")
 
 
 class Glance:
@@ -140,15 +141,15 @@ _memo: list[tuple[dict[str, Looked], dict[str, Looked]]] = [({}, {})]
 def _looked(tokens: Sequence[str]) -> list[Looked]:
     """What is remembered of each token; new ones are looked at first."""
     memo, old = _memo[0]
-    new = set(tokens).difference(memo)
-    if new:
+    looked = list(map(memo.get, tokens))
+    if not all(looked):
         if len(memo) > REMEMBERED:
             memo, old = _memo[0] = {}, memo
-            new = set(tokens)
+        new = set(tokens).difference(memo)
         memo.update((token, old[token]) for token in new if token in old)
         if new := new.difference(old):
             memo.update(_look(load.model(), list(new)))
-    return list(map(memo.__getitem__, tokens))
+    return [seen or memo[token] for seen, token in zip(looked, tokens, strict=True)]
 
 
 def _look(model: Model, tokens: list[str]) -> list[tuple[str, Looked]]:
@@ -159,9 +160,9 @@ def _look(model: Model, tokens: list[str]) -> list[tuple[str, Looked]]:
     places += zip(repeat(MARK), marks.suspects_in_tokens(marks.kinds_of(coded)))
     traits = [0] * len(tokens)
     if places:
-        numbers = list(chain.from_iterable([i] * (len(token) + 1) for i, token in enumerate(tokens)))
+        starts = list(accumulate([len(token) + 1 for token in tokens], initial=1))
         for trait, place in places:
-            traits[numbers[max(0, place - 1)]] |= trait
+            traits[bisect_right(starts, max(1, place)) - 1] |= trait
     written, folded = (line[1:-1].split(b" ") for line in (coded, coded.translate(FOLD)))
     rows = zip(tokens, written, folded, traits, strict=True)
     return [(token, _row(model, *row)) for token, *row in rows]
@@ -173,15 +174,17 @@ def _row(model: Model, coded: bytes, token: bytes, traits: int) -> Looked:
     cost = model.words.get(core)
     if cost is not None and len(core) > 1 and core != _AQ and not core.translate(None, _SMALL):
         return (traits, *known_edges(coded, token, core, cost), 1)
+    if traits & HYPHEN:
+        traits |= BROKEN if may_be_broken(model, coded) else 0 if token.strip(_DASHES) else DASH
     words = WORD.findall(token)
+    if not words:
+        return (traits, NONE, NONE, NONE, 0, 0)
     if suspects := fused.suspects(model, filter(KAZAKH.match, words), coded, frozenset()):
         traits |= FUSED
         if any(fused.holds_compound(model, word) for word in suspects):
             traits |= COMPOUND
-    if words and len(words[-1]) == 1 and token.endswith(words[-1]):
+    if len(words[-1]) == 1 and token.endswith(words[-1]):
         traits |= LONE
-    if words and words[0] == _AQ and token.startswith(_AQ):
+    if words[0] == _AQ and token.startswith(_AQ):
         traits |= HYPHEN | BROKEN
-    elif traits & HYPHEN and may_be_broken(model, coded):
-        traits |= BROKEN
     return (traits, *edges(model, coded, token, words), len(words))

@@ -38,8 +38,11 @@ PAIRED = 0.25
 """How much it counts that two words like to stand together."""
 FORM = 22.0
 """What costs less as the form of a known word is one: one or two of a thousand fused words cost so little."""
-BY_COUNTS, WITH_GAPS = -1.0, -4.0
-"""How much more known words may cost than the word that they make, by counts, and less what the gaps say for them."""
+BY_COUNTS, WITH_GAPS, AS_NAME = -1.0, -4.0, -7.0
+"""How much more known words may cost than the word that they make, by counts, and less what the gaps say for them; the
+same where that looks like a name."""
+LONGEST_NAME = 14
+"""A capitalised word that is longer is hardly a name."""
 _STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
 """Writing for a sound that is drawn out, as in `жоооқ`."""
 _PARTICLE, _BOUND = fold("ақ"), tuple(sorted(BOUND))
@@ -48,13 +51,13 @@ _THINKABLE = Gap(space=4.0, hyphen=2.0)
 
 
 @lru_cache(maxsize=1 << 15)
-def thinkable(word: bytes, capital_inside: bool = False) -> bool:
-    """Whether a boundary inside a word is worth a look in its sentence. Remembered."""
+def thinkable(word: bytes, capital_inside: bool = False, name: bool = False) -> bool:
+    """Whether a boundary inside a word is worth a look in its sentence; `name` if it looks like one. Remembered."""
     model = load.model()
     if capital_inside or holds_compound(model, word):
         return len(decode(model, word, [_THINKABLE] * len(word))) > 1
     form = model.inflected_cost(word)
-    return form >= FORM and _may_be_known_ones(model, word, form)
+    return form >= FORM and _may_be_known_ones(model, word, form, AS_NAME if name else WITH_GAPS)
 
 
 def holds_compound(model: Model, word: bytes) -> bool:
@@ -78,7 +81,7 @@ def _are_compound(model: Model, first: bytes, second: bytes) -> bool:
     return min(len(first), len(second)) > 3 and model.hyphenated(model.left(second), first) is not None
 
 
-def _may_be_known_ones(model: Model, word: bytes, form: float) -> bool:
+def _may_be_known_ones(model: Model, word: bytes, form: float, with_gaps: float) -> bool:
     """Whether a word that costs so much as a form may be two known ones or more, with endings or without."""
     size, listed, most = len(word), model.words.get, form + BY_COUNTS
     best, back = [0.0] + [INFINITE] * size, [0] * (size + 1)
@@ -109,7 +112,7 @@ def _may_be_known_ones(model: Model, word: bytes, form: float) -> bool:
     while gap:
         total -= GAP_WEIGHT * model.gaps.logit(gap_features(word, gap))
         gap = back[gap]
-    return total < whole + WITH_GAPS
+    return total < whole + with_gaps
 
 
 def suspects(model: Model, keys: Iterable[bytes], written: bytes, lexicon: frozenset[bytes]) -> set[bytes]:
@@ -117,14 +120,27 @@ def suspects(model: Model, keys: Iterable[bytes], written: bytes, lexicon: froze
     unknown = [key for key in set(keys).difference(model.words, lexicon) if SHORTEST <= len(key) <= LONGEST]
     if not unknown:
         return set()
-    capitals = _CAPITAL_INSIDE.search(written) is not None
-    mixed = {word.translate(FOLD) for word in WORD.findall(written) if _CAPITAL_INSIDE.search(word)} if capitals else ()
+    mixed, names = _capitalised(written) if written != written.translate(FOLD) else (set[bytes](), set[bytes]())
     return {
         key
         for key in unknown
+        if thinkable(key, key in mixed, key in names) or (lexicon and _holds_one_of(lexicon, key))
         if not _STRETCHED.search(key)
-        if thinkable(key, key in mixed) or (lexicon and _holds_one_of(lexicon, key))
     }
+
+
+def _capitalised(written: bytes) -> tuple[set[bytes], set[bytes]]:
+    """The words that have capitals inside, and those that all look like names, in lower case."""
+    words = set(WORD.findall(written))
+    names = {word.translate(FOLD) for word in words if len(word) <= LONGEST_NAME and is_title(word)}
+    mixed = {word.translate(FOLD) for word in words if _CAPITAL_INSIDE.search(word)}
+    return mixed, names - {word.translate(FOLD) for word in words if not is_title(word)}
+
+
+def is_title(word: bytes) -> bool:
+    """Whether a word begins with a capital and goes on in small letters."""
+    folded = word.translate(FOLD)
+    return word[0] != folded[0] and word[1:] == folded[1:]
 
 
 def _holds_one_of(lexicon: frozenset[bytes], word: bytes) -> bool:

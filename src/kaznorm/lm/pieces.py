@@ -80,7 +80,7 @@ def _row(model: Model, seen: Scan, often: bool, taken: Collection[int] = ()) -> 
     ends = [key if gap.isspace() else NONE for key, gap in zip(keys, gaps, strict=False)] + [NONE]
     kinds = {key: wholes.like(model, key, often) for key in set(keys)} | {NONE: 0}
     begins = wholes.START | wholes.WEAK_START | wholes.NEW
-    like = [kinds[key] & (~0 if end is key else begins) for key, end in zip(keys, ends, strict=True)]
+    like = [kinds[key] & (~0 if end is key else begins) for key, end in zip(keys, ends, strict=False)]
     return wholes.Row(keys, ends, ends, like)
 
 

@@ -61,13 +61,12 @@ class Row(NamedTuple):
 
 def edges(model: Model, coded: bytes, token: bytes, words: Sequence[bytes]) -> Edges:
     """What a token, as it stands and folded, can be joined by; one that begins with a capital goes on no other."""
-    if not words:
-        return Edges(NONE, NONE, NONE, 0)
     first, last = words[0], words[-1]
     starts = token.startswith(first) and not _is_title(coded[: len(first)], first)
     plain = first if starts and len(first) == len(token) else NONE
     start, end = first if starts else NONE, last if token.endswith(last) else NONE
-    of_first, of_last = like(model, first), like(model, last)
+    of_first = like(model, first)
+    of_last = of_first if first is last else like(model, last)
     return Edges(start, plain, end, edges_like(of_first, of_last, start, plain, end) | (of_first | of_last) & NEW)
 
 
