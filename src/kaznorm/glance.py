@@ -13,8 +13,9 @@ False
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 from itertools import accumulate, pairwise, repeat
+from operator import or_
 
 from kaznorm import marks, mixed
 from kaznorm.alphabet import DECODING, FOLD, FOREIGN, INVISIBLE, OTHER, OTHER_LETTER, SOFT_HYPHEN
@@ -23,7 +24,7 @@ from kaznorm.lm import fused, load
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import stay_apart
 from kaznorm.lm.runs import LEAST_LONE
-from kaznorm.lm.wholes import NONE, Others, Row, Span, better, edges, known_edges
+from kaznorm.lm.wholes import Others, Row, Span, better, like, like_known, like_token, row
 from kaznorm.tokens import KAZAKH, LETTER, WORD, fold, scan, shadow
 
 STRANGE, SCRIPTS, LONE, HYPHEN, FUSED, GLUED, MARK, DIGIT, DASH, BROKEN, COMPOUND = (1 << bit for bit in range(11))
@@ -34,8 +35,10 @@ not belong there, or it is `ақ`; a word that may lack its hyphen."""
 REMEMBERED = 40_000
 """So many tokens are remembered, and as many that were met before these; then those are forgotten."""
 
-Looked = tuple[int, bytes, bytes, bytes, int, int]
-"""The traits of a token, its edges (see `kaznorm.lm.wholes`), and how many words it holds."""
+_LIKE = 8
+_ANY = 1 << 30
+"""What is remembered of a token is one number: its traits, behind so many bits of what it is like (see
+`kaznorm.lm.wholes`), and a bit that all have."""
 
 _WHITE = "\N{NO-BREAK SPACE}\r\t"
 _ODD = bytes((0, OTHER, OTHER_LETTER, *(DECODING.index(c) for c in FOREIGN + "±" + SOFT_HYPHEN + INVISIBLE)))
@@ -56,11 +59,8 @@ class Glance:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = text.split()
-        looked = _looked(self.tokens)
-        self._columns = tuple(zip(*looked, strict=True)) or ((),) * 6
-        self.traits = 0
-        for traits in set(self._columns[0]):
-            self.traits |= traits
+        self._looked = _looked(self.tokens)
+        self.traits = reduce(or_, set(self._looked), 0) >> _LIKE
         self._pieces: dict[frozenset[bytes], list[Span]] = {}
         white = len(text) - sum(map(len, self.tokens)) - text.count(" ") - text.count("\n")
         self.plain = not white
@@ -80,7 +80,13 @@ class Glance:
     def holds_run(self) -> bool:
         """Whether there may be a run of lone letters."""
         least = LEAST_LONE - 1  # the last may have a mark or a hyphen behind it
-        return not self.regular or sum(traits & LONE for traits in self._columns[0]) >= least * LONE
+        return not self.regular or sum(looked >> _LIKE & LONE for looked in self._looked) >= least * LONE
+
+    @cached_property
+    def _row(self) -> Row:
+        """The tokens as neighbours."""
+        tokens = fold(" ".join(self.tokens)).split(b" ") if self.tokens else []
+        return row(tokens, bytes(map(((1 << _LIKE) - 1).__and__, self._looked)))
 
     def pieces(self, lexicon: frozenset[bytes]) -> list[Span] | None:
         """First and last of the words, by number, that may be pieces of one (also of a lexicon's); `None` for any."""
@@ -88,10 +94,10 @@ class Glance:
             return None
         if lexicon not in self._pieces:
             model = load.model()
-            row = Row(*self._columns[1:5])
-            spans = sorted(set(better(model, row, Others(scan(self.text), lexicon))))
+            spans = sorted(set(better(model, self._row, Others(scan(self.text), lexicon))))
             spans = [span for number, span in enumerate(spans) if not self._stay_apart(model, spans, number)]
-            before = list(accumulate(self._columns[5], initial=0)) if spans else []
+            counts = (len(WORD.findall(token)) for token in self._row.plains) if spans else ()
+            before = list(accumulate(counts, initial=0))
             self._pieces[lexicon] = [(before[a + 1] - 1, before[b]) for a, b in spans]
         return self._pieces[lexicon]
 
@@ -101,26 +107,26 @@ class Glance:
         alone = all(b < first or a > last for a, b in spans[max(0, number - 1) : number + 2] if (a, b) != (first, last))
         if not alone or last > first + 1 or (self.tokens[first], self.tokens[last]) in self._line_ends:
             return False
-        return stay_apart(model, self._columns[3][first], self._columns[1][last])
+        return stay_apart(model, self._row.ends[first], self._row.starts[last])
 
     @cached_property
     def holds_break(self) -> bool:
         """Whether there may be a hyphen or dash that does not belong there, or a hyphen may lack."""
         if self.has(BROKEN | COMPOUND):
             return True
-        return any(self._is_inside(i) for i, traits in enumerate(self._columns[0]) if traits & DASH)
+        return any(self._is_inside(i) for i, looked in enumerate(self._looked) if looked >> _LIKE & DASH)
 
     def _is_inside(self, number: int) -> bool:
         """Whether a dash may stand inside a word."""
         if not 0 < number < len(self.tokens) - 1:
             return False
         before, mark, behind = map(shadow, self.tokens[number - 1 : number + 2])
-        left, right = self._columns[3][number - 1], WORD.match(behind)
-        if not right or not (left != NONE or before[-1:].isdigit()):
+        left, right = WORD.findall(before)[-1:], WORD.match(behind)
+        if not right or not (before[-1:].isdigit() or (left and before.endswith(left[0]))):
             return False
-        if left == NONE or (self.tokens[number], self.tokens[number + 1]) in self._line_ends:
+        if before[-1:].isdigit() or (self.tokens[number], self.tokens[number + 1]) in self._line_ends:
             return True
-        return may_be_inside(load.model(), left, mark, right[0])
+        return may_be_inside(load.model(), left[0], mark, right[0])
 
     @cached_property
     def _line_ends(self) -> set[tuple[str, str]]:
@@ -135,10 +141,12 @@ def glance(text: str) -> Glance:
     return Glance(text)
 
 
-_memo: list[tuple[dict[str, Looked], dict[str, Looked]]] = [({}, {})]
+_memo: list[tuple[dict[str, int], dict[str, int]]] = [({}, {})]
+_kinds: dict[int, int] = {}
+"""Few numbers are what many tokens are: each is kept once."""
 
 
-def _looked(tokens: Sequence[str]) -> list[Looked]:
+def _looked(tokens: Sequence[str]) -> list[int]:
     """What is remembered of each token; new ones are looked at first."""
     memo, old = _memo[0]
     looked = list(map(memo.get, tokens))
@@ -152,7 +160,7 @@ def _looked(tokens: Sequence[str]) -> list[Looked]:
     return [seen or memo[token] for seen, token in zip(looked, tokens, strict=True)]
 
 
-def _look(model: Model, tokens: list[str]) -> list[tuple[str, Looked]]:
+def _look(model: Model, tokens: list[str]) -> list[tuple[str, int]]:
     """A look at tokens, all at once, as each stands between spaces."""
     coded = shadow(f" {' '.join(tokens)} ")
     places = [(trait, match.start()) for trait, pattern in _DETECTORS for match in pattern.finditer(coded)]
@@ -165,20 +173,21 @@ def _look(model: Model, tokens: list[str]) -> list[tuple[str, Looked]]:
             traits[bisect_right(starts, max(1, place)) - 1] |= trait
     written, folded = (line[1:-1].split(b" ") for line in (coded, coded.translate(FOLD)))
     rows = zip(tokens, written, folded, traits, strict=True)
-    return [(token, _row(model, *row)) for token, *row in rows]
+    found = ((token, _kind(model, *row)) for token, *row in rows)
+    return [(token, _kinds.setdefault(kind, kind)) for token, kind in found]
 
 
-def _row(model: Model, coded: bytes, token: bytes, traits: int) -> Looked:
-    """The traits of a token, given as it is written and folded, with those of its words; and its edges."""
+def _kind(model: Model, coded: bytes, token: bytes, traits: int) -> int:
+    """What is remembered of a token, given as it is written and folded, with the traits of its marks."""
     core = token.strip(_MARKS)
     cost = model.words.get(core)
     if cost is not None and len(core) > 1 and core != _AQ and not core.translate(None, _SMALL):
-        return (traits, *known_edges(coded, token, core, cost), 1)
+        return _ANY | traits << _LIKE | like_known(coded, token, core, cost)
     if traits & HYPHEN:
         traits |= BROKEN if may_be_broken(model, coded) else 0 if token.strip(_DASHES) else DASH
     words = WORD.findall(token)
     if not words:
-        return (traits, NONE, NONE, NONE, 0, 0)
+        return _ANY | traits << _LIKE
     if suspects := fused.suspects(model, filter(KAZAKH.match, words), coded, frozenset()):
         traits |= FUSED
         if any(fused.holds_compound(model, word) for word in suspects):
@@ -187,4 +196,7 @@ def _row(model: Model, coded: bytes, token: bytes, traits: int) -> Looked:
         traits |= LONE
     if words[0] == _AQ and token.startswith(_AQ):
         traits |= HYPHEN | BROKEN
-    return (traits, *edges(model, coded, token, words), len(words))
+    first, last = words[0], words[-1]
+    of_first = like(model, first)
+    of_last = of_first if first is last else like(model, last)
+    return _ANY | traits << _LIKE | like_token(coded, token, first, last, of_first, of_last)

@@ -12,7 +12,7 @@ from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, SPACE, WHOLE, Gap, Word
 from kaznorm.lm.linear import harmony
 from kaznorm.lm.model import INFINITE, PARTICLES, WORD_STEP, Model
 from kaznorm.lm.particles import with_particles
-from kaznorm.lm.wholes import AT_PIECE, MOST_PIECES, NONE, SHORT, Span, is_solid
+from kaznorm.lm.wholes import AT_PIECE, MOST_PIECES, SHORT, Span, is_solid
 from kaznorm.lm.window import Rewritten, context, rewrite
 from kaznorm.tokens import WORD, Scan, fold, folded_set
 
@@ -75,13 +75,16 @@ def find_pieces(
 def _row(model: Model, seen: Scan, often: bool, taken: Collection[int] = ()) -> wholes.Row:
     """The words of a text, those taken left out, as far as only white space stands between them and the next."""
     coded = seen.shadow.replace(b"\xea", b" ")
-    keys = [NONE if index in taken else key for index, key in enumerate(seen.keys)] if taken else seen.keys
-    gaps = (coded[a[1] : b[0]] for a, b in pairwise(seen.words))
-    ends = [key if gap.isspace() else NONE for key, gap in zip(keys, gaps, strict=False)] + [NONE]
-    kinds = {key: wholes.like(model, key, often) for key in set(keys)} | {NONE: 0}
-    begins = wholes.START | wholes.WEAK_START | wholes.NEW
-    like = [kinds[key] & (~0 if end is key else begins) for key, end in zip(keys, ends, strict=False)]
-    return wholes.Row(keys, ends, ends, like)
+    kinds = {key: wholes.like(model, key, often) | wholes.BARE for key in set(seen.keys)}
+    begins = wholes.START | wholes.WEAK_START | wholes.NEW | wholes.BARE
+    like = bytearray(kinds[key] for key in seen.keys)
+    for number, (before, behind) in enumerate(pairwise(seen.words)):
+        if not coded[before[1] : behind[0]].isspace():
+            like[number] &= begins
+    like[-1:] = bytes(code & begins for code in like[-1:])
+    for number in taken:
+        like[number] = 0
+    return wholes.Row(seen.keys, seen.keys, seen.keys, bytes(like))
 
 
 def _stretches(seen: Scan, spans: Spans) -> Iterator[Span]:

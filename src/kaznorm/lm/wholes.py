@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kaznorm.lm.gap import Gap
 from kaznorm.lm.model import INFINITE, WORD_STEP, Model
-from kaznorm.tokens import KAZAKH, Scan
+from kaznorm.tokens import KAZAKH, WORD, Scan
 
 AT_PIECE = Gap(none=3.5)
 """Beside a piece that is no word."""
@@ -28,66 +28,57 @@ LONG = 5000
 """In shorter texts, in characters, a word is looked for as it is; of longer ones the words are gathered first."""
 
 Span = tuple[int, int]
-NONE = b"\n"
-"""Stands for no word: nothing that it is part of is one."""
-INNER, NEW, END, WEAK_END, START, WEAK_START = (1 << bit for bit in range(6))
-"""What a token may be: a piece between two others; none that the model has; one that others may go on, with a frequent
-word or another one; one that may go on others."""
+INNER, NEW, END, WEAK_END, START, WEAK_START, BARE = (1 << bit for bit in range(7))
+"""What a token may be: a piece between two others; none that the model has; one that ends in a word that others may go
+on, a frequent one or not; one that begins with a word that may go on others; a word and no marks."""
+_WHOLE = START | END | BARE
 _FREQUENT, _WEAK = END | START, END | START | WEAK_END | WEAK_START | INNER
 _LEFT = bytes((code & END > 0) | 2 * (code & WEAK_END > 0) for code in range(256))
 _RIGHT = bytes((code & WEAK_START > 0) | 2 * (code & START > 0) for code in range(256))
 _GOES_ON = bytes(code & END > 0 for code in range(256))
 _BETWEEN = bytes(code & INNER for code in range(256))
 """By what two in a row are like, whether they may be one; whether others may go on one; whether it may be between."""
-
-
-class Edges(NamedTuple):
-    """The words that a token begins with, is and ends with, `NONE` for none; what they are like (`INNER`, `NEW` …)."""
-
-    start: bytes
-    plain: bytes
-    end: bytes
-    like: int
+_MARKED_START = bytes(code & (START | BARE) == START for code in range(256))
+_MARKED_END = bytes(code & (END | BARE) == END for code in range(256))
+"""Whether a token that begins or ends with a word has more than that."""
 
 
 class Row(NamedTuple):
-    """The edges of tokens in a row."""
+    """Tokens in a row: the words that they begin with, they, the words that they end with, what they are like."""
 
     starts: Sequence[bytes]
     plains: Sequence[bytes]
     ends: Sequence[bytes]
-    like: Sequence[int]
+    like: bytes
 
 
-def edges(model: Model, coded: bytes, token: bytes, words: Sequence[bytes]) -> Edges:
-    """What a token, as it stands and folded, can be joined by; one that begins with a capital goes on no other."""
-    first, last = words[0], words[-1]
-    starts = token.startswith(first) and not _is_title(coded[: len(first)], first)
-    plain = first if starts and len(first) == len(token) else NONE
-    start, end = first if starts else NONE, last if token.endswith(last) else NONE
-    of_first = like(model, first)
-    of_last = of_first if first is last else like(model, last)
-    return Edges(start, plain, end, edges_like(of_first, of_last, start, plain, end) | (of_first | of_last) & NEW)
+def row(tokens: Sequence[bytes], like: bytes) -> Row:
+    """The row of folded tokens; what they begin and end with is right where they begin and end with a word."""
+    starts, ends = list(tokens), list(tokens)
+    for number in compress(count(), like.translate(_MARKED_START)):
+        starts[number] = WORD.findall(tokens[number])[0]
+    for number in compress(count(), like.translate(_MARKED_END)):
+        ends[number] = WORD.findall(tokens[number])[-1]
+    return Row(starts, tokens, ends, like)
 
 
-def known_edges(coded: bytes, token: bytes, word: bytes, packed: int) -> tuple[bytes, bytes, bytes, int]:
-    """The same for a word of the list of two letters and more with some marks, fast."""
+def like_token(coded: bytes, token: bytes, first: bytes, last: bytes, like_first: int, like_last: int) -> int:
+    """What a token is like, as it stands and folded, by its first and last word. A capitalised one goes on no other."""
+    found = (like_first | like_last) & NEW
+    if token.endswith(last):
+        found |= like_last & (END | WEAK_END)
+    bare = len(first) == len(token)
+    if token.startswith(first) and (coded == token or not _is_title(coded[: len(first)], first)):
+        found |= like_first & (START | WEAK_START | INNER if bare else START | WEAK_START)
+    return found | BARE if bare else found
+
+
+def like_known(coded: bytes, token: bytes, word: bytes, packed: int) -> int:
+    """The same for a word of the list of two letters and more with some marks, and what it costs there, fast."""
     kind = _WEAK if packed * WORD_STEP >= (SOLID if len(word) > 2 else SOLID_SHORT) else _FREQUENT
     if len(word) <= SHORT:
         kind |= INNER
-    if coded == word:
-        return word, word, word, kind
-    starts = token.startswith(word) and not _is_title(coded[: len(word)], word)
-    start, end = word if starts else NONE, word if token.endswith(word) else NONE
-    plain = word if starts and len(word) == len(token) else NONE
-    return start, plain, end, edges_like(kind, kind, start, plain, end)
-
-
-def edges_like(first: int, last: int, start: bytes, plain: bytes, end: bytes) -> int:
-    """What a token is like, given what its first and last word are like, and its edges."""
-    inner = 0 if plain is NONE else first & INNER
-    begins = 0 if start is NONE else first & (START | WEAK_START)
-    return inner | begins | (0 if end is NONE else last & (END | WEAK_END))
+    return kind | BARE if coded == word else like_token(coded, token, word, word, kind, kind)
 
 
 def _is_title(coded: bytes, word: bytes) -> bool:
@@ -96,7 +87,7 @@ def _is_title(coded: bytes, word: bytes) -> bool:
 
 
 def like(model: Model, word: bytes, often: bool = False) -> int:
-    """What a word is like as a token of its own."""
+    """What a word is like, by itself."""
     kind = _FREQUENT if is_solid(model, word, often) else _WEAK
     return kind | (INNER if len(word) <= SHORT else 0) | (0 if word in model.words else NEW)
 
@@ -118,20 +109,20 @@ def better(model: Model, row: Row, others: Others, often: bool = False) -> Itera
     Left out are those of which nothing can come: where no words in a row make a known one, the form of one, or one of
     the others.
     """
-    ends, starts, listed, like = row.ends, row.starts, model.words, bytes(row.like)
+    starts, _, ends, like = row
     places = list(compress(count(), map(and_, like.translate(_LEFT), like.translate(_RIGHT)[1:])))
-    known = {i for i in places if ends[i] + starts[i + 1] in listed}
+    known = {i for i in places if ends[i] + starts[i + 1] in model.words}
     sure = {(i, i + 1) for i in known if likelier_whole(model, [ends[i], starts[i + 1]], True)}
-    sure.update(_longer(model, row, like, often))
+    sure.update(_longer(model, row, often))
     yield from sure
-    new = [i for i in places if (like[i] | like[i + 1]) & NEW and i not in known and _may_end(model, starts[i + 1])]
+    new = [i for i in places if (like[i] | like[i + 1]) & NEW and i not in known and _may_end(row, i + 1)]
     if new:
         yield from _new(model, row, new, sure, others)
 
 
-def _may_end(model: Model, word: bytes) -> bool:
+def _may_end(row: Row, number: int) -> bool:
     """Whether a word may be the end of one that is not listed: frequent words of more than four letters aren't."""
-    return len(word) <= SHORT + 1 or not is_solid(model, word)
+    return row.like[number] & WEAK_START > 0 or len(row.starts[number]) <= SHORT + 1
 
 
 def _new(model: Model, row: Row, new: Sequence[int], sure: Collection[Span], others: Others) -> Iterator[Span]:
@@ -155,6 +146,8 @@ def _joins(row: Row, first: int, last: int) -> Iterator[bytes]:
         word = row.ends[a]
         for b in range(a + 1, last + 1):
             yield word + row.starts[b]
+            if row.like[b] & _WHOLE != _WHOLE:
+                break
             word += row.plains[b]
 
 
@@ -172,18 +165,17 @@ def _may_be(model: Model, word: bytes, others: Others) -> bool:
     return False
 
 
-def _longer(model: Model, row: Row, like: bytes, often: bool) -> Iterator[Span]:
+def _longer(model: Model, row: Row, often: bool) -> Iterator[Span]:
     """The same for three tokens and more: one that others may go on, pieces between others, one that may go on them."""
-    starts, plains, ends, listed, last = row.starts, row.plains, row.ends, model.words, len(like) - 1
+    (starts, plains, ends, like), listed, last = row, model.words, len(row.like) - 1
     inner = like.translate(_BETWEEN)
     for i in compress(range(1, last), map(and_, like.translate(_GOES_ON), inner[1:])):
-        word = ends[i - 1] + plains[i]
+        word = ends[i - 1]
         for at in range(i, min(last, i + MOST_PIECES - 2)):
-            if at > i:
-                if not inner[at]:
-                    break
-                word += plains[at]
-            if word + starts[at + 1] in listed:
+            if not inner[at]:
+                break
+            word += plains[at]
+            if like[at + 1] & START and word + starts[at + 1] in listed:
                 keys = [ends[i - 1], *plains[i : at + 1], starts[at + 1]]
                 if not all(is_solid(model, key, often) for key in keys) and likelier_whole(model, keys, False):
                     yield i - 1, at + 1
