@@ -21,17 +21,19 @@ from kaznorm import marks, mixed
 from kaznorm.alphabet import DECODING, FOLD, FOREIGN, INVISIBLE, OTHER, OTHER_LETTER, SOFT_HYPHEN
 from kaznorm.breaks import may_be_broken, may_be_inside
 from kaznorm.lm import fused, load
+from kaznorm.lm.dashed import MOST
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import stay_apart
 from kaznorm.lm.runs import LEAST_LONE
 from kaznorm.lm.wholes import Others, Row, Span, better, like, like_known, like_token, row
 from kaznorm.tokens import KAZAKH, LETTER, WORD, fold, scan, shadow
 
-STRANGE, SCRIPTS, LONE, HYPHEN, FUSED, GLUED, MARK, DIGIT, DASH, BROKEN, COMPOUND = (1 << bit for bit in range(11))
+STRANGE, SCRIPTS, LONE, HYPHEN, FUSED, GLUED, MARK, DIGIT = (1 << bit for bit in range(8))
+DASH, BROKEN, COMPOUND, LETTER_ALONE = (1 << bit for bit in range(8, 12))
 """What a token may have: a character that sound text hasn't; letters or digits beside those of another script; one
 letter at its end that is a word; a hyphen or dash, or it is `ақ`; a word that may be several; a word right behind a
 digit; a mark that may lack its space or have one too many; a digit; nothing but hyphens or dashes; a hyphen that may
-not belong there, or it is `ақ`; a word that may lack its hyphen."""
+not belong there, or it is `ақ`; a word that may lack its hyphen; a letter that is a word, and not behind a hyphen."""
 REMEMBERED = 40_000
 """So many tokens are remembered, and as many that were met before these; then those are forgotten."""
 
@@ -49,6 +51,7 @@ _DETECTORS = (
     (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3})")),
     (DIGIT, re.compile(rb"[0-9]")),
 )
+_LETTER_ALONE = re.compile(rb"(?<![%(l)b\-])[%(l)b](?![%(l)b])" % _L)
 _MARKS, _SMALL, _AQ = shadow("«„“([.,;:!?…»”)"), bytes(range(0x80, 0xAA)), fold("ақ")
 _DASHES = shadow("-–—−\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}\N{HYPHEN}\N{NOT SIGN}")
 
@@ -83,9 +86,18 @@ class Glance:
         return not self.regular or sum(looked >> _LIKE & LONE for looked in self._looked) >= least * LONE
 
     @cached_property
+    def holds_dashed(self) -> bool:
+        """Whether a letter may be a piece of a word with hyphens."""
+        letters = [i for i, looked in enumerate(self._looked) if looked >> _LIKE & LETTER_ALONE]
+        near = (looked for i in letters for looked in self._looked[max(0, i - MOST) : i + MOST + 1])
+        return not self.regular or (self.has_all(LONE | HYPHEN) and any(looked >> _LIKE & HYPHEN for looked in near))
+
+    @cached_property
     def _row(self) -> Row:
         """The tokens as neighbours."""
-        tokens = fold(" ".join(self.tokens)).split(b" ") if self.tokens else []
+        tokens = scan(self.text).folded.split()
+        if not self.plain or len(tokens) != len(self.tokens):
+            tokens = [fold(token) for token in self.tokens]
         return row(tokens, bytes(map(((1 << _LIKE) - 1).__and__, self._looked)))
 
     def pieces(self, lexicon: frozenset[bytes]) -> list[Span] | None:
@@ -192,8 +204,9 @@ def _kind(model: Model, coded: bytes, token: bytes, traits: int) -> int:
         traits |= FUSED
         if any(fused.holds_compound(model, word) for word in suspects):
             traits |= COMPOUND
-    if len(words[-1]) == 1 and token.endswith(words[-1]):
-        traits |= LONE
+    if min(map(len, words)) == 1:
+        traits |= LONE if len(words[-1]) == 1 and token.endswith(words[-1]) else 0
+        traits |= LETTER_ALONE if _LETTER_ALONE.search(token) else 0
     if words[0] == _AQ and token.startswith(_AQ):
         traits |= HYPHEN | BROKEN
     first, last = words[0], words[-1]

@@ -35,9 +35,9 @@ _WHOLE = START | END | BARE
 _FREQUENT, _WEAK = END | START, END | START | WEAK_END | WEAK_START | INNER
 _LEFT = bytes((code & END > 0) | 2 * (code & WEAK_END > 0) for code in range(256))
 _RIGHT = bytes((code & WEAK_START > 0) | 2 * (code & START > 0) for code in range(256))
-_GOES_ON = bytes(code & END > 0 for code in range(256))
-_BETWEEN = bytes(code & INNER for code in range(256))
-"""By what two in a row are like, whether they may be one; whether others may go on one; whether it may be between."""
+"""By what two in a row are like, whether they may be one."""
+_GOES_ON, _BETWEEN, _BEGINS = (bytes(code & kind > 0 for code in range(256)) for kind in (END, INNER, START))
+"""Whether others may go on a token, whether it may stand between others, whether it may go on others."""
 _MARKED_START = bytes(code & (START | BARE) == START for code in range(256))
 _MARKED_END = bytes(code & (END | BARE) == END for code in range(256))
 """Whether a token that begins or ends with a word has more than that."""
@@ -115,14 +115,14 @@ def better(model: Model, row: Row, others: Others, often: bool = False) -> Itera
     sure = {(i, i + 1) for i in known if likelier_whole(model, [ends[i], starts[i + 1]], True)}
     sure.update(_longer(model, row, often))
     yield from sure
-    new = [i for i in places if (like[i] | like[i + 1]) & NEW and i not in known and _may_end(row, i + 1)]
+    new = [i for i in places if (like[i] | like[i + 1]) & NEW and i not in known and _may_end(model, starts[i + 1])]
     if new:
         yield from _new(model, row, new, sure, others)
 
 
-def _may_end(row: Row, number: int) -> bool:
+def _may_end(model: Model, word: bytes) -> bool:
     """Whether a word may be the end of one that is not listed: frequent words of more than four letters aren't."""
-    return row.like[number] & WEAK_START > 0 or len(row.starts[number]) <= SHORT + 1
+    return len(word) <= SHORT + 1 or not is_solid(model, word)
 
 
 def _new(model: Model, row: Row, new: Sequence[int], sure: Collection[Span], others: Others) -> Iterator[Span]:
@@ -167,18 +167,23 @@ def _may_be(model: Model, word: bytes, others: Others) -> bool:
 
 def _longer(model: Model, row: Row, often: bool) -> Iterator[Span]:
     """The same for three tokens and more: one that others may go on, pieces between others, one that may go on them."""
-    (starts, plains, ends, like), listed, last = row, model.words, len(row.like) - 1
-    inner = like.translate(_BETWEEN)
-    for i in compress(range(1, last), map(and_, like.translate(_GOES_ON), inner[1:])):
-        word = ends[i - 1]
-        for at in range(i, min(last, i + MOST_PIECES - 2)):
+    (starts, plains, ends, like), listed = row, model.words
+    inner, begins = like.translate(_BETWEEN), like.translate(_BEGINS)
+    heads = bytes(map(and_, like.translate(_GOES_ON), inner[1:]))
+    three = compress(count(1), map(and_, heads, begins[2:]))
+    found = [(i, i) for i in three if ends[i - 1] + plains[i] + starts[i + 1] in listed]
+    for i in compress(count(1), map(and_, heads, inner[2:])):
+        word = ends[i - 1] + plains[i]
+        for at in range(i + 1, min(len(like) - 1, i + MOST_PIECES - 2)):
             if not inner[at]:
                 break
             word += plains[at]
-            if like[at + 1] & START and word + starts[at + 1] in listed:
-                keys = [ends[i - 1], *plains[i : at + 1], starts[at + 1]]
-                if not all(is_solid(model, key, often) for key in keys) and likelier_whole(model, keys, False):
-                    yield i - 1, at + 1
+            if begins[at + 1] and word + starts[at + 1] in listed:
+                found.append((i, at))
+    for i, at in found:
+        keys = [ends[i - 1], *plains[i : at + 1], starts[at + 1]]
+        if not all(is_solid(model, key, often) for key in keys) and likelier_whole(model, keys, False):
+            yield i - 1, at + 1
 
 
 def is_solid(model: Model, word: bytes, often: bool = False) -> bool:
