@@ -11,7 +11,7 @@ False
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache, reduce
 from itertools import accumulate, pairwise, repeat
@@ -83,14 +83,22 @@ class Glance:
     def holds_run(self) -> bool:
         """Whether there may be a run of lone letters."""
         least = LEAST_LONE - 1  # the last may have a mark or a hyphen behind it
-        return not self.regular or sum(looked >> _LIKE & LONE for looked in self._looked) >= least * LONE
+        return not self.regular or len(self._places(LONE)) >= least
 
     @cached_property
     def holds_dashed(self) -> bool:
         """Whether a letter may be a piece of a word with hyphens."""
-        letters = [i for i, looked in enumerate(self._looked) if looked >> _LIKE & LETTER_ALONE]
-        near = (looked for i in letters for looked in self._looked[max(0, i - MOST) : i + MOST + 1])
-        return not self.regular or (self.has_all(LONE | HYPHEN) and any(looked >> _LIKE & HYPHEN for looked in near))
+        if not self.regular or not self.has_all(LONE | HYPHEN):
+            return not self.regular
+        letters, hyphens = self._places(LETTER_ALONE), self._places(HYPHEN)
+        return any(bisect_left(hyphens, i - MOST) < bisect_right(hyphens, i + MOST) for i in letters)
+
+    def _places(self, trait: int) -> list[int]:
+        """The numbers of the tokens that have a trait."""
+        if not self.traits & trait:
+            return []
+        bit = trait << _LIKE
+        return [number for number, looked in enumerate(self._looked) if looked & bit]
 
     @cached_property
     def _row(self) -> Row:
@@ -126,7 +134,7 @@ class Glance:
         """Whether there may be a hyphen or dash that does not belong there, or a hyphen may lack."""
         if self.has(BROKEN | COMPOUND):
             return True
-        return any(self._is_inside(i) for i, looked in enumerate(self._looked) if looked >> _LIKE & DASH)
+        return any(map(self._is_inside, self._places(DASH)))
 
     def _is_inside(self, number: int) -> bool:
         """Whether a dash may stand inside a word."""

@@ -120,7 +120,7 @@ def suspects(model: Model, keys: Iterable[bytes], written: bytes, lexicon: froze
     unknown = [key for key in set(keys).difference(model.words, lexicon) if SHORTEST <= len(key) <= LONGEST]
     if not unknown:
         return set()
-    mixed, names = _capitalised(written) if written != written.translate(FOLD) else (set[bytes](), set[bytes]())
+    mixed, names = _capitalised(written, frozenset(unknown))
     return {
         key
         for key in unknown
@@ -129,12 +129,11 @@ def suspects(model: Model, keys: Iterable[bytes], written: bytes, lexicon: froze
     }
 
 
-def _capitalised(written: bytes) -> tuple[set[bytes], set[bytes]]:
-    """The words that have capitals inside, and those that all look like names, in lower case."""
-    words = set(WORD.findall(written))
-    names = {word.translate(FOLD) for word in words if len(word) <= LONGEST_NAME and is_title(word)}
-    mixed = {word.translate(FOLD) for word in words if _CAPITAL_INSIDE.search(word)}
-    return mixed, names - {word.translate(FOLD) for word in words if not is_title(word)}
+def _capitalised(written: bytes, keys: frozenset[bytes]) -> tuple[set[bytes], set[bytes]]:
+    """Those of words in lower case that are written with capitals inside, and those that always look like names."""
+    words = [word for word in WORD.findall(written) if word.translate(FOLD) in keys]
+    others = {word.translate(FOLD) for word in words if len(word) > LONGEST_NAME or not is_title(word)}
+    return {word.translate(FOLD) for word in words if _CAPITAL_INSIDE.search(word)}, set(keys - others)
 
 
 def is_title(word: bytes) -> bool:

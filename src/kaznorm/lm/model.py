@@ -75,6 +75,7 @@ class Model:
         self._grams: dict[bytes, float] = {}
         self._odds: dict[bytes, float] = {}
         self._spellings: dict[bytes, float] = {}
+        self._inflected: dict[bytes, float] = {}
         self._lefts: dict[bytes, Left] = {}
         self._ratios: dict[bytes, float] = {}
         self._remembered = 0
@@ -130,6 +131,14 @@ class Model:
 
     def inflected_cost(self, word: bytes) -> float:
         """The cost of a word as a listed one with an ending, `INFINITE` where it can't be that."""
+        best = self._inflected.get(word)
+        if best is None:
+            if len(self._inflected) > MEMO // 2:
+                self._inflected.clear()
+            best = self._inflected[word] = self._as_inflected(word)
+        return best
+
+    def _as_inflected(self, word: bytes) -> float:
         listed, best = self.words.get, INFINITE
         for size in range(3, min(len(word), LONGEST)):
             packed = listed(word[:size])

@@ -28,6 +28,8 @@ PIECE = 14.0
 """A word that costs more than this may be a piece of another."""
 FORM = 17.0
 """The form of a known word costs less than this."""
+RARE_FORM, SHORT_FORM = 25.0, 6
+"""The same of one that has more letters than this and stands before a particle, which goes behind any word."""
 SURE = 14.0
 """How much better a listed word must be than its pieces, by counts alone, that it was surely broken."""
 RARE = 12.0
@@ -254,7 +256,8 @@ def _evidence(model: Model, left: bytes, right: bytes, broken: bool, count: int,
     """What a space between two pieces of so many says."""
     if count == 2 and ((left in SOUNDS and is_solid(model, right)) or (right in SOUNDS and is_solid(model, left))):
         return BETWEEN_WORDS
-    piece = broken or any(len(key) == 1 or _is_piece(model, key) for key in (left, right))
+    rare = right in PARTICLES and not broken and _is_rare_form(model, left)
+    piece = broken or any(len(key) == 1 or _is_piece(model, key) for key in (left, right) if not rare)
     if count > 2:
         return AMONG_PIECES if piece else BETWEEN_WORDS_AMONG_PIECES
     if piece or (right in ENDINGS and _takes_ending(model, left, right)):
@@ -271,6 +274,11 @@ def _is_piece(model: Model, word: bytes) -> bool:
     """Whether a word is neither known nor the form of a known one."""
     cost = model.words.get(word, 255) * WORD_STEP
     return cost > PIECE and model.inflected_cost(word) > FORM
+
+
+def _is_rare_form(model: Model, word: bytes) -> bool:
+    """Whether a long word that is not listed looks like the form of one, if a rare one."""
+    return len(word) > SHORT_FORM and word not in model.words and model.inflected_cost(word) < RARE_FORM
 
 
 def is_form(model: Model, word: bytes, lexicon: frozenset[bytes]) -> bool:

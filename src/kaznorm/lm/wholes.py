@@ -158,11 +158,8 @@ def _may_be(model: Model, word: bytes, others: Others) -> bool:
     listed = model.words
     if word in listed or word in others:
         return True
-    for cut in range(max(3, len(word) - LONGEST_ENDING), len(word)):
-        stem = word[:cut]
-        if stem in listed and model.ending_cost(stem, word[cut:]) < INFINITE:
-            return True
-    return False
+    cuts = [cut for cut in range(max(3, len(word) - LONGEST_ENDING), len(word)) if word[:cut] in listed]
+    return any(model.ending_cost(word[:cut], word[cut:]) < INFINITE for cut in cuts)
 
 
 def _longer(model: Model, row: Row, often: bool) -> Iterator[Span]:
