@@ -25,7 +25,7 @@ from kaznorm.lm.dashed import MOST
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import stay_apart
 from kaznorm.lm.runs import LEAST_LONE
-from kaznorm.lm.wholes import Others, Row, Span, better, like, like_known, like_token, row
+from kaznorm.lm.wholes import Row, Span, better, like, like_known, like_token, row
 from kaznorm.tokens import KAZAKH, LETTER, WORD, fold, scan, shadow
 
 STRANGE, SCRIPTS, LONE, HYPHEN, FUSED, GLUED, MARK, DIGIT = (1 << bit for bit in range(8))
@@ -79,13 +79,13 @@ class Glance:
         """Whether tokens may have all of these traits, each some."""
         return self.traits & traits == traits or not self.regular
 
-    @cached_property
+    @property
     def holds_run(self) -> bool:
         """Whether there may be a run of lone letters."""
         least = LEAST_LONE - 1  # the last may have a mark or a hyphen behind it
         return not self.regular or len(self._places(LONE)) >= least
 
-    @cached_property
+    @property
     def holds_dashed(self) -> bool:
         """Whether a letter may be a piece of a word with hyphens."""
         if not self.regular or not self.has_all(LONE | HYPHEN):
@@ -100,8 +100,7 @@ class Glance:
         bit = trait << _LIKE
         return [number for number, looked in enumerate(self._looked) if looked & bit]
 
-    @cached_property
-    def _row(self) -> Row:
+    def _neighbours(self) -> Row:
         """The tokens as neighbours."""
         tokens = scan(self.text).folded.split()
         if not self.plain or len(tokens) != len(self.tokens):
@@ -113,23 +112,24 @@ class Glance:
         if self.has(STRANGE):
             return None
         if lexicon not in self._pieces:
-            model = load.model()
-            spans = sorted(set(better(model, self._row, Others(scan(self.text), lexicon))))
-            spans = [span for number, span in enumerate(spans) if not self._stay_apart(model, spans, number)]
-            counts = (len(WORD.findall(token)) for token in self._row.plains) if spans else ()
-            before = list(accumulate(counts, initial=0))
-            self._pieces[lexicon] = [(before[a + 1] - 1, before[b]) for a, b in spans]
+            row = self._neighbours()
+            spans = sorted(set(better(load.model(), row, scan(self.text), lexicon)))
+            self._pieces[lexicon] = self._parted(row, spans) if spans else []
         return self._pieces[lexicon]
 
-    def _stay_apart(self, model: Model, spans: list[Span], number: int) -> bool:
-        """Whether two words in a line, with which no others may be pieces, surely stay two."""
-        first, last = spans[number]
-        alone = all(b < first or a > last for a, b in spans[max(0, number - 1) : number + 2] if (a, b) != (first, last))
-        if not alone or last > first + 1 or (self.tokens[first], self.tokens[last]) in self._line_ends:
-            return False
-        return stay_apart(model, self._row.ends[first], self._row.starts[last])
+    def _parted(self, row: Row, spans: list[Span]) -> list[Span]:
+        """The spans without those of two words in a line, with which no others may be pieces, that surely stay two."""
+        before = list(accumulate([len(WORD.findall(token)) for token in row.plains], initial=0))
+        found: list[Span] = []
+        for number, (first, last) in enumerate(spans):
+            near = (span for span in spans[max(0, number - 1) : number + 2] if span != (first, last))
+            alone = last == first + 1 and all(b < first or a > last for a, b in near)
+            in_line = alone and (self.tokens[first], self.tokens[last]) not in self._line_ends
+            if not in_line or not stay_apart(load.model(), row.ends[first], row.starts[last]):
+                found.append((before[first + 1] - 1, before[last]))
+        return found
 
-    @cached_property
+    @property
     def holds_break(self) -> bool:
         """Whether there may be a hyphen or dash that does not belong there, or a hyphen may lack."""
         if self.has(BROKEN | COMPOUND):
@@ -183,11 +183,8 @@ def _looked(tokens: Sequence[str]) -> list[int]:
 def _look(model: Model, tokens: list[str]) -> list[tuple[str, int]]:
     """A look at tokens, all at once, as each stands between spaces."""
     coded = shadow(f" {' '.join(tokens)} ")
-    places = [(trait, match.start()) for trait, pattern in _DETECTORS for match in pattern.finditer(coded)]
-    places += zip(repeat(SCRIPTS), mixed.spots(coded))
-    places += zip(repeat(MARK), marks.suspects_in_tokens(marks.kinds_of(coded)))
     traits = [0] * len(tokens)
-    if places:
+    if places := _places(coded):
         starts = list(accumulate([len(token) + 1 for token in tokens], initial=1))
         for trait, place in places:
             traits[bisect_right(starts, max(1, place)) - 1] |= trait
@@ -195,6 +192,17 @@ def _look(model: Model, tokens: list[str]) -> list[tuple[str, int]]:
     rows = zip(tokens, written, folded, traits, strict=True)
     found = ((token, _kind(model, *row)) for token, *row in rows)
     return [(token, _kinds.setdefault(kind, kind)) for token, kind in found]
+
+
+def _places(coded: bytes) -> list[tuple[int, int]]:
+    """Where traits of marks are, in a shadow. Small letters with a point or comma behind have none."""
+    bare = coded.replace(b", ", b" ").replace(b". ", b" ")
+    if b"  " not in bare and not bare.translate(None, _SMALL + b" "):
+        return []
+    found = [(trait, match.start()) for trait, pattern in _DETECTORS for match in pattern.finditer(coded)]
+    found += zip(repeat(SCRIPTS), mixed.spots(coded))
+    found += zip(repeat(MARK), marks.suspects_in_tokens(marks.kinds_of(coded)))
+    return found
 
 
 def _kind(model: Model, coded: bytes, token: bytes, traits: int) -> int:

@@ -56,7 +56,7 @@ def find_pieces(
     """
     inside = _inside(seen, taken)
     if better is None or often:
-        better = list(wholes.better(model, _row(model, seen, often, inside), wholes.Others(seen, lexicon), often))
+        better = list(wholes.better(model, _row(model, seen, often, inside), seen, lexicon, often))
     if not better:
         return
     better = sorted(better)

@@ -103,11 +103,13 @@ class Others:
         return word in self.lexicon or word in self.held
 
 
-def better(model: Model, row: Row, others: Others, often: bool = False) -> Iterator[Span]:
+def better(
+    model: Model, row: Row, seen: Scan, lexicon: frozenset[bytes], often: bool = False
+) -> Iterator[Span]:
     """First and last of those in a row that are likelier one word, and not all frequent words.
 
-    Left out are those of which nothing can come: where no words in a row make a known one, the form of one, or one of
-    the others.
+    Left out are those of which nothing can come: where no words in a row make a known one, the form of one, one of
+    the lexicon, or one that the text holds.
     """
     starts, _, ends, like = row
     places = list(compress(count(), map(and_, like.translate(_LEFT), like.translate(_RIGHT)[1:])))
@@ -117,7 +119,7 @@ def better(model: Model, row: Row, others: Others, often: bool = False) -> Itera
     yield from sure
     new = [i for i in places if (like[i] | like[i + 1]) & NEW and i not in known and _may_end(model, starts[i + 1])]
     if new:
-        yield from _new(model, row, new, sure, others)
+        yield from _new(model, row, new, sure, Others(seen, lexicon))
 
 
 def _may_end(model: Model, word: bytes) -> bool:
