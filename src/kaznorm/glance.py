@@ -83,17 +83,17 @@ class Glance:
     def holds_run(self) -> bool:
         """Whether there may be a run of lone letters."""
         least = LEAST_LONE - 1  # the last may have a mark or a hyphen behind it
-        return not self.regular or len(self._places(LONE)) >= least
+        return not self.regular or len(self._having(LONE)) >= least
 
     @property
     def holds_dashed(self) -> bool:
         """Whether a letter may be a piece of a word with hyphens."""
         if not self.regular or not self.has_all(LONE | HYPHEN):
             return not self.regular
-        letters, hyphens = self._places(LETTER_ALONE), self._places(HYPHEN)
+        letters, hyphens = self._having(LETTER_ALONE), self._having(HYPHEN)
         return any(bisect_left(hyphens, i - MOST) < bisect_right(hyphens, i + MOST) for i in letters)
 
-    def _places(self, trait: int) -> list[int]:
+    def _having(self, trait: int) -> list[int]:
         """The numbers of the tokens that have a trait."""
         if not self.traits & trait:
             return []
@@ -134,7 +134,7 @@ class Glance:
         """Whether there may be a hyphen or dash that does not belong there, or a hyphen may lack."""
         if self.has(BROKEN | COMPOUND):
             return True
-        return any(map(self._is_inside, self._places(DASH)))
+        return any(map(self._is_inside, self._having(DASH)))
 
     def _is_inside(self, number: int) -> bool:
         """Whether a dash may stand inside a word."""
@@ -190,7 +190,7 @@ def _look(model: Model, tokens: list[str]) -> list[tuple[str, int]]:
             traits[bisect_right(starts, max(1, place)) - 1] |= trait
     written, folded = (line[1:-1].split(b" ") for line in (coded, coded.translate(FOLD)))
     rows = zip(tokens, written, folded, traits, strict=True)
-    found = ((token, _kind(model, *row)) for token, *row in rows)
+    found = ((token, _kind(model, line, small, seen)) for token, line, small, seen in rows)
     return [(token, _kinds.setdefault(kind, kind)) for token, kind in found]
 
 
@@ -216,10 +216,9 @@ def _kind(model: Model, coded: bytes, token: bytes, traits: int) -> int:
     words = WORD.findall(token)
     if not words:
         return _ANY | traits << _LIKE
-    if suspects := fused.suspects(model, filter(KAZAKH.match, words), coded, frozenset()):
-        traits |= FUSED
-        if any(fused.holds_compound(model, word) for word in suspects):
-            traits |= COMPOUND
+    for word, written in zip(words, WORD.findall(coded), strict=True):
+        if KAZAKH.match(word) and fused.is_suspect(model, word, written):
+            traits |= FUSED | COMPOUND if fused.holds_compound(model, word) else FUSED
     if min(map(len, words)) == 1:
         traits |= LONE if len(words[-1]) == 1 and token.endswith(words[-1]) else 0
         traits |= LETTER_ALONE if _LETTER_ALONE.search(token) else 0

@@ -41,6 +41,8 @@ FORM = 22.0
 BY_COUNTS, WITH_GAPS, AS_NAME = -1.0, -4.0, -7.0
 """How much more known words may cost than the word that they make, by counts, and less what the gaps say for them; the
 same where that looks like a name."""
+A_LETTER = 5.0
+"""What a letter of an unknown word hardly ever costs."""
 LONGEST_NAME = 14
 """A capitalised word that is longer is hardly a name."""
 _STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
@@ -83,7 +85,8 @@ def _are_compound(model: Model, first: bytes, second: bytes) -> bool:
 
 def _may_be_known_ones(model: Model, word: bytes, form: float, with_gaps: float) -> bool:
     """Whether a word that costs so much as a form may be two known ones or more, with endings or without."""
-    size, listed, most = len(word), model.words.get, form + BY_COUNTS
+    size, listed = len(word), model.words.get
+    most = min(form, UNKNOWN + A_LETTER * size) + BY_COUNTS
     best, back = [0.0] + [INFINITE] * size, [0] * (size + 1)
     for start in range(size - 1):
         base = best[start]
@@ -113,6 +116,16 @@ def _may_be_known_ones(model: Model, word: bytes, form: float, with_gaps: float)
         total -= GAP_WEIGHT * model.gaps.logit(gap_features(word, gap))
         gap = back[gap]
     return total < whole + with_gaps
+
+
+def is_suspect(model: Model, key: bytes, written: bytes) -> bool:
+    """Whether a word, in lower case and as it is written, may be fused."""
+    if key in model.words or not SHORTEST <= len(key) <= LONGEST:
+        return False
+    mixed, name = False, False
+    if written != key:
+        mixed, name = _CAPITAL_INSIDE.search(written) is not None, len(key) <= LONGEST_NAME and is_title(written)
+    return thinkable(key, mixed, name) and not _STRETCHED.search(key)
 
 
 def suspects(model: Model, keys: Iterable[bytes], written: bytes, lexicon: frozenset[bytes]) -> set[bytes]:
