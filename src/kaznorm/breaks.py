@@ -153,15 +153,14 @@ def _judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
         return KEPT_HYPHEN
     if model.hyphenated(model.left(left), right) is not None:
         return KEPT_HYPHEN
-    if len(left) < 4 and analyses(unshadow(after)):  # `өз-нің`, short for өзен
+    whole, known = left + right, left + right in model.words
+    form = known and before[0] == left[0] and model.ending_cost(left, right) < INFINITE
+    if not form and max(model.word_cost(left), model.word_cost(right)) < PIECE:
         return KEPT_HYPHEN
-    whole = left + right
-    small = before[0] == left[0]
-    if small and whole in model.words and model.ending_cost(left, right) < INFINITE:
-        return INSIDE
-    if max(model.word_cost(left), model.word_cost(right)) < PIECE:
+    if not (known or _has_stem(model, whole, len(left) + 1)):
         return KEPT_HYPHEN
-    return INSIDE if whole in model.words or _has_stem(model, whole, len(left) + 1) else KEPT_HYPHEN
+    short = len(left) < 4 and analyses(unshadow(after))  # `өз-нің`, short for өзен
+    return KEPT_HYPHEN if short else INSIDE
 
 
 def _has_stem(model: Model, word: bytes, shortest: int) -> bool:

@@ -8,6 +8,7 @@ of its own (`kaznorm.lm.particles`)? A feature is an index into an array of weig
 import math
 from array import array
 from collections.abc import Iterable
+from itertools import accumulate
 from zlib import crc32
 
 from kaznorm.alphabet import BACK_VOWELS, FRONT_VOWELS, VOWELS
@@ -81,9 +82,7 @@ class Linear:
     def __init__(self, section: Section) -> None:
         half = len(section) // 2
         weights = bytearray(b"\x80") * (1 << BITS)
-        place = 0
-        for step, weight in zip(section[:half], section[half:], strict=True):
-            place += step
+        for place, weight in zip(accumulate(section[:half]), section[half:], strict=True):
             weights[place] = weight
         self._weights = bytes(weights)
 

@@ -91,7 +91,7 @@ class Model:
         return self._written(COMMON)
 
     def _written(self, case: int) -> frozenset[bytes]:
-        return frozenset(compress(self.words, map(case.__eq__, self._cases)))
+        return frozenset(compress(self.words, self._cases.translate(bytes(code == case for code in range(256)))))
 
     @cached_property
     def halves(self) -> frozenset[bytes]:
