@@ -116,6 +116,7 @@ def test_pieces():
     assert Glance("Олар сайлау алды келді").pieces(NOTHING) == []
     assert Glance("Олар сайлауа лды келді").pieces(NOTHING) == [(1, 2)]
     assert Glance("Олар сайлауа Лды келді").pieces(NOTHING) == []
+    assert Glance("Олар турникеттер мен қақпаларды көрді").pieces(NOTHING) == []
 
 
 def test_pieces_may_make_a_word_of_the_lexicon():
