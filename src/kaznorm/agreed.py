@@ -39,6 +39,13 @@ def as_elsewhere(model: Model, seen: Scan) -> Iterator[tuple[Rewritten, str]]:
             yield Rewritten(start, end, new, [Piece(0, len(new), SURE)]), REASON
 
 
+def may_be_elsewhere(folded: bytes, word: bytes, second: bytes = b"") -> bool:
+    """Whether a folded text may have two words joined by a hyphen, or two of which a word is made."""
+    if second:
+        return word + b"-" + second[:SHORTEST] in folded
+    return any(word[:cut] + b"-" in folded for cut in range(SHORTEST, len(word) - SHORTEST + 1))
+
+
 def _apart(model: Model, seen: Scan, joined: Mapping[bytes, set[bytes]]) -> Iterator[tuple[Span, Span]]:
     """Words with a dash or a hyphen and white space between them that are joined elsewhere."""
     for first, second in _beside(seen.shadow, _APART):

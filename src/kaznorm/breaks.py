@@ -11,7 +11,7 @@ from kaznorm.lm.links import BOUND, known_compound
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lm.window import Judge
 from kaznorm.numerals.suffixes import analyses
-from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, unshadow
+from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, shadow, unshadow
 
 Window = tuple[int, int, Judge, str]
 """A stretch of text, how its gaps are judged, and why it is read."""
@@ -68,6 +68,8 @@ _CHAIN = re.compile(
 )
 _MARK = re.compile(rb"[%(h)b]+" % _P)
 _ONE = re.compile(rb"[%(l)b]+" % _P)
+_PARTS = re.compile(rb"[%(l)b]+|[%(h)b]+|[^%(l)b%(h)b]+" % _P)
+_EN, _EM, _SOFT = shadow(EN_DASH)[0], shadow(EM_DASH)[0], frozenset(shadow(SOFT_HYPHEN + NOT_SIGN))
 _LETTERS, _BLANKS = (frozenset(re.findall(rb"[%b]" % _P[kind], bytes(range(256)))) for kind in (b"l", b"b"))
 _CAPITAL = re.compile(rb"[A-Z\xc0-\xe9]")
 _VOWELS = fold(VOWELS)
@@ -92,6 +94,34 @@ def _is_drawn_out(seen: Scan, parts: list[re.Match[bytes]]) -> bool:
         return True
     bare = all(seen.shadow[a.end() : b.start()] == b"-" for a, b in pairwise(parts))
     return bare and all(len(part[0]) <= SYLLABLE for part in parts)
+
+
+def may_be_broken(model: Model, written: bytes) -> bool:
+    """Whether what stands between spaces, given as a shadow, has a hyphen that may not belong there.
+
+    One at its beginning or end may; a lone one is for `may_be_inside`.
+    """
+    parts = [b"", *_PARTS.findall(written), b""]
+    for left, mark, right in zip(parts, parts[1:], parts[2:], strict=False):
+        if not _MARK.match(mark):
+            continue
+        beside = [part for part in (left, right) if _ONE.match(part)]
+        if not _SOFT.isdisjoint(mark) or (beside and not (left and right)) or (left[-1:].isdigit() and not right):
+            return True
+        kazakh = len(beside) == 2 and all(KAZAKH.match(part.translate(FOLD)) for part in beside)
+        if kazakh and not {_EN, _EM}.intersection(mark) and _judged_inside(model, left, right) is not KEPT_HYPHEN:
+            return True
+    return False
+
+
+def may_be_inside(model: Model, left: bytes, mark: bytes, right: bytes) -> bool:
+    """Whether a mark between spaces, given as shadows with the words beside it, may be inside a word or a compound."""
+    if not _SOFT.isdisjoint(mark):
+        return True
+    before, after = left.translate(FOLD), right.translate(FOLD)
+    if _EM in mark or not (KAZAKH.match(before) and KAZAKH.match(after)):
+        return False
+    return _may_weld(model, before, after, False) or _seen_joined(model, before, after, right[0] == after[0], False)
 
 
 def _chained(folded: bytes) -> Iterator[re.Match[bytes]]:
@@ -124,16 +154,17 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
         return SOFT
     before, after = gap[0].isspace(), gap[-1].isspace()
     dash = EM_DASH in gap or EN_DASH in gap
+    joint = left[0], right[0], seen.shadow[right.start()] == seen.folded[right.start()], often
     if "\n" in gap:
         at_end = BLANK_LINE if gap.count("\n") > 1 else DASH_AT_LINE_END if before else LINE_END
-        compound = at_end is DASH_AT_LINE_END and not dash and _seen_joined(model, seen, left, right, often)
+        compound = at_end is DASH_AT_LINE_END and not dash and _seen_joined(model, *joint)
         return at_end._replace(hyphen=0.0) if compound else at_end
     if not before and not after:
         written = (seen.shadow[slice(*part.span())] for part in (left, right))
         return KEPT_DASH if dash else _judged_inside(model, *written)
     letter = before and after and min(len(left[0]), len(right[0])) == 1
     doubtful = not letter and _may_weld(model, left[0], right[0], often)
-    seen_joined = EM_DASH not in gap and _seen_joined(model, seen, left, right, often)
+    seen_joined = EM_DASH not in gap and _seen_joined(model, *joint)
     none = 0.0 if doubtful and EM_DASH not in gap else NEVER
     hyphen = 0.0 if seen_joined else UNSEEN if often and _is_attribute(seen, left, right) else NEVER
     evidence = SPACED if before and after else HALF_SPACED_DASH if dash else HALF_SPACED
@@ -156,15 +187,14 @@ def _judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
         return KEPT_HYPHEN
     if left in COMBINING or right in CALLS or (right in WAS and left.endswith(_PARTICIPLE)) or _are_alike(left, right):
         return KEPT_HYPHEN
-    if len(left) < 4 and analyses(unshadow(after)):  # `өз-нің`, short for өзен
+    whole, known = left + right, left + right in model.words
+    form = known and before[0] == left[0] and model.ending_cost(left, right) < INFINITE
+    if not form and max(model.word_cost(left), model.word_cost(right)) < PIECE:
         return KEPT_HYPHEN
-    whole = left + right
-    small = before[0] == left[0]
-    if small and whole in model.words and model.ending_cost(left, right) < INFINITE:
-        return INSIDE
-    if max(model.word_cost(left), model.word_cost(right)) < PIECE:
+    if not (known or _has_stem(model, whole, len(left) + 1)):
         return KEPT_HYPHEN
-    return INSIDE if whole in model.words or _has_stem(model, whole, len(left) + 1) else KEPT_HYPHEN
+    short = len(left) < 4 and analyses(unshadow(after))  # `өз-нің`, short for өзен
+    return KEPT_HYPHEN if short else INSIDE
 
 
 def _are_alike(left: bytes, right: bytes) -> bool:
@@ -198,15 +228,12 @@ def _may_weld(model: Model, left: bytes, right: bytes, often: bool) -> bool:
     return max(apart) > PIECE and (left + right in model.words or model.inflected_cost(left + right) < INFINITE)
 
 
-def _seen_joined(
-    model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes], often: bool
-) -> bool:
+def _seen_joined(model: Model, left: bytes, right: bytes, small: bool, often: bool) -> bool:
     """Whether the words are a known compound; of names and numbers a dash makes pairs as well."""
-    if left[0] in NUMERALS and right[0] in NUMERALS:
+    if left in NUMERALS and right in NUMERALS:
         return False
-    known = known_compound(model, model.left(left[0]), right[0])
-    small = seen.shadow[right.start()] == seen.folded[right.start()]
-    if left[0] in BOUND and known is not None:
+    known = known_compound(model, model.left(left), right)
+    if left in BOUND and known is not None:
         return True
     return known is not None and ((often and small) or known[0] < (USUAL if small else CERTAIN_NAME))
 

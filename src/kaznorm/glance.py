@@ -11,28 +11,38 @@ False
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
-from itertools import accumulate, chain, pairwise, repeat
+from functools import cached_property, lru_cache, reduce
+from itertools import accumulate, pairwise, repeat
+from operator import or_
 
 from kaznorm import marks, mixed
+from kaznorm.agreed import may_be_elsewhere
 from kaznorm.alphabet import DECODING, FOLD, FOREIGN, INVISIBLE, OTHER, OTHER_LETTER, SOFT_HYPHEN
+from kaznorm.breaks import may_be_broken, may_be_inside
 from kaznorm.lm import fused, load
+from kaznorm.lm.dashed import MOST
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import stay_apart
 from kaznorm.lm.runs import LEAST_LONE
-from kaznorm.lm.wholes import Others, Row, Span, better, edges, known_edges
+from kaznorm.lm.wholes import Row, Span, better, like, like_known, like_token, row
 from kaznorm.tokens import KAZAKH, LETTER, WORD, fold, scan, shadow
 
 STRANGE, SCRIPTS, LONE, HYPHEN, FUSED, GLUED, MARK, DIGIT = (1 << bit for bit in range(8))
+DASH, BROKEN, COMPOUND, LETTER_ALONE = (1 << bit for bit in range(8, 12))
 """What a token may have: a character that sound text hasn't; letters or digits beside those of another script; one
 letter at its end that is a word; a hyphen or dash, or it is `ақ`; a word that may be several; a word or `ж.` right
-behind a digit; a mark that may lack its space or have one too many; a digit."""
+behind a digit; a mark that may lack its space or have one too many; a digit; nothing but hyphens or dashes; a hyphen
+that may not belong there, or it is `ақ`; a word that may lack its hyphen; a letter that is a word, and not behind a
+hyphen."""
 REMEMBERED = 40_000
-"""So many tokens are remembered before all are forgotten."""
+"""So many tokens are remembered, and as many that were met before these; then those are forgotten."""
 
-Looked = tuple[int, bytes, bytes, bytes, int, int]
-"""The traits of a token, its edges (see `kaznorm.lm.wholes`), and how many words it holds."""
+_LIKE = 8
+_ANY = 1 << 30
+"""What is remembered of a token is one number: its traits, behind so many bits of what it is like (see
+`kaznorm.lm.wholes`), and a bit that all have."""
 
 _WHITE = "\N{NO-BREAK SPACE}\r\t"
 _ODD = bytes((0, OTHER, OTHER_LETTER, *(DECODING.index(c) for c in FOREIGN + "±" + SOFT_HYPHEN + INVISIBLE)))
@@ -43,9 +53,9 @@ _DETECTORS = (
     (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3}|%b{1,2}\.)" % fold("ж"))),
     (DIGIT, re.compile(rb"[0-9]")),
 )
-_LEAD, _TRAIL = shadow("«„“(["), shadow(".,;:!?…»”)")
-_AQ = fold("ақ")
-_SPECIAL = frozenset((_AQ, *(bytes((code,)) for code in range(256))))
+_LETTER_ALONE = re.compile(rb"(?<![%(l)b\-])[%(l)b](?![%(l)b])" % _L)
+_MARKS, _SMALL, _AQ = shadow("«„“([.,;:!?…»”)"), bytes(range(0x80, 0xAA)), fold("ақ")
+_DASHES = shadow("-–—−\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}\N{HYPHEN}\N{NOT SIGN}")
 
 
 class Glance:
@@ -54,11 +64,8 @@ class Glance:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = text.split()
-        looked = _looked(self.tokens)
-        self._columns = tuple(zip(*looked, strict=True)) or ((),) * 6
-        self.traits = 0
-        for traits in set(self._columns[0]):
-            self.traits |= traits
+        self._looked = _looked(self.tokens)
+        self.traits = reduce(or_, set(self._looked), 0) >> _LIKE
         self._pieces: dict[frozenset[bytes], list[Span]] = {}
         white = len(text) - sum(map(len, self.tokens)) - text.count(" ") - text.count("\n")
         self.plain = not white
@@ -74,32 +81,79 @@ class Glance:
         """Whether tokens may have all of these traits, each some."""
         return self.traits & traits == traits or not self.regular
 
-    @cached_property
+    @property
     def holds_run(self) -> bool:
         """Whether there may be a run of lone letters."""
         least = LEAST_LONE - 1  # the last may have a mark or a hyphen behind it
-        return not self.regular or sum(traits & LONE for traits in self._columns[0]) >= least * LONE
+        return not self.regular or len(self._having(LONE)) >= least
+
+    @property
+    def holds_dashed(self) -> bool:
+        """Whether a letter may be a piece of a word with hyphens."""
+        if not self.regular or not self.has_all(LONE | HYPHEN):
+            return not self.regular
+        letters, hyphens = self._having(LETTER_ALONE), self._having(HYPHEN)
+        return any(bisect_left(hyphens, i - MOST) < bisect_right(hyphens, i + MOST) for i in letters)
+
+    def _having(self, trait: int) -> list[int]:
+        """The numbers of the tokens that have a trait."""
+        if not self.traits & trait:
+            return []
+        bit = trait << _LIKE
+        return [number for number, looked in enumerate(self._looked) if looked & bit]
+
+    def _neighbours(self) -> Row:
+        """The tokens as neighbours."""
+        tokens = scan(self.text).folded.split()
+        if not self.plain or len(tokens) != len(self.tokens):
+            tokens = [fold(token) for token in self.tokens]
+        return row(tokens, bytes(map(((1 << _LIKE) - 1).__and__, self._looked)))
 
     def pieces(self, lexicon: frozenset[bytes]) -> list[Span] | None:
         """First and last of the words, by number, that may be pieces of one (also of a lexicon's); `None` for any."""
         if self.has(STRANGE):
             return None
         if lexicon not in self._pieces:
-            model = load.model()
-            row = Row(*self._columns[1:5])
-            spans = sorted(set(better(model, row, Others(scan(self.text), lexicon))))
-            spans = [span for number, span in enumerate(spans) if not self._stay_apart(model, spans, number)]
-            before = list(accumulate(self._columns[5], initial=0)) if spans else []
-            self._pieces[lexicon] = [(before[a + 1] - 1, before[b]) for a, b in spans]
+            row = self._neighbours()
+            spans = sorted(set(better(load.model(), row, scan(self.text), lexicon)))
+            self._pieces[lexicon] = self._parted(row, spans) if spans else []
         return self._pieces[lexicon]
 
-    def _stay_apart(self, model: Model, spans: list[Span], number: int) -> bool:
-        """Whether two words in a line, with which no others may be pieces, surely stay two."""
-        first, last = spans[number]
-        alone = all(b < first or a > last for a, b in spans[max(0, number - 1) : number + 2] if (a, b) != (first, last))
-        if not alone or last > first + 1 or (self.tokens[first], self.tokens[last]) in self._line_ends:
+    def _parted(self, row: Row, spans: list[Span]) -> list[Span]:
+        """The spans without those of two words in a line, with which no others may be pieces, that surely stay two."""
+        before = list(accumulate([len(WORD.findall(token)) for token in row.plains], initial=0))
+        found: list[Span] = []
+        for number, (first, last) in enumerate(spans):
+            near = (span for span in spans[max(0, number - 1) : number + 2] if span != (first, last))
+            alone = last == first + 1 and all(b < first or a > last for a, b in near)
+            in_line = alone and (self.tokens[first], self.tokens[last]) not in self._line_ends
+            if not in_line or not stay_apart(load.model(), row.ends[first], row.starts[last]):
+                found.append((before[first + 1] - 1, before[last]))
+        return found
+
+    @property
+    def holds_break(self) -> bool:
+        """Whether there may be a hyphen or dash that does not belong there, or a hyphen may lack."""
+        if self.has(BROKEN | COMPOUND):
+            return True
+        if self.has_all(FUSED | HYPHEN):
+            words = (word for i in self._having(FUSED) for word in WORD.findall(fold(self.tokens[i])))
+            if any(may_be_elsewhere(scan(self.text).folded, word) for word in words):
+                return True
+        return any(map(self._is_inside, self._having(DASH)))
+
+    def _is_inside(self, number: int) -> bool:
+        """Whether a dash may stand inside a word."""
+        if not 0 < number < len(self.tokens) - 1:
             return False
-        return stay_apart(model, self._columns[3][first], self._columns[1][last])
+        before, mark, behind = map(shadow, self.tokens[number - 1 : number + 2])
+        left, right = WORD.findall(before)[-1:], WORD.match(behind)
+        if not right or not (before[-1:].isdigit() or (left and before.endswith(left[0]))):
+            return False
+        if before[-1:].isdigit() or (self.tokens[number], self.tokens[number + 1]) in self._line_ends:
+            return True
+        elsewhere = may_be_elsewhere(scan(self.text).folded, left[0], right[0])
+        return elsewhere or may_be_inside(load.model(), left[0], mark, right[0])
 
     @cached_property
     def _line_ends(self) -> set[tuple[str, str]]:
@@ -114,47 +168,70 @@ def glance(text: str) -> Glance:
     return Glance(text)
 
 
-_memo: list[dict[str, Looked]] = [{}]
+_memo: list[tuple[dict[str, int], dict[str, int]]] = [({}, {})]
+_kinds: dict[int, int] = {}
+"""Few numbers are what many tokens are: each is kept once."""
 
 
-def _looked(tokens: Sequence[str]) -> list[Looked]:
+def _looked(tokens: Sequence[str]) -> list[int]:
     """What is remembered of each token; new ones are looked at first."""
-    memo = _memo[0]
-    new = set(tokens).difference(memo)
-    if new:
+    memo, old = _memo[0]
+    looked = list(map(memo.get, tokens))
+    if not all(looked):
         if len(memo) > REMEMBERED:
-            memo = _memo[0] = {}
-            new = set(tokens)
-        memo.update(_look(load.model(), list(new)))
-    return list(map(memo.__getitem__, tokens))
+            memo, old = _memo[0] = {}, memo
+        new = set(tokens).difference(memo)
+        memo.update((token, old[token]) for token in new if token in old)
+        if new := new.difference(old):
+            memo.update(_look(load.model(), list(new)))
+    return [seen or memo[token] for seen, token in zip(looked, tokens, strict=True)]
 
 
-def _look(model: Model, tokens: list[str]) -> list[tuple[str, Looked]]:
+def _look(model: Model, tokens: list[str]) -> list[tuple[str, int]]:
     """A look at tokens, all at once, as each stands between spaces."""
     coded = shadow(f" {' '.join(tokens)} ")
-    places = [(trait, match.start()) for trait, pattern in _DETECTORS for match in pattern.finditer(coded)]
-    places += zip(repeat(SCRIPTS), mixed.spots(coded))
-    places += zip(repeat(MARK), marks.suspects_in_tokens(marks.kinds_of(coded)))
     traits = [0] * len(tokens)
-    if places:
-        numbers = list(chain.from_iterable([i] * (len(token) + 1) for i, token in enumerate(tokens)))
+    if places := _places(coded):
+        starts = list(accumulate([len(token) + 1 for token in tokens], initial=1))
         for trait, place in places:
-            traits[numbers[max(0, place - 1)]] |= trait
-    lines = coded[1:-1].split(b" ")
-    return [(token, _row(model, line, seen)) for token, line, seen in zip(tokens, lines, traits, strict=True)]
+            traits[bisect_right(starts, max(1, place)) - 1] |= trait
+    written, folded = (line[1:-1].split(b" ") for line in (coded, coded.translate(FOLD)))
+    rows = zip(tokens, written, folded, traits, strict=True)
+    found = ((token, _kind(model, line, small, seen)) for token, line, small, seen in rows)
+    return [(token, _kinds.setdefault(kind, kind)) for token, kind in found]
 
 
-def _row(model: Model, coded: bytes, traits: int) -> Looked:
-    """The traits of a token, given its shadow, with those of its words; and its edges."""
-    token = coded.translate(FOLD)
-    core = token.lstrip(_LEAD).rstrip(_TRAIL)
-    if core in model.words and core not in _SPECIAL and KAZAKH.match(core):
-        return (traits, *known_edges(model, coded, token, core), 1)
+def _places(coded: bytes) -> list[tuple[int, int]]:
+    """Where traits of marks are, in a shadow. Small letters with a point or comma behind have none."""
+    bare = coded.replace(b", ", b" ").replace(b". ", b" ")
+    if b"  " not in bare and not bare.translate(None, _SMALL + b" "):
+        return []
+    found = [(trait, match.start()) for trait, pattern in _DETECTORS for match in pattern.finditer(coded)]
+    found += zip(repeat(SCRIPTS), mixed.spots(coded))
+    found += zip(repeat(MARK), marks.suspects_in_tokens(marks.kinds_of(coded)))
+    return found
+
+
+def _kind(model: Model, coded: bytes, token: bytes, traits: int) -> int:
+    """What is remembered of a token, given as it is written and folded, with the traits of its marks."""
+    core = token.strip(_MARKS)
+    cost = model.words.get(core)
+    if cost is not None and len(core) > 1 and core != _AQ and not core.translate(None, _SMALL):
+        return _ANY | traits << _LIKE | like_known(coded, token, core, cost)
+    if traits & HYPHEN:
+        traits |= BROKEN if may_be_broken(model, coded) else 0 if token.strip(_DASHES) else DASH
     words = WORD.findall(token)
-    if fused.suspects(model, filter(KAZAKH.match, words), coded, frozenset()):
-        traits |= FUSED
-    if words and len(words[-1]) == 1 and token.endswith(words[-1]):
-        traits |= LONE
-    if words and words[0] == _AQ and token.startswith(_AQ):
-        traits |= HYPHEN
-    return (traits, *edges(model, coded, token, words), len(words))
+    if not words:
+        return _ANY | traits << _LIKE
+    for word, written in zip(words, WORD.findall(coded), strict=True):
+        if KAZAKH.match(word) and fused.is_suspect(model, word, written):
+            traits |= FUSED | COMPOUND if fused.holds_compound(model, word) else FUSED
+    if min(map(len, words)) == 1:
+        traits |= LONE if len(words[-1]) == 1 and token.endswith(words[-1]) else 0
+        traits |= LETTER_ALONE if _LETTER_ALONE.search(token) else 0
+    if words[0] == _AQ and token.startswith(_AQ):
+        traits |= HYPHEN | BROKEN
+    first, last = words[0], words[-1]
+    of_first = like(model, first)
+    of_last = of_first if first is last else like(model, last)
+    return _ANY | traits << _LIKE | like_token(coded, token, first, last, of_first, of_last)

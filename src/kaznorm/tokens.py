@@ -132,17 +132,14 @@ _FENCE = re.compile(rb"^[ \t]{0,3}(?:```|~~~)", re.MULTILINE)
 
 
 class Scan:
-    """What a scan of one text found. Everything but the shadow is computed when first asked for."""
+    """What a scan of one text found. Everything but the shadows is computed when first asked for."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.shadow = shadow(text)
-        self._lines: tuple[int, int, list[tuple[int, int]]] = (0, -1, [])
-
-    @cached_property
-    def folded(self) -> bytes:
+        self.folded = self.shadow.translate(FOLD)
         """The shadow in lower case."""
-        return self.shadow.translate(FOLD)
+        self._lines: tuple[int, int, list[tuple[int, int]]] = (0, -1, [])
 
     @cached_property
     def keys(self) -> list[bytes]:

@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from kaznorm.errors import ModelError
-from kaznorm.lm.codec import MAGIC, PREFIX, VERSION, Table, fingerprint, numbers, pack, unpack
+from kaznorm.lm.codec import (
+    MAGIC,
+    PREFIX,
+    VERSION,
+    Table,
+    fingerprint,
+    numbers,
+    pack,
+    pack_places,
+    unpack,
+    unpack_places,
+)
 
 FILE = pack({"words": b"abc", "empty": b"", "costs": bytes(range(40))})
 HEAD = [*range(6), *range(12, PREFIX)]
@@ -88,3 +99,8 @@ def test_a_table_depends_on_no_order():
 def test_of_two_keys_with_one_checksum_the_first_stays():
     table = Table(Table.pack({b"plumless": 1, b"buckeroo": 2, b"other": 3}))
     assert (table.get(b"buckeroo"), table.get(b"plumless"), table.get(b"other")) == (2, -1, 3)
+
+
+@given(st.sets(st.integers(0, 3000)))
+def test_places_come_back(places):
+    assert list(unpack_places(pack_places(sorted(places)))) == sorted(places)

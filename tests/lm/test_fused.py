@@ -3,7 +3,7 @@
 import pytest
 
 from kaznorm.lm import load
-from kaznorm.lm.fused import holds_compound, suspects, thinkable
+from kaznorm.lm.fused import holds_compound, is_suspect, suspects, thinkable
 from kaznorm.tokens import fold, shadow
 
 
@@ -43,3 +43,15 @@ def test_listed_words_and_drawn_out_sounds_are_none():
 def test_parts_may_be_of_the_lexicon():
     word = "зәрпікқызметкерлердің"
     assert suspected(word, frozenset({fold("зәрпік")})) == {fold(word)}
+
+
+def test_a_name_is_thought_to_be_several_words_only_where_that_is_likelier():
+    assert thinkable(fold("сарытас"))
+    assert not thinkable(fold("сарытас"), name=True)
+    assert thinkable(fold("теңгеніқұрайды"), name=True)
+
+
+@pytest.mark.parametrize("word", ["теңгеніқұрайды", "Теңгеніқұрайды", "ТЕҢГЕНІҚҰРАЙДЫ", "сарытас", "Сарытас", "жоооқ"])
+def test_a_word_alone_is_as_suspect_as_in_a_text(word):
+    model, key, written = load.model(), fold(word), shadow(word)
+    assert is_suspect(model, key, written) == (suspects(model, [key], written, frozenset()) == {key})

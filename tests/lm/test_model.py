@@ -59,6 +59,7 @@ def test_a_hyphen_is_known_where_it_was_seen(model):
     assert model.hyphenated(ata, fold("анам")) is not None
     assert model.hyphenated(ata, fold("ауыл")) is None
     assert model.hyphenated(model.left(fold("ешқандай")), fold("ана")) is None
+    assert {fold("ата"), fold("анам")} <= model.halves < set(model.words)
 
 
 def test_an_ending_costs_after_stems_of_its_kind(model):

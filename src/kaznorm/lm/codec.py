@@ -9,8 +9,8 @@ import json
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate, compress, islice
 from zlib import crc32
 
 from kaznorm.errors import ModelError
@@ -18,6 +18,7 @@ from kaznorm.errors import ModelError
 MAGIC = b"KZNM"
 VERSION = 1
 Section = bytes | memoryview
+SKIP = 255
 PREFIX = len(MAGIC) + 2 + 6 + 4
 
 
@@ -65,6 +66,29 @@ def numbers(typecode: str, section: Section) -> "array[int]":
     if sys.byteorder == "big":
         values.byteswap()
     return values
+
+
+def pack_places(places: Iterable[int]) -> bytes:
+    """Rising numbers as the steps between them; 255 stands for as many numbers that are not among them.
+
+    >>> list(pack_places([0, 3, 300]))
+    [1, 3, 255, 42]
+    """
+    steps, last = bytearray(), -1
+    for place in places:
+        more, step = divmod(place - last, SKIP)
+        steps += bytes([SKIP]) * more + bytes([step])
+        last = place
+    return bytes(steps)
+
+
+def unpack_places(section: Section) -> Iterator[int]:
+    """The numbers that `pack_places` packed.
+
+    >>> list(unpack_places(pack_places([0, 3, 254, 509, 764])))
+    [0, 3, 254, 509, 764]
+    """
+    return compress(islice(accumulate(section, initial=-1), 1, None), map(SKIP.__ne__, section))
 
 
 class Table:

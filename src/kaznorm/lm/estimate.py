@@ -6,7 +6,7 @@ Sources of the method: absolute discounting (Ney, Essen and Kneser 1994) over wo
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from kaznorm.lm.counting import Counts
 from kaznorm.lm.grams import NO_GRAM
@@ -181,13 +181,18 @@ def pair_costs(counts: Counts, probability: dict[bytes, float], frequent: frozen
             p = (c - discount(c)) / counts.words[a] + backed
             if c * math.log(p / backed) >= PAIR_GAIN or (b in PARTICLES and c >= PARTICLE_PAIR):
                 entries[a + b" " + b] = byte(-math.log(p))
-    for (a, b), c in counts.hyphens.items():
-        if c >= MIN_HYPHEN and a in probability and b in probability:
-            entries[a + b"-" + b] = byte(-math.log((c - discount(c)) / counts.words[a]))
+    for (a, b), c in hyphen_pairs(counts, probability).items():
+        entries[a + b"-" + b] = byte(-math.log((c - discount(c)) / counts.words[a]))
     for (a, b), ratio in ratios.items():
         entries[a + b"~" + b] = byte(-math.log(ratio), zero=128)
     entries.update((a + b" ", byte(-math.log(share))) for a, share in left_over.items() if a in probability)
     return entries
+
+
+def hyphen_pairs(counts: Counts, vocabulary: Container[bytes]) -> dict[tuple[bytes, bytes], int]:
+    """The words of a vocabulary that hyphens join, with their counts."""
+    pairs = counts.hyphens.items()
+    return {(a, b): c for (a, b), c in pairs if c >= MIN_HYPHEN and a in vocabulary and b in vocabulary}
 
 
 def usage_costs(counts: Counts) -> dict[bytes, int]:

@@ -12,7 +12,7 @@ from kaznorm.lm.candidates import GAP_WEIGHT
 from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, Gap
 from kaznorm.lm.linear import compound_features, gap_features
 from kaznorm.lm.links import BOUND, HARD
-from kaznorm.lm.model import INFINITE, UNKNOWN, WORD_STEP, Model, stem_class
+from kaznorm.lm.model import INFINITE, STEM, UNKNOWN, WORD_STEP, Model, stem_class
 from kaznorm.lm.segment import decode
 from kaznorm.lm.window import Judge
 from kaznorm.tokens import WORD, Scan, fold
@@ -40,43 +40,43 @@ PAIRED = 0.25
 """How much it counts that two words like to stand together."""
 FORM = 22.0
 """What costs less as the form of a known word is one: one or two of a thousand fused words cost so little."""
-BY_COUNTS, WITH_GAPS = -1.0, -4.0
-"""How much more known words may cost than the word that they make, by counts, and less what the gaps say for them."""
+BY_COUNTS, WITH_GAPS, AS_NAME = -1.0, -4.0, -7.0
+"""How much more known words may cost than the word that they make, by counts, and less what the gaps say for them; the
+same where that looks like a name."""
+A_LETTER = 5.0
+"""What a letter of an unknown word hardly ever costs."""
+LONGEST_NAME = 14
+"""A capitalised word that is longer is hardly a name."""
 _STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
 """Writing for a sound that is drawn out, as in `жоооқ`."""
-_PARTICLE = fold("ақ")
+_PARTICLE, _BOUND = fold("ақ"), tuple(sorted(BOUND))
 _CAPITAL_INSIDE = re.compile(rb"[\x80-\xa9][\xc0-\xe9]|[\xc0-\xe9]{2}[\x80-\xa9]")
 _THINKABLE = Gap(space=4.0, hyphen=2.0)
 
 
 @lru_cache(maxsize=1 << 15)
-def thinkable(word: bytes, capital_inside: bool = False) -> bool:
-    """Whether a boundary inside a word is worth a look in its sentence. Remembered."""
+def thinkable(word: bytes, capital_inside: bool = False, name: bool = False) -> bool:
+    """Whether a boundary inside a word is worth a look in its sentence; `name` if it looks like one. Remembered."""
     model = load.model()
     if capital_inside or holds_compound(model, word):
         return len(decode(model, word, [_THINKABLE] * len(word))) > 1
     form = model.inflected_cost(word)
     if len(word) > LONGEST_WORD and form == INFINITE:
         return True
-    return form >= FORM and _may_be_known_ones(model, word, min(form, UNKNOWN + model.spelling(word)))
+    return form >= FORM and _may_be_known_ones(model, word, form, AS_NAME if name else WITH_GAPS)
 
 
 def holds_compound(model: Model, word: bytes) -> bool:
     """Whether a word may be a known compound, or end in the particle `ақ`, but for its hyphen."""
-    if word.endswith(_PARTICLE):
+    if word.endswith(_PARTICLE) or word.startswith(_BOUND):
         return True
-    listed, size = model.words, len(word)
+    halves, size = model.halves, len(word)
     hardened = [(place, HARD[word[place]]) for place in range(4, size - 1) if word[place] in HARD]
-    for cut in range(1, size):
-        first = word[:cut]
-        if first in BOUND:
+    for cut in [cut for cut in range(1, size) if word[:cut] in halves]:
+        seconds = [second for end in (*range(cut + 3, size), size) if (second := word[cut:end]) in halves]
+        seconds += [second for place, hard in hardened if (second := word[cut:place] + hard) in halves]
+        if any(_are_compound(model, word[:cut], second) for second in seconds):
             return True
-        if first in listed:
-            ends = (*range(cut + 3, size), size)
-            seconds = [second for end in ends if (second := word[cut:end]) in listed]
-            seconds += [second for place, hard in hardened if (second := word[cut:place] + hard) in listed]
-            if seconds and any(_are_compound(model, first, second) for second in seconds):
-                return True
     return False
 
 
@@ -87,9 +87,10 @@ def _are_compound(model: Model, first: bytes, second: bytes) -> bool:
     return min(len(first), len(second)) > 3 and model.hyphenated(model.left(second), first) is not None
 
 
-def _may_be_known_ones(model: Model, word: bytes, whole: float) -> bool:
-    """Whether a word that costs so much may be two known ones or more, with endings or without."""
-    size, listed, most = len(word), model.words, whole + BY_COUNTS
+def _may_be_known_ones(model: Model, word: bytes, form: float, with_gaps: float) -> bool:
+    """Whether a word that costs so much as a form may be two known ones or more, with endings or without."""
+    size, listed = len(word), model.words.get
+    most = min(form, UNKNOWN + A_LETTER * size) + BY_COUNTS
     best, back = [0.0] + [INFINITE] * size, [0] * (size + 1)
     for start in range(size - 1):
         base = best[start]
@@ -97,23 +98,38 @@ def _may_be_known_ones(model: Model, word: bytes, whole: float) -> bool:
             continue
         stems: list[tuple[int, float, bytes]] = []
         for end in range(start + 2, size + (start > 0)):
-            cost = INFINITE
-            packed = listed.get(word[start:end])
+            packed = listed(word[start:end])
             if packed is not None:
                 cost = base + packed * WORD_STEP
                 if end - start > 2:
                     stems.append((end, cost, stem_class(word[start:end])))
-            elif stems:
-                cost = min(stem + model.class_ending_cost(kind, word[cut:end]) for cut, stem, kind in stems)
+            else:
+                cost = INFINITE
+                for cut, stem, kind in stems:
+                    if stem + STEM < best[end]:
+                        cost = min(cost, stem + model.class_ending_cost(kind, word[cut:end]))
             if cost < best[end]:
                 best[end], back[end] = cost, start
     total, gap = best[size], back[size]
     if total > most:
         return False
+    whole = min(form, UNKNOWN + model.spelling(word))
+    if total > whole + BY_COUNTS:
+        return False
     while gap:
         total -= GAP_WEIGHT * model.gaps.logit(gap_features(word, gap))
         gap = back[gap]
-    return total < whole + WITH_GAPS
+    return total < whole + with_gaps
+
+
+def is_suspect(model: Model, key: bytes, written: bytes) -> bool:
+    """Whether a word, in lower case and as it is written, may be fused."""
+    if key in model.words or not SHORTEST <= len(key) <= LONGEST:
+        return False
+    mixed, name = False, False
+    if written != key:
+        mixed, name = _CAPITAL_INSIDE.search(written) is not None, len(key) <= LONGEST_NAME and is_title(written)
+    return thinkable(key, mixed, name) and not _STRETCHED.search(key)
 
 
 def suspects(model: Model, keys: Iterable[bytes], written: bytes, lexicon: frozenset[bytes]) -> set[bytes]:
@@ -121,14 +137,26 @@ def suspects(model: Model, keys: Iterable[bytes], written: bytes, lexicon: froze
     unknown = [key for key in set(keys).difference(model.words, lexicon) if SHORTEST <= len(key) <= LONGEST]
     if not unknown:
         return set()
-    capitals = _CAPITAL_INSIDE.search(written) is not None
-    mixed = {word.translate(FOLD) for word in WORD.findall(written) if _CAPITAL_INSIDE.search(word)} if capitals else ()
+    mixed, names = _capitalised(written, frozenset(unknown))
     return {
         key
         for key in unknown
+        if thinkable(key, key in mixed, key in names) or (lexicon and _holds_one_of(lexicon, key))
         if not _STRETCHED.search(key)
-        if thinkable(key, key in mixed) or (lexicon and _holds_one_of(lexicon, key))
     }
+
+
+def _capitalised(written: bytes, keys: frozenset[bytes]) -> tuple[set[bytes], set[bytes]]:
+    """Those of words in lower case that are written with capitals inside, and those that always look like names."""
+    words = [word for word in WORD.findall(written) if word.translate(FOLD) in keys]
+    others = {word.translate(FOLD) for word in words if len(word) > LONGEST_NAME or not is_title(word)}
+    return {word.translate(FOLD) for word in words if _CAPITAL_INSIDE.search(word)}, set(keys - others)
+
+
+def is_title(word: bytes) -> bool:
+    """Whether a word begins with a capital and goes on in small letters."""
+    folded = word.translate(FOLD)
+    return word[0] != folded[0] and word[1:] == folded[1:]
 
 
 def _holds_one_of(lexicon: frozenset[bytes], word: bytes) -> bool:

@@ -8,6 +8,7 @@ of its own (`kaznorm.lm.particles`)? A feature is an index into an array of weig
 import math
 from array import array
 from collections.abc import Iterable
+from itertools import accumulate
 from zlib import crc32
 
 from kaznorm.alphabet import BACK_VOWELS, FRONT_VOWELS, VOWELS
@@ -27,6 +28,9 @@ _GAP_ZERO = 128 * (2 * NEAR + len(_CROSS))
 REMEMBERED = 30_000
 """How many sides of gaps are remembered before all are forgotten."""
 _BACK, _FRONT, _VOWELS = (frozenset(shadow(letters)) for letters in (BACK_VOWELS, FRONT_VOWELS, VOWELS))
+SIDES = bytes((code in _BACK) + 2 * (code in _FRONT) for code in range(256))
+NO_SIDE = bytes(code for code in range(256) if not SIDES[code])
+"""For `bytes.translate`: the sides of the vowels that have one, and what has none."""
 
 
 def gap_features(letters: bytes, gap: int) -> list[int]:
@@ -68,12 +72,8 @@ def _endings(left: bytes, right: bytes) -> list[bytes]:
 
 def harmony(word: bytes) -> int:
     """Whether the last vowel that has a side is a back (1) or a front one (2); 0 where there is none."""
-    for letter in reversed(word):
-        if letter in _BACK:
-            return 1
-        if letter in _FRONT:
-            return 2
-    return 0
+    sides = word.translate(SIDES, NO_SIDE)
+    return sides[-1] if sides else 0
 
 
 class Linear:
@@ -82,9 +82,7 @@ class Linear:
     def __init__(self, section: Section) -> None:
         half = len(section) // 2
         weights = bytearray(b"\x80") * (1 << BITS)
-        place = 0
-        for step, weight in zip(section[:half], section[half:], strict=True):
-            place += step
+        for place, weight in zip(accumulate(section[:half]), section[half:], strict=True):
             weights[place] = weight
         self._weights = bytes(weights)
 

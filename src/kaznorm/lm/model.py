@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import compress
 from math import exp, log
 
-from kaznorm.lm.codec import Table, unpack
+from kaznorm.lm.codec import Table, unpack, unpack_places
 from kaznorm.lm.grams import Grams
-from kaznorm.lm.linear import GapLinear, Linear, harmony
+from kaznorm.lm.linear import NO_SIDE, SIDES, GapLinear, Linear
 from kaznorm.tokens import fold
 
 EDGE = b"\n"
@@ -44,11 +44,11 @@ MEMO = 20_000
 class Left:
     """A word as the left neighbour of another, with what it costs to go on from it (remembered)."""
 
-    __slots__ = ("class_key", "extras", "hyphen_key", "key", "known", "left_over", "pairs", "stems", "word")
+    __slots__ = ("class_key", "extras", "hyphen_key", "key", "known", "left_over", "paired", "pairs", "stems", "word")
 
-    def __init__(self, word: bytes, known: bool, left_over: float, word_class: bytes) -> None:
+    def __init__(self, word: bytes, known: bool, paired: bool, left_over: float, word_class: bytes) -> None:
         self.word = word
-        self.known = known
+        self.known, self.paired = known, paired
         self.left_over = left_over
         self.key = word + b" "
         self.hyphen_key = word + b"-"
@@ -75,6 +75,7 @@ class Model:
         self._grams: dict[bytes, float] = {}
         self._odds: dict[bytes, float] = {}
         self._spellings: dict[bytes, float] = {}
+        self._inflected: dict[bytes, float] = {}
         self._lefts: dict[bytes, Left] = {}
         self._ratios: dict[bytes, float] = {}
         self._remembered = 0
@@ -90,7 +91,13 @@ class Model:
         return self._written(COMMON)
 
     def _written(self, case: int) -> frozenset[bytes]:
-        return frozenset(compress(self.words, map(case.__eq__, self._cases)))
+        return frozenset(compress(self.words, self._cases.translate(bytes(code == case for code in range(256)))))
+
+    @cached_property
+    def halves(self) -> frozenset[bytes]:
+        """Words that were seen joined to another one by a hyphen."""
+        words = list(self.words)
+        return frozenset(words[place] for place in unpack_places(self._sections["halves"]))
 
     @cached_property
     def gaps(self) -> GapLinear:
@@ -124,11 +131,19 @@ class Model:
 
     def inflected_cost(self, word: bytes) -> float:
         """The cost of a word as a listed one with an ending, `INFINITE` where it can't be that."""
-        words, best = self.words, INFINITE
+        best = self._inflected.get(word)
+        if best is None:
+            if len(self._inflected) > MEMO // 2:
+                self._inflected.clear()
+            best = self._inflected[word] = self._as_inflected(word)
+        return best
+
+    def _as_inflected(self, word: bytes) -> float:
+        listed, best = self.words.get, INFINITE
         for size in range(3, min(len(word), LONGEST)):
-            stem = word[:size]
-            if stem in words and words[stem] * WORD_STEP + STEM < best:
-                best = min(best, words[stem] * WORD_STEP + self.ending_cost(stem, word[size:]))
+            packed = listed(word[:size])
+            if packed is not None and packed * WORD_STEP + STEM < best:
+                best = min(best, packed * WORD_STEP + self.ending_cost(word[:size], word[size:]))
         return best
 
     def left(self, word: bytes) -> Left:
@@ -137,7 +152,7 @@ class Model:
         if left is None:
             known = word in self.words or word == EDGE
             left_over = max(0, self._pairs.get(word, b" ")) * STEP if known else 0.0
-            left = self._lefts[word] = Left(word, known, left_over, self.class_of(word))
+            left = self._lefts[word] = Left(word, known, word in self.halves, left_over, self.class_of(word))
         return left
 
     def forget(self) -> None:
@@ -191,7 +206,7 @@ class Model:
 
     def hyphenated(self, left: Left, word: bytes) -> float | None:
         """The cost of `-word` after another, `None` where the two were never seen joined by a hyphen."""
-        found = self._pairs.get(left.hyphen_key, word) if left.known else -1
+        found = self._pairs.get(left.hyphen_key, word) if left.paired else -1
         return found * STEP if found >= 0 else None
 
     def class_of(self, word: bytes) -> bytes:
@@ -269,7 +284,7 @@ def word_class(word: bytes, frequent: Container[bytes]) -> bytes:
 
 def stem_class(stem: bytes) -> bytes:
     """What decides which form an ending takes: the last letter of the stem and its harmony."""
-    return stem[-1:] + bytes([harmony(stem)])
+    return stem[-1:] + (stem.translate(SIDES, NO_SIDE)[-1:] or b"\0")
 
 
 def byte(cost: float, step: float = STEP, zero: int = 0) -> int:

@@ -12,7 +12,7 @@ from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, SPACE, WHOLE, Gap, Word
 from kaznorm.lm.linear import harmony
 from kaznorm.lm.model import INFINITE, PARTICLES, WORD_STEP, Model
 from kaznorm.lm.particles import with_particles
-from kaznorm.lm.wholes import AT_PIECE, MOST_PIECES, NONE, SHORT, Span, is_solid
+from kaznorm.lm.wholes import AT_PIECE, MOST_PIECES, SHORT, Span, is_solid
 from kaznorm.lm.window import Rewritten, context, rewrite
 from kaznorm.tokens import LETTER, WORD, Scan, fold, folded_set
 
@@ -28,6 +28,8 @@ PIECE = 14.0
 """A word that costs more than this may be a piece of another."""
 FORM = 17.0
 """The form of a known word costs less than this."""
+RARE_FORM, SHORT_FORM = 25.0, 6
+"""The same of one that has more letters than this and stands before a particle, which goes behind any word."""
 SURE = 14.0
 """How much better a listed word must be than its pieces, by counts alone, that it was surely broken."""
 RARE = 12.0
@@ -64,7 +66,7 @@ def find_pieces(
     """
     inside = _inside(seen, taken)
     if better is None or often:
-        better = list(wholes.better(model, _row(model, seen, often, inside), wholes.Others(seen, lexicon), often))
+        better = list(wholes.better(model, _row(model, seen, often, inside), seen, lexicon, often))
     if not better:
         return
     better = sorted(better)
@@ -85,11 +87,16 @@ def find_pieces(
 def _row(model: Model, seen: Scan, often: bool, taken: Collection[int] = ()) -> wholes.Row:
     """The words of a text, those taken left out, as far as only white space stands between them and the next."""
     coded = seen.shadow.replace(b"\xea", b" ")
-    keys = [NONE if index in taken else key for index, key in enumerate(seen.keys)] if taken else seen.keys
-    gaps = (coded[a[1] : b[0]] for a, b in pairwise(seen.words))
-    ends = [key if gap.isspace() else NONE for key, gap in zip(keys, gaps, strict=False)] + [NONE]
-    kinds = {key: wholes.like(model, key, often) for key in set(keys)}
-    return wholes.Row(keys, ends, ends, [kinds[key] for key in keys])
+    kinds = {key: wholes.like(model, key, often) | wholes.BARE for key in set(seen.keys)}
+    begins = wholes.START | wholes.WEAK_START | wholes.NEW | wholes.BARE
+    like = bytearray(kinds[key] for key in seen.keys)
+    for number, (before, behind) in enumerate(pairwise(seen.words)):
+        if not coded[before[1] : behind[0]].isspace():
+            like[number] &= begins
+    like[-1:] = bytes(code & begins for code in like[-1:])
+    for number in taken:
+        like[number] = 0
+    return wholes.Row(seen.keys, seen.keys, seen.keys, bytes(like))
 
 
 def _stretches(seen: Scan, spans: Spans) -> Iterator[Span]:
@@ -282,7 +289,8 @@ def _surely_broken(model: Model, keys: list[bytes]) -> set[int]:
 
 def _evidence(model: Model, left: bytes, right: bytes, broken: bool, count: int, often: bool) -> Gap:
     """What a space between two pieces of so many says."""
-    piece = broken or any(len(key) == 1 or _is_piece(model, key) for key in (left, right))
+    rare = right in PARTICLES and not broken and _is_rare_form(model, left)
+    piece = broken or any(len(key) == 1 or _is_piece(model, key) for key in (left, right) if not rare)
     if count > 2:
         return AMONG_PIECES if piece else BETWEEN_WORDS_AMONG_PIECES
     if piece or (right in ENDINGS and _takes_ending(model, left, right)):
@@ -299,6 +307,11 @@ def _is_piece(model: Model, word: bytes) -> bool:
     """Whether a word is neither known nor the form of a known one."""
     cost = model.words.get(word, 255) * WORD_STEP
     return cost > PIECE and model.inflected_cost(word) > FORM
+
+
+def _is_rare_form(model: Model, word: bytes) -> bool:
+    """Whether a long word that is not listed looks like the form of one, if a rare one."""
+    return len(word) > SHORT_FORM and word not in model.words and model.inflected_cost(word) < RARE_FORM
 
 
 def is_form(model: Model, word: bytes, lexicon: frozenset[bytes]) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kaznorm.alphabet import FOLD
 from kaznorm.lm import estimate
-from kaznorm.lm.codec import Table, pack
+from kaznorm.lm.codec import Table, pack, pack_places
 from kaznorm.lm.counting import Counts, count_cases, read_lemmas, read_lines, read_lists, read_table, tokens
 from kaznorm.lm.grams import Grams
 from kaznorm.lm.linear import Learner, compound_features, gap_features, hyphen_features
@@ -162,6 +162,7 @@ def build(
     probability = estimate.word_probabilities(counts.free, vocabulary, estimate.Speller(chars), broken)
     frequent = frozenset(sorted(counts.text_words, key=lambda w: (-counts.text_words[w], w))[:FREQUENT_CLASSES])
     words = [w for w in vocabulary if w != EDGE]
+    halves = {word for pair in estimate.hyphen_pairs(counts, probability) for word in pair}
     return pack(
         {
             "words": b"\n".join(words),
@@ -173,6 +174,7 @@ def build(
             "endings": Table.pack(estimate.ending_costs(endings)),
             **classifiers(counts, lines),
             "russian": Table.pack(estimate.russian_odds(types, russian)),
+            "halves": pack_places(number for number, word in enumerate(words) if word in halves),
         }
     )
 

@@ -1,14 +1,13 @@
 """Neighbouring words that by counts alone are likelier one: asked of all words of a text at once, mostly denied."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice, pairwise
-from operator import add, eq
+from itertools import compress, count, pairwise
+from operator import and_, eq
 from typing import NamedTuple
 
 from kaznorm.lm.gap import Gap
 from kaznorm.lm.model import INFINITE, WORD_STEP, Model
-from kaznorm.tokens import KAZAKH, Scan
+from kaznorm.tokens import KAZAKH, WORD, Scan
 
 AT_PIECE = Gap(none=3.5)
 """Beside a piece that is no word."""
@@ -29,51 +28,57 @@ LONG = 5000
 """In shorter texts, in characters, a word is looked for as it is; of longer ones the words are gathered first."""
 
 Span = tuple[int, int]
-NONE = b"\n"
-"""Stands for no word: nothing that it is part of is one."""
-INNER, NEW = 1, 2
-"""What a word may be: a piece between two others; none that the model has."""
-_INNER = re.compile(b"[\x01\x03]")
-_NEW = re.compile(b"[\x02\x03]")
-
-
-class Edges(NamedTuple):
-    """The words that a token begins with, is and ends with, `NONE` for none; what they are like (`INNER`, `NEW`)."""
-
-    start: bytes
-    plain: bytes
-    end: bytes
-    like: int
+INNER, NEW, END, WEAK_END, START, WEAK_START, BARE = (1 << bit for bit in range(7))
+"""What a token may be: a piece between two others; none that the model has; one that ends in a word that others may go
+on, a frequent one or not; one that begins with a word that may go on others; a word and no marks."""
+_WHOLE = START | END | BARE
+_FREQUENT, _WEAK = END | START, END | START | WEAK_END | WEAK_START | INNER
+_LEFT = bytes((code & END > 0) | 2 * (code & WEAK_END > 0) for code in range(256))
+_RIGHT = bytes((code & WEAK_START > 0) | 2 * (code & START > 0) for code in range(256))
+"""By what two in a row are like, whether they may be one."""
+_GOES_ON, _BETWEEN, _BEGINS = (bytes(code & kind > 0 for code in range(256)) for kind in (END, INNER, START))
+"""Whether others may go on a token, whether it may stand between others, whether it may go on others."""
+_MARKED_START = bytes(code & (START | BARE) == START for code in range(256))
+_MARKED_END = bytes(code & (END | BARE) == END for code in range(256))
+"""Whether a token that begins or ends with a word has more than that."""
 
 
 class Row(NamedTuple):
-    """The edges of tokens in a row."""
+    """Tokens in a row: the words that they begin with, they, the words that they end with, what they are like."""
 
     starts: Sequence[bytes]
     plains: Sequence[bytes]
     ends: Sequence[bytes]
-    like: Sequence[int]
+    like: bytes
 
 
-def edges(model: Model, coded: bytes, token: bytes, words: Sequence[bytes]) -> Edges:
-    """What a token, as it stands and folded, can be joined by; one that begins with a capital goes on no other."""
-    if not words:
-        return Edges(NONE, NONE, NONE, 0)
-    first, last = words[0], words[-1]
-    starts = token.startswith(first) and not _is_title(coded[: len(first)], first)
-    plain = first if starts and len(first) == len(token) else NONE
-    start, end = first if starts else NONE, last if token.endswith(last) else NONE
-    return Edges(start, plain, end, like(model, plain) | (like(model, first) | like(model, last)) & NEW)
+def row(tokens: Sequence[bytes], like: bytes) -> Row:
+    """The row of folded tokens; what they begin and end with is right where they begin and end with a word."""
+    starts, ends = list(tokens), list(tokens)
+    for number in compress(count(), like.translate(_MARKED_START)):
+        starts[number] = WORD.findall(tokens[number])[0]
+    for number in compress(count(), like.translate(_MARKED_END)):
+        ends[number] = WORD.findall(tokens[number])[-1]
+    return Row(starts, tokens, ends, like)
 
 
-def known_edges(model: Model, coded: bytes, token: bytes, word: bytes) -> tuple[bytes, bytes, bytes, int]:
-    """The same for a word of the list of two letters and more with some marks, fast."""
-    starts = token.startswith(word) and (coded == token or not _is_title(coded[: len(word)], word))
-    if len(word) < len(token):
-        return word if starts else NONE, NONE, word if token.endswith(word) else NONE, 0
-    if not starts:
-        return NONE, NONE, word, 0
-    return word, word, word, INNER if len(word) <= SHORT or model.words[word] * WORD_STEP >= SOLID else 0
+def like_token(coded: bytes, token: bytes, first: bytes, last: bytes, like_first: int, like_last: int) -> int:
+    """What a token is like, as it stands and folded, by its first and last word. A capitalised one goes on no other."""
+    found = (like_first | like_last) & NEW
+    if token.endswith(last):
+        found |= like_last & (END | WEAK_END)
+    bare = len(first) == len(token)
+    if token.startswith(first) and (coded == token or not _is_title(coded[: len(first)], first)):
+        found |= like_first & (START | WEAK_START | INNER if bare else START | WEAK_START)
+    return found | BARE if bare else found
+
+
+def like_known(coded: bytes, token: bytes, word: bytes, packed: int) -> int:
+    """The same for a word of the list of two letters and more with some marks, and what it costs there, fast."""
+    kind = _WEAK if packed * WORD_STEP >= (SOLID if len(word) > 2 else SOLID_SHORT) else _FREQUENT
+    if len(word) <= SHORT:
+        kind |= INNER
+    return kind | BARE if coded == word else like_token(coded, token, word, word, kind, kind)
 
 
 def _is_title(coded: bytes, word: bytes) -> bool:
@@ -82,9 +87,9 @@ def _is_title(coded: bytes, word: bytes) -> bool:
 
 
 def like(model: Model, word: bytes, often: bool = False) -> int:
-    """Whether a word may be a piece between two others, and whether the model has it not."""
-    inner = INNER if word is not NONE and (len(word) <= SHORT or not is_solid(model, word, often)) else 0
-    return inner if word in model.words or word is NONE else inner | NEW
+    """What a word is like, by itself."""
+    kind = _FREQUENT if is_solid(model, word, often) else _WEAK
+    return kind | (INNER if len(word) <= SHORT else 0) | (0 if word in model.words else NEW)
 
 
 class Others:
@@ -98,26 +103,23 @@ class Others:
         return word in self.lexicon or word in self.held
 
 
-def better(model: Model, row: Row, others: Others, often: bool = False) -> Iterator[Span]:
+def better(
+    model: Model, row: Row, seen: Scan, lexicon: frozenset[bytes], often: bool = False
+) -> Iterator[Span]:
     """First and last of those in a row that are likelier one word, and not all frequent words.
 
-    Left out are those of which nothing can come: where no words in a row make a known one, the form of one, or one of
-    the others.
+    Left out are those of which nothing can come: where no words in a row make a known one, the form of one, one of
+    the lexicon, or one that the text holds.
     """
-    starts, listed = row.starts, model.words
-    pairs = list(map(add, row.ends, islice(starts, 1, None)))
-    sure: set[Span] = set()
-    if not listed.keys().isdisjoint(pairs):
-        sure = {(i, i + 1) for i, pair in enumerate(pairs) if pair in listed and _likelier_pair(model, row, i, often)}
-    like = bytes(row.like)
-    for match in _INNER.finditer(like, 1, len(pairs)):
-        sure.update(_longer(model, row, match.start(), often))
+    starts, _, ends, like = row
+    places = list(compress(count(), map(and_, like.translate(_LEFT), like.translate(_RIGHT)[1:])))
+    known = {i for i in places if ends[i] + starts[i + 1] in model.words}
+    sure = {(i, i + 1) for i in known if likelier_whole(model, [ends[i], starts[i + 1]], True)}
+    sure.update(_longer(model, row, often))
     yield from sure
-    places = {at for match in _NEW.finditer(like) for at in (match.start() - 1, match.start())} - {-1, len(pairs)}
-    new = [i for i in sorted(places) if NONE not in pairs[i] and pairs[i] not in listed]
-    new = [i for i in new if _may_end(model, starts[i + 1])]
+    new = [i for i in places if (like[i] | like[i + 1]) & NEW and i not in known and _may_end(model, starts[i + 1])]
     if new:
-        yield from _new(model, row, new, sure, others, often)
+        yield from _new(model, row, new, sure, Others(seen, lexicon))
 
 
 def _may_end(model: Model, word: bytes) -> bool:
@@ -125,14 +127,7 @@ def _may_end(model: Model, word: bytes) -> bool:
     return len(word) <= SHORT + 1 or not is_solid(model, word)
 
 
-def _likelier_pair(model: Model, row: Row, first: int, often: bool) -> bool:
-    keys = [row.ends[first], row.starts[first + 1]]
-    return not all(is_solid(model, key, often) for key in keys) and likelier_whole(model, keys, True)
-
-
-def _new(
-    model: Model, row: Row, new: Sequence[int], sure: Collection[Span], others: Others, often: bool
-) -> Iterator[Span]:
+def _new(model: Model, row: Row, new: Sequence[int], sure: Collection[Span], others: Others) -> Iterator[Span]:
     """The same for pairs that make no listed word, by the places of the first."""
     taken = {i for a, b in sure for i in range(a, b + 1)}
     run: list[int] = []
@@ -143,7 +138,7 @@ def _new(
         last = run[-1] + 1
         alone = taken.isdisjoint(range(run[0], last + 1))
         if not alone or len(run) > MOST_NEW or any(_may_be(model, word, others) for word in _joins(row, run[0], last)):
-            yield from ((at, at + 1) for at in run if _likelier_pair(model, row, at, often))
+            yield from ((at, at + 1) for at in run if likelier_whole(model, [row.ends[at], row.starts[at + 1]], True))
         run = []
 
 
@@ -153,6 +148,8 @@ def _joins(row: Row, first: int, last: int) -> Iterator[bytes]:
         word = row.ends[a]
         for b in range(a + 1, last + 1):
             yield word + row.starts[b]
+            if row.like[b] & _WHOLE != _WHOLE:
+                break
             word += row.plains[b]
 
 
@@ -163,24 +160,29 @@ def _may_be(model: Model, word: bytes, others: Others) -> bool:
     listed = model.words
     if word in listed or word in others:
         return True
-    for cut in range(max(3, len(word) - LONGEST_ENDING), len(word)):
-        stem = word[:cut]
-        if stem in listed and model.ending_cost(stem, word[cut:]) < INFINITE:
-            return True
-    return False
+    cuts = [cut for cut in range(max(3, len(word) - LONGEST_ENDING), len(word)) if word[:cut] in listed]
+    return any(model.ending_cost(word[:cut], word[cut:]) < INFINITE for cut in cuts)
 
 
-def _longer(model: Model, row: Row, inner: int, often: bool) -> Iterator[Span]:
-    """The same for three tokens and more, of which one that stands between others is given."""
-    word = row.ends[inner - 1]
-    for at in range(inner, min(len(row.starts) - 1, inner + MOST_PIECES - 2)):
-        if not row.like[at] & INNER:
-            return
-        word += row.plains[at]
-        if word + row.starts[at + 1] in model.words:
-            keys = [row.ends[inner - 1], *row.plains[inner : at + 1], row.starts[at + 1]]
-            if not all(is_solid(model, key, often) for key in keys) and likelier_whole(model, keys, False):
-                yield inner - 1, at + 1
+def _longer(model: Model, row: Row, often: bool) -> Iterator[Span]:
+    """The same for three tokens and more: one that others may go on, pieces between others, one that may go on them."""
+    (starts, plains, ends, like), listed = row, model.words
+    inner, begins = like.translate(_BETWEEN), like.translate(_BEGINS)
+    heads = bytes(map(and_, like.translate(_GOES_ON), inner[1:]))
+    three = compress(count(1), map(and_, heads, begins[2:]))
+    found = [(i, i) for i in three if ends[i - 1] + plains[i] + starts[i + 1] in listed]
+    for i in compress(count(1), map(and_, heads, inner[2:])):
+        word = ends[i - 1] + plains[i]
+        for at in range(i + 1, min(len(like) - 1, i + MOST_PIECES - 2)):
+            if not inner[at]:
+                break
+            word += plains[at]
+            if begins[at + 1] and word + starts[at + 1] in listed:
+                found.append((i, at))
+    for i, at in found:
+        keys = [ends[i - 1], *plains[i : at + 1], starts[at + 1]]
+        if not all(is_solid(model, key, often) for key in keys) and likelier_whole(model, keys, False):
+            yield i - 1, at + 1
 
 
 def is_solid(model: Model, word: bytes, often: bool = False) -> bool:

@@ -46,8 +46,8 @@ class Hyphens(Normaliser):
     lexicon: frozenset[str] = frozenset()
 
     def concerns(self, text: str) -> bool:
-        """Whether there are hyphens or dashes, or a word that may be several."""
-        return glance(text).has(HYPHEN | FUSED)
+        """Whether a hyphen or dash may not belong where it is, or one may lack."""
+        return glance(text).holds_break
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each word made whole or given its hyphen."""

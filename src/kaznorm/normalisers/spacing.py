@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kaznorm.edits import Edit, Note, Span, regap_in
-from kaznorm.glance import HYPHEN, LONE, glance
+from kaznorm.glance import glance
 from kaznorm.language import foreign
 from kaznorm.lm import load
 from kaznorm.lm.dashed import find_dashed, read_dashed
@@ -44,7 +44,7 @@ class Spacing(Normaliser):
     def concerns(self, text: str) -> bool:
         """Whether lone letters stand there, or words that may be pieces of one."""
         seen = glance(text)
-        return seen.holds_run or seen.has_all(LONE | HYPHEN) or seen.pieces(folded_set(self.lexicon)) != []
+        return seen.holds_run or seen.holds_dashed or seen.pieces(folded_set(self.lexicon)) != []
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each word made whole."""
@@ -52,7 +52,7 @@ class Spacing(Normaliser):
         model = load.model()
         own = folded_set(self.lexicon)
         runs = list(find_runs(seen)) if glance(text).holds_run else []
-        dashed = list(find_dashed(model, seen, runs)) if glance(text).has_all(LONE | HYPHEN) else []
+        dashed = list(find_dashed(model, seen, runs)) if glance(text).holds_dashed else []
         if not runs and not dashed and glance(text).pieces(own) == []:
             return []
         lexicon = own | names(model, seen)

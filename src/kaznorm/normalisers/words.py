@@ -20,8 +20,6 @@ from kaznorm.normaliser import Normaliser, option
 from kaznorm.numerals.suffixes import analyses
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan
 
-LONGEST_NAME = 14
-"""A capitalised word that is longer is hardly a name."""
 BESIDE = "beside a number"
 AMONG_FAULTS = 1.5
 """Counted over words one by one a split is right less often than among the faults of a text, in which it is said."""
@@ -162,7 +160,7 @@ def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple
     for (start, end), key in zip(seen.words, seen.keys, strict=True):
         if key not in suspects or not KAZAKH.match(key) or seen.touches(start, end) or fused.quoted(seen, start, end):
             continue
-        capitalised = seen.text[start:end].istitle() and end - start <= LONGEST_NAME
+        capitalised = seen.text[start:end].istitle() and end - start <= fused.LONGEST_NAME
         found = rewrite(model, seen, start, end, fused.judge(capitalised), lexicon=lexicon)
         if " " in found.new and "-" in found.new:
             judge = fused.judge(capitalised, spaces_only=True)

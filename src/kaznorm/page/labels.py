@@ -65,10 +65,9 @@ class Label(NamedTuple):
 
 
 class Labels(NamedTuple):
-    """The labels by their skeletons, the Kazakh ones by their Latin forms; their words, and those of sure labels."""
+    """The labels by their skeletons; their words, and those of sure labels."""
 
     plain: dict[str, Label]
-    latin: dict[str, Label]
     words: Roles
     sure: Roles
 
@@ -81,16 +80,28 @@ def _rows(name: str) -> Iterator[list[str]]:
 @cache
 def labels() -> Labels:
     """The label table, read once."""
-    plain, latin, words, sure = {}, {}, set[str](), set[str]()
+    plain, words, sure = {}, set[str](), set[str]()
+    for text, language, kind in _filled_rows():
+        label = plain[skeleton(text)] = Label(kind, language)
+        (words if label.weak else sure).update(text.lower().split())
+    certain = frozenset(map(skeleton, sure))
+    return Labels(plain, certain.union(map(skeleton, words - sure)), certain)
+
+
+@cache
+def _latin_labels() -> dict[str, Label]:
+    """The Kazakh labels by their Latin forms."""
+    rows = _filled_rows()
+    return {_latin(text): Label(kind, language) for text, language, kind in rows if language.startswith("kk")}
+
+
+def _filled_rows() -> Iterator[tuple[str, str, str]]:
+    """The rows of the label table, with values in their slots."""
     slots = {"{date}": "1.1.2001", "{size}": "1 kb", "{time}": "1:11", "{n}": "1"}
     for text, language, kind in _rows("chrome_labels.tsv"):
         for slot in slots if "{" in text else ():
             text = text.replace(slot, slots[slot])  # noqa: PLW2901
-        label = plain[skeleton(text)] = Label(kind, language)
-        if language.startswith("kk"):
-            latin[_latin(text)] = label
-        (words if label.weak else sure).update(map(skeleton, text.split()))
-    return Labels(plain, latin, frozenset(words | sure), frozenset(sure))
+        yield text, language, kind
 
 
 @cache
@@ -226,5 +237,5 @@ def known(line: str) -> Label | None:
         return label if label and (not label.weak or _BRACED.search(line)) else None
     cyrillic = _CYRILLIC.search(line)
     if label is None and not cyrillic:
-        return table.latin.get(_latin(line))
+        return _latin_labels().get(_latin(line))
     return None if label and label.language == "en" and cyrillic and not _LATIN_LETTER.search(line) else label
