@@ -151,13 +151,13 @@ def _judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
     left, right = before.translate(FOLD), after.translate(FOLD)
     if min(len(left), len(right)) < 2 or _CAPITAL.search(before, 1):
         return KEPT_HYPHEN
-    if model.hyphenated(model.left(left), right) is not None:
+    if left in model.halves and model.hyphenated(model.left(left), right) is not None:
         return KEPT_HYPHEN
     whole, known = left + right, left + right in model.words
     form = known and before[0] == left[0] and model.ending_cost(left, right) < INFINITE
-    if not form and max(model.word_cost(left), model.word_cost(right)) < PIECE:
-        return KEPT_HYPHEN
     if not (known or _has_stem(model, whole, len(left) + 1)):
+        return KEPT_HYPHEN
+    if not form and max(model.word_cost(left), model.word_cost(right)) < PIECE:
         return KEPT_HYPHEN
     short = len(left) < 4 and analyses(unshadow(after))  # `өз-нің`, short for өзен
     return KEPT_HYPHEN if short else INSIDE
