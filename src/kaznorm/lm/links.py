@@ -48,6 +48,8 @@ def known_compound(model: Model, left: Left, word: bytes) -> tuple[float, int] |
 
     Where none was, of that seen before it: pair words are turned round. Any word may stand behind a bound first part.
     """
+    if not left.paired and left.word not in BOUND:
+        return None
     for size in range(len(word), min(len(word), 3) - 1, -1):
         seen = model.hyphenated(left, word[:size])
         if seen is not None and _may_end(model, word, size):
