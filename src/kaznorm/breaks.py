@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, NOT_SIGN, SOFT_HYPHEN
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
-from kaznorm.lm.links import BOUND, known_compound
+from kaznorm.lm.links import BOUND, LONGEST_ENDING, known_compound
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lm.window import Judge
 from kaznorm.numerals.suffixes import analyses
@@ -165,7 +165,7 @@ def _judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
 
 def _has_stem(model: Model, word: bytes, shortest: int) -> bool:
     """Whether a word is the form of a known one of at least so many letters."""
-    cuts = range(max(3, shortest), len(word))
+    cuts = range(max(3, shortest, len(word) - LONGEST_ENDING), len(word))
     return any(word[:cut] in model.words and model.ending_cost(word[:cut], word[cut:]) < INFINITE for cut in cuts)
 
 
