@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, NOT_SIGN, SOFT_HYPHEN, VOWELS
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
-from kaznorm.lm.links import BOUND, known_compound
+from kaznorm.lm.links import BOUND, LONGEST_ENDING, known_compound
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lm.window import Judge
 from kaznorm.numerals.suffixes import analyses
@@ -183,15 +183,15 @@ def _judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
     left, right = before.translate(FOLD), after.translate(FOLD)
     if min(len(left), len(right)) < 2 or _CAPITAL.search(before, 1):
         return KEPT_HYPHEN
-    if model.hyphenated(model.left(left), right) is not None:
+    if left in model.halves and model.hyphenated(model.left(left), right) is not None:
         return KEPT_HYPHEN
     if left in COMBINING or right in CALLS or (right in WAS and left.endswith(_PARTICIPLE)) or _are_alike(left, right):
         return KEPT_HYPHEN
     whole, known = left + right, left + right in model.words
     form = known and before[0] == left[0] and model.ending_cost(left, right) < INFINITE
-    if not form and max(model.word_cost(left), model.word_cost(right)) < PIECE:
-        return KEPT_HYPHEN
     if not (known or _has_stem(model, whole, len(left) + 1)):
+        return KEPT_HYPHEN
+    if not form and max(model.word_cost(left), model.word_cost(right)) < PIECE:
         return KEPT_HYPHEN
     short = len(left) < 4 and analyses(unshadow(after))  # `өз-нің`, short for өзен
     return KEPT_HYPHEN if short else INSIDE
@@ -207,7 +207,7 @@ def _are_alike(left: bytes, right: bytes) -> bool:
 
 def _has_stem(model: Model, word: bytes, shortest: int) -> bool:
     """Whether a word is the form of a known one of at least so many letters."""
-    cuts = range(max(3, shortest), len(word))
+    cuts = range(max(3, shortest, len(word) - LONGEST_ENDING), len(word))
     return any(word[:cut] in model.words and model.ending_cost(word[:cut], word[cut:]) < INFINITE for cut in cuts)
 
 

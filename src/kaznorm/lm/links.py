@@ -5,7 +5,7 @@ from functools import lru_cache
 from kaznorm.alphabet import VOWELS
 from kaznorm.lm.gap import DASH, SPACE
 from kaznorm.lm.linear import hyphen_features
-from kaznorm.lm.model import INFINITE, Left, Model
+from kaznorm.lm.model import INFINITE, LONGEST, Left, Model
 from kaznorm.tokens import fold, folded_set
 
 UNSEEN_COMPOUND = 14.0
@@ -23,6 +23,7 @@ BOUND = folded_set(
 BOUND_GAIN, LEAST_BOUND, LONGEST_BOUND, SHORTEST_BOUND = 4.0, 3.0, 15.0, 4
 """How much less a word costs behind such a part than alone, what it costs at least, and what it may cost alone; and how
 many letters it has at least."""
+LONGEST_ENDING = 13
 DOUBLED = 3.0
 AQ = 3.0
 REMEMBERED = 4096
@@ -48,17 +49,20 @@ def known_compound(model: Model, left: Left, word: bytes) -> tuple[float, int] |
 
     Where none was, of that seen before it: pair words are turned round. Any word may stand behind a bound first part.
     """
-    for size in range(len(word), min(len(word), 3) - 1, -1):
+    if not left.paired and left.word not in BOUND:
+        return None
+    least, most = len(word) - LONGEST_ENDING, min(len(word), LONGEST)
+    for size in range(len(word), max(least, min(len(word), 3)) - 1, -1):
         seen = model.hyphenated(left, word[:size])
         if seen is not None and _may_end(model, word, size):
             return seen, len(word) - size
-    for size in range(len(word) - 1, 3, -1):  # `дәрі-дәрмегі`, of дәрі-дәрмек
+    for size in range(most - 1, 3, -1):  # `дәрі-дәрмегі`, of дәрі-дәрмек
         hard = HARD.get(word[size - 1])
         if hard and word[size] in _VOWELS and model.hyphenated(left, word[: size - 1] + hard) is not None:
             return model.hyphenated(left, word[: size - 1] + hard) or 0.0, len(word) - size
     if left.word in BOUND and len(word) >= SHORTEST_BOUND and model.word_cost(word) < LONGEST_BOUND:
         return max(LEAST_BOUND, model.word_cost(word) - BOUND_GAIN), 0
-    for size in range(len(word), 3, -1) if len(left.word) > 3 else ():
+    for size in range(len(word), max(least, 4) - 1, -1) if len(left.word) > 3 else ():
         seen = model.hyphenated(model.left(word[:size]), left.word) if word[:size] in model.words else None
         if seen is not None and _may_end(model, word, size):
             return seen + TURNED, len(word) - size
