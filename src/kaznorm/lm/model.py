@@ -243,11 +243,7 @@ class Model:
         if total is None:
             if len(self._spellings) > MEMO // 2:
                 self._spellings.clear()
-            marked, grams, total = b"^" + word + b"$", self._grams, 0.0
-            for end in range(2, len(marked) + 1):
-                gram = marked[end - ORDER if end > ORDER else 0 : end]
-                total += grams[gram] if gram in grams else self.gram_cost(gram)
-            self._spellings[word] = total
+            total = self._spellings[word] = self._chars.spelling(b"^" + word + b"$", ORDER) * STEP
         return total
 
     def russian(self, word: bytes) -> float:
