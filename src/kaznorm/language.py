@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
+from operator import add, lt
 from typing import NamedTuple
 
 from kaznorm.errors import InputError
@@ -159,21 +160,23 @@ def _likeliest(text: str, row: list[Word], states: list[State]) -> list[State]:
     """The likeliest state of each word: what the words say, less what it costs to pass from one to another."""
     russian, another = (states.index(state) if state in states else -1 for state in (RUSSIAN, ANOTHER))
     alone = {script for _, script in states} if len({script for _, script in states}) == 1 else set()
-    totals = [0.0] * len(states)
+    totals, stays = [0.0] * len(states), [False] * len(states)
     ways: list[tuple[int, list[bool]]] = []
     before = row[0].start
     for word in row:
-        best = totals.index(max(totals))
-        cost = _cost(text, before, word.start)
-        passing = [totals[best] - cost] * len(states)
-        if best in (russian, another) and cost > COSTS["line"]:
-            passing[russian] -= RARE
-            passing[another] -= RARE
-        jumps = [total < other for total, other in zip(totals, passing, strict=True)]
-        ways.append((best, jumps))
-        totals = [max(total, other) for total, other in zip(totals, passing, strict=True)]
+        most = max(totals)
+        best, cost = totals.index(most), _cost(text, before, word.start)
+        if min(totals) >= most - cost:
+            ways.append((best, stays))
+        else:
+            passing = [most - cost] * len(states)
+            if best in (russian, another) and cost > COSTS["line"]:
+                passing[russian] -= RARE
+                passing[another] -= RARE
+            ways.append((best, list(map(lt, totals, passing))))
+            totals = list(map(max, totals, passing))
         if word.script in alone:
-            totals = [total + score for total, score in zip(totals, word.scores, strict=False)]
+            totals = list(map(add, totals, word.scores))
         else:
             own = iter(word.scores)
             said = [next(own) if script == word.script else -word.guest for _, script in states]

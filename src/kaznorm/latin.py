@@ -34,6 +34,8 @@ SURE = 4.0
 _TOKEN = re.compile(r"[^\s«»\"“”„]+")
 _OUTER = ".,;:()?[]…–—-"
 _GOES_ON = re.compile(r"[»\"”]?\s+[a-zа-яәіңғүұқөһ]")
+_END = re.compile(rb"[.,;:?]?(?![^ \t\r\n])")
+"""A mark at the most, and white space."""
 _READ = re.compile(r"[a-z]{3}")
 """OCR that reads Latin letters has no need of this."""
 
@@ -58,7 +60,9 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
         return
     places = [span for span, key in zip(seen.words, seen.keys, strict=True) if key in doubted]
     first = SURE - _rate((), len(seen.keys))
-    judged = (suspect for span in places for suspect in _judged(model, seen, *span, cost, margin=first))
+    surely = {key for key in doubted if word_cost(model, key) >= latin(model).least(unshadow(key)) + first}
+    likely = [(start, end) for start, end in places if seen.folded[start:end] in surely or not _alone(seen, start, end)]
+    judged = (suspect for span in likely for suspect in _judged(model, seen, *span, cost, margin=first))
     if not any(not foreign(model, seen, suspect.start, suspect.end) for suspect in judged):
         return
     suspects: dict[int, Suspect] = {}
@@ -124,6 +128,11 @@ def _judged(
         spent += SMALL
     if kazakh - spent > margin:
         yield Suspect(start, end, word, kazakh - spent)
+
+
+def _alone(seen: Scan, start: int, end: int) -> bool:
+    """Whether a word stands between white space, but for a mark behind it."""
+    return (start == 0 or seen.text[start - 1].isspace()) and bool(_END.match(seen.shadow, end))
 
 
 def _breaks(letter: str) -> bool:

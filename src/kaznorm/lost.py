@@ -64,7 +64,7 @@ class _Place(NamedTuple):
     as_is: Option
     options: list[Option]
     tails: list[int]
-    word: bool = False
+    word: bool
 
 
 class _Found(NamedTuple):
@@ -78,10 +78,12 @@ class _Found(NamedTuple):
 
 def exchanged(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchange]:
     """The words of a text that lost letters, if it is such a text."""
-    for start, end, word, posterior in _found(model, seen, lexicon):
+    found = _found(model, seen, lexicon)
+    untouched = seen.untouched if found else ()  # looked for once: many words are asked for
+    for start, end, word, posterior in found:
         old = seen.text[start:end]
         new = cased(old, word)
-        if new != old and not seen.touches(start, end):
+        if new != old and not (untouched and seen.touches(start, end)):
             yield Exchange(start, old, new, posterior, "lost letters")
 
 
@@ -178,7 +180,7 @@ def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: fro
     within = False
     for start, end in lines:
         if b"\n\n" in seen.shadow[before:start].replace(b"\r", b""):
-            found.append(_Place(start, start, *_alone(model, EDGE)))
+            found.append(_Place(start, start, *_alone(model, EDGE), False))
             within = False
         for match in _TOKEN.finditer(seen.folded, start, end):
             place = _read(model, reader, seen, match, lexicon, within)
@@ -200,13 +202,13 @@ def _read(
     start, end = match.span()
     token = match[0]
     if not match[1] or end - start > LONGEST:
-        return _Place(start, end, *_alone(model, b"0" if token.isdigit() else token))
+        return _Place(start, end, *_alone(model, b"0" if token.isdigit() else token), False)
     if token in lexicon:
         known = Option(token, KNOWN, 0.0)
-        return _Place(start, end, known, [known], _WHOLE, word=True)
+        return _Place(start, end, known, [known], _WHOLE, True)
     case = -1 if seen.shadow[start] == token[0] else _case(seen.text[start:end], within=within)
     goes_on = token[-1] < 0x80 and bool(_GOES_ON.match(seen.shadow, end))
-    return _Place(start, end, *_readings(model, reader, token, case, goes_on), word=True)
+    return _Place(start, end, *_readings(model, reader, token, case, goes_on), True)
 
 
 def _fixed(model: Model, token: bytes) -> Option:

@@ -129,9 +129,9 @@ class Grams:
         less = self.row(context[1:]) if context else _NONE
         costs = bytearray(less.translate(_more(back)) if back else less)
         letters, own, _, _ = self._levels[len(context)]
-        for index in range(start, end):
-            if letters[index] in ALPHABET:
-                costs[letters[index] - ALPHABET.start] = own[index]
+        for letter, cost in zip(letters[start:end], own[start:end], strict=True):
+            if letter in ALPHABET:
+                costs[letter - ALPHABET.start] = cost
         return bytes(costs)
 
     def _context(self, context: bytes) -> tuple[int, int, int]:

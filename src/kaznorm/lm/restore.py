@@ -10,7 +10,7 @@ from kaznorm.lm.grams import ALPHABET
 from kaznorm.lm.lattice import Option, Readings
 from kaznorm.lm.model import STEP, Model
 
-TRIED = 7
+TRIED = 5
 """So many readings of a letter are tried in unknown words, the likeliest."""
 BEAM, ORDER, BEHIND = 8, 4, 6.0 / STEP
 """So many beginnings of an unknown word are followed up, by the costs of so many letters, but none so far behind."""
@@ -54,11 +54,13 @@ class Restorer(Readings):
         return [option for option in found[:KEPT] if _total(option) < limit]
 
     def spelled(self, word: bytes) -> list[bytes]:
-        """What a word that isn't in the list may have been, letter by letter."""
+        """What a word that isn't in the list may have been, letter by letter; nothing where marks stand in it."""
         row_of = self.model.gram_row
         beam: list[tuple[float, bytes]] = [(0.0, b"^")]
         for code in word:
             readings = self._tried(code)
+            if not readings:
+                return [word]
             grown: list[tuple[float, bytes]] = []
             limit = inf
             for cost, start in beam:
@@ -67,7 +69,7 @@ class Restorer(Readings):
                     total = cost + extra
                     if total > limit:
                         break
-                    total += row[letter] if letter >= 0 else self.model.gram_cost(start[1 - ORDER :] + coded) / STEP
+                    total += row[letter]
                     if total <= limit:
                         grown.append((total, start + coded))
                         if total + BEHIND < limit:
@@ -81,13 +83,12 @@ class Restorer(Readings):
         readings = self.tried.get(code)
         if readings is None:
             known = sorted(self.channel.readings.get(code, ()), key=lambda reading: reading[1])
-            known = [reading for reading in known if reading[1] < FAR][:TRIED] or [(code, 0.0)]
-            readings = self.tried[code] = [(_number(letter), cost / STEP, bytes((letter,))) for letter, cost in known]
+            known = [(letter, cost) for letter, cost in known if cost < FAR and letter in ALPHABET]
+            if not known and code in ALPHABET:
+                known = [(code, 0.0)]
+            readings = [(ALPHABET.index(letter), cost / STEP, bytes((letter,))) for letter, cost in known[:TRIED]]
+            self.tried[code] = readings
         return readings
-
-
-def _number(letter: int) -> int:
-    return ALPHABET.index(letter) if letter in ALPHABET else -1
 
 
 def _total(option: Option) -> float:
