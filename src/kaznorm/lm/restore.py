@@ -16,7 +16,7 @@ BEAM, ORDER, BEHIND = 8, 4, 6.0 / STEP
 """So many beginnings of an unknown word are followed up, by the costs of so many letters, but none so far behind."""
 KEPT = 4
 """So many readings of a word are looked at with their neighbours."""
-SLACK = 5.0
+SLACK = 4.0
 """How much worse than the best a reading may be: neighbours hardly ever tell for one that is worse."""
 GARBLED = 12.0
 """What words seem to cost too much where more of their letters slipped than a reading accounts for."""
