@@ -1,7 +1,7 @@
 """Latin words that OCR read in Cyrillic letters: which words of a text are such ones."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from math import exp, log
 from typing import NamedTuple
@@ -18,6 +18,7 @@ SHORTEST, LONGEST, ACRONYM = 4, 40, 5
 """Shorter words are read so only beside others that are, and so are capitals up to so many that aren't known."""
 MARGIN, WORTH = 4.0, 4.0
 """So much likelier must a word at least be as a Latin one, and so much more may it be at first sight."""
+LEAST_MARGIN = MARGIN + WORTH
 STRANGE, JOINT = 4.0, 1.0
 """What a digit or mark within a word costs where the word is a Kazakh one, and what a dot, dash or slash does."""
 SHARE, WORDS = 0.0002, 400
@@ -34,6 +35,7 @@ SURE = 4.0
 _TOKEN = re.compile(r"[^\s«»\"“”„]+")
 _OUTER = ".,;:()?[]…–—-"
 _GOES_ON = re.compile(r"[»\"”]?\s+[a-zа-яәіңғүұқөһ]")
+_AROUND = _OUTER + "«»\"“”„"
 _END = re.compile(rb"[.,;:?]?(?![^ \t\r\n])")
 """A mark at the most, and white space."""
 _READ = re.compile(r"[a-z]{3}")
@@ -54,14 +56,13 @@ class Suspect(NamedTuple):
 def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> Iterator[Exchange]:
     """The Latin words of a text; `unknown` are its words that the model doesn't know, `cost` says what a word costs
     as a Kazakh one."""
-    doubted = {key for key in unknown if len(key) >= SHORTEST and KAZAKH.match(key)}
-    doubted = {key for key in doubted if word_cost(model, key) - latin(model).least(unshadow(key)) > MARGIN + WORTH}
+    margins = {key: latin_margin(model, key) for key in unknown}
+    doubted = {key for key, margin in margins.items() if margin > LEAST_MARGIN}
     if not doubted or _READ.search(seen.text):
         return
     places = [span for span, key in zip(seen.words, seen.keys, strict=True) if key in doubted]
     first = SURE - _rate((), len(seen.keys))
-    surely = {key for key in doubted if word_cost(model, key) >= latin(model).least(unshadow(key)) + first}
-    likely = [(start, end) for start, end in places if seen.folded[start:end] in surely or not _alone(seen, start, end)]
+    likely = [span for span in places if margins[seen.folded[slice(*span)]] >= first or not _alone(seen, *span)]
     judged = (suspect for span in likely for suspect in _judged(model, seen, *span, cost, margin=first))
     if not any(not foreign(model, seen, suspect.start, suspect.end) for suspect in judged):
         return
@@ -83,11 +84,21 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
         yield Exchange(suspect.start, old, cased(old, fold(suspect.word)), sureness, "Latin letters")
 
 
-def may_be_latin(model: Model, token: str, cost: Cost) -> bool:
-    """Whether a token may be such a word where it is the only one in a short text."""
-    if all(key in model.words for key in WORD.findall(fold(token))):
+def latin_margin(model: Model, key: bytes) -> float:
+    """How much less a word that the model doesn't know costs as a Latin one, at the most; 0 for what is never read as
+    one."""
+    if len(key) < SHORTEST or not KAZAKH.match(key):
+        return 0.0
+    return word_cost(model, key) - latin(model).least(unshadow(key))
+
+
+def may_be_latin(model: Model, token: str, margins: Mapping[bytes, float], cost: Cost) -> bool:
+    """Whether a token may be Latin where it is the only one in a short text; `margins` are those of unknown words."""
+    keys, margin = WORD.findall(fold(token)), SURE - _rate((), 0)
+    most = max((margins.get(key, 0.0) for key in keys), default=0.0)
+    if most <= LEAST_MARGIN or (most < margin and len(keys) == 1 and len(token.strip(_AROUND)) == len(keys[0])):
         return False
-    seen, margin = Scan(token), SURE - _rate((), 0)
+    seen = Scan(token)
     starts = [match.start() for match in _TOKEN.finditer(token)]
     return any(suspect for start in starts for suspect in _judged(model, seen, start, start + 1, cost, margin=margin))
 
