@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import compress, count
 from math import exp, log
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from typing import NamedTuple
 from kaznorm.alphabet import FOLD
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
-from kaznorm.lm.confused import corrector, word_cost
+from kaznorm.lm.confused import corrector, costs_more, word_cost
 from kaznorm.lm.lattice import Option
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
@@ -74,8 +73,9 @@ def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[b
     if page:
         unlikely |= _rarer(model, seen, RAREST, lexicon)
     else:
-        unlikely = {key for key in unlikely if word_cost(model, key) > UNLIKELY}
-        found = list(_suspects(model, seen, set(filter(partial(_is_strange, model), unlikely)), deep=False))
+        unlikely = {key for key in unlikely if costs_more(model, key, UNLIKELY)}
+        strange = {key for key in unlikely if costs_more(model, key, STRANGE)}
+        found = list(_suspects(model, seen, strange, deep=False))
         if sum(_sigmoid(suspect.odds + _rate(found, words, slips)) for suspect in found) < SLIGHT:
             return [], log(slips / WORDS)
     halves = list(_halves(model, seen, lexicon)) if page else []
@@ -88,10 +88,6 @@ def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[b
     return found, rate
 
 
-def _is_strange(model: Model, key: bytes) -> bool:
-    return word_cost(model, key) > STRANGE
-
-
 def _outside_foreign(model: Model, seen: Scan, found: Iterable[Suspect]) -> Iterator[Suspect]:
     """Those that stand in no passage of another language."""
     return (suspect for suspect in found if not foreign(model, seen, suspect.start, suspect.end))
@@ -99,7 +95,7 @@ def _outside_foreign(model: Model, seen: Scan, found: Iterable[Suspect]) -> Iter
 
 def may_have_slipped(model: Model, key: bytes) -> bool:
     """Whether a word that the model doesn't know is such a one, alone in its text, wherever it stands."""
-    if not SHORTEST <= len(key) <= LONGEST or not KAZAKH.match(key) or not _is_strange(model, key):
+    if not SHORTEST <= len(key) <= LONGEST or not KAZAKH.match(key) or not costs_more(model, key, STRANGE):
         return False
     as_is, *others = corrector(model, deep=False).options(key)
     plausible = any(as_is.cost - other.cost - other.channel > PLAUSIBLE for other in others)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
-from kaznorm.lm.confused import word_cost
+from kaznorm.lm.confused import costs_more, word_cost
 from kaznorm.lm.latin import latin
 from kaznorm.lm.model import Model
 from kaznorm.lost import cased
@@ -21,17 +21,19 @@ MARGIN, WORTH = 4.0, 4.0
 LEAST_MARGIN = MARGIN + WORTH
 STRANGE, JOINT = 4.0, 1.0
 """What a digit or mark within a word costs where the word is a Kazakh one, and what a dot, dash or slash does."""
+SURE = 4.0
+"""Words whose odds are better are Latin, in nats."""
 SHARE, WORDS = 0.0002, 400
 """A text without evidence is taken to have so many Latin words in so many words: a foreign name in Cyrillic letters
 is met more often."""
+FIRST_MARGIN = SURE - log(SHARE / WORDS)
+"""So much likelier must the only word of a short text be as a Latin one."""
 SMALL = 4.0
 """What it costs that a Latin word stands alone without a capital: such are names."""
 BESIDE = 5.0
 """So much likelier is a word Latin on each side where one that is stands beside it."""
 MARK, MARK_WITHIN = 1.0, 6.0
 """What it costs that a mark behind a Latin word is a mark, where it may be a letter; and where the sentence goes on."""
-SURE = 4.0
-"""Words whose odds are better are Latin, in nats."""
 _TOKEN = re.compile(r"[^\s«»\"“”„]+")
 _OUTER = ".,;:()?[]…–—-"
 _GOES_ON = re.compile(r"[»\"”]?\s+[a-zа-яәіңғүұқөһ]")
@@ -57,7 +59,7 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
     """The Latin words of a text; `unknown` are its words that the model doesn't know, `cost` says what a word costs
     as a Kazakh one."""
     margins = {key: latin_margin(model, key) for key in unknown}
-    doubted = {key for key, margin in margins.items() if margin > LEAST_MARGIN}
+    doubted = {key for key, margin in margins.items() if margin}
     if not doubted or _READ.search(seen.text):
         return
     places = [span for span, key in zip(seen.words, seen.keys, strict=True) if key in doubted]
@@ -85,22 +87,23 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
 
 
 def latin_margin(model: Model, key: bytes) -> float:
-    """How much less a word that the model doesn't know costs as a Latin one, at the most; 0 for what is never read as
-    one."""
+    """How much less a word that the model doesn't know costs as a Latin one, at the most; 0 where that is little."""
     if len(key) < SHORTEST or not KAZAKH.match(key):
         return 0.0
-    return word_cost(model, key) - latin(model).least(unshadow(key))
+    least = latin(model).least_of(key)
+    return word_cost(model, key) - least if costs_more(model, key, least + LEAST_MARGIN) else 0.0
 
 
 def may_be_latin(model: Model, token: str, margins: Mapping[bytes, float], cost: Cost) -> bool:
     """Whether a token may be Latin where it is the only one in a short text; `margins` are those of unknown words."""
-    keys, margin = WORD.findall(fold(token)), SURE - _rate((), 0)
-    most = max((margins.get(key, 0.0) for key in keys), default=0.0)
-    if most <= LEAST_MARGIN or (most < margin and len(keys) == 1 and len(token.strip(_AROUND)) == len(keys[0])):
+    keys = WORD.findall(fold(token))
+    most = max(margins.get(key, 0.0) for key in keys)
+    if most < FIRST_MARGIN and len(keys) == 1 and len(token.strip(_AROUND)) == len(keys[0]):
         return False
     seen = Scan(token)
     starts = [match.start() for match in _TOKEN.finditer(token)]
-    return any(suspect for start in starts for suspect in _judged(model, seen, start, start + 1, cost, margin=margin))
+    judged = (_judged(model, seen, start, start + 1, cost, margin=FIRST_MARGIN) for start in starts)
+    return any(suspect for found in judged for suspect in found)
 
 
 def _judged(

@@ -10,7 +10,7 @@ from operator import eq
 from kaznorm.alphabet import LOWER
 from kaznorm.lm.channel import RIGHT, rows
 from kaznorm.lm.lattice import Option, Readings
-from kaznorm.lm.model import INFINITE, Model
+from kaznorm.lm.model import INFINITE, UNKNOWN, Model
 from kaznorm.tokens import fold
 
 KEPT = 3
@@ -137,6 +137,11 @@ def confusions(model: Model) -> Confusions:
 def word_cost(model: Model, word: bytes) -> float:
     """The cost of a word, remembered: unknown ones are spelled."""
     return model.word_cost(word)
+
+
+def costs_more(model: Model, word: bytes, than: float) -> bool:
+    """Whether an unknown word costs more than this; mostly its letters alone tell that it doesn't."""
+    return UNKNOWN + model.spelling(word) > than and word_cost(model, word) > than
 
 
 class Corrector(Readings):

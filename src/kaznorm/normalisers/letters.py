@@ -9,7 +9,7 @@ from kaznorm.confused import INNER, confused, may_have_slipped, suspects
 from kaznorm.edits import Edit, Note
 from kaznorm.exchange import Exchange, edits_of
 from kaznorm.glance import glance
-from kaznorm.latin import LEAST_MARGIN, latin_margin, latin_words, may_be_latin
+from kaznorm.latin import latin_margin, latin_words, may_be_latin
 from kaznorm.lm import load
 from kaznorm.lm.confused import slipped_cost
 from kaznorm.lm.model import Model
@@ -82,7 +82,7 @@ def _may_have_slips(tokens: list[str]) -> bool:
     new = set(tokens).difference(_sound)
     if not new.isdisjoint(_doubted):
         return True
-    found = set(_slipped(load.model(), new))
+    found = set(_slipped(load.model(), list(new)))
     if len(_sound) + len(_doubted) > REMEMBERED:
         _sound.clear()
         _doubted.clear()
@@ -91,23 +91,20 @@ def _may_have_slips(tokens: list[str]) -> bool:
     return bool(found)
 
 
-def _slipped(model: Model, tokens: set[str]) -> Iterator[str]:
+def _slipped(model: Model, tokens: list[str]) -> Iterator[str]:
     """Tokens in which something seems to have slipped: letters, Latin ones for others, capitals, dashes."""
     coded = shadow(" ".join(tokens))
-    marked = b"--" in coded or INNER.search(coded) is not None
-    unknown = set(WORD.findall(coded.translate(FOLD))).difference(model.words)
-    slipped = {key for key in unknown if may_have_slipped(model, key)}
-    margins = {key: margin for key in unknown if (margin := latin_margin(model, key)) > LEAST_MARGIN}
-    if not (marked or slipped or margins):
-        return
-    cost = slipped_cost(model, deep=False)
-    for token in tokens:
-        coded = shadow(token)
-        keys = WORD.findall(coded.translate(FOLD))
-        if not slipped.isdisjoint(keys) or (marked and (b"--" in coded or INNER.search(coded))):
-            yield token
-        elif not margins.keys().isdisjoint(keys) and may_be_latin(model, token, margins, cost):
-            yield token
+    folded = coded.translate(FOLD)
+    unknown = set(WORD.findall(folded)).difference(model.words)
+    slipped = [key for key in unknown if may_have_slipped(model, key)]
+    margins = {key: margin for key in unknown if (margin := latin_margin(model, key))}
+    if slipped or margins:
+        cost, rows = slipped_cost(model, deep=False), list(zip(tokens, folded.split(b" "), strict=True))
+        yield from (token for key in slipped for token, row in rows if key in row)
+        near = {token for key in margins for token, row in rows if key in row}
+        yield from (token for token in near if may_be_latin(model, token, margins, cost))
+    if b"--" in coded or INNER.search(coded):
+        yield from (token for token in tokens if "--" in token or INNER.search(shadow(token)))
 
 
 def _apart(found: list[Exchange]) -> Iterator[Exchange]:
