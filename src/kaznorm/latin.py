@@ -97,9 +97,10 @@ def latin_margin(model: Model, key: bytes) -> float:
 def may_be_latin(model: Model, token: str, margins: Mapping[bytes, float], cost: Cost) -> bool:
     """Whether a token may be Latin where it is the only one in a short text; `margins` are those of unknown words."""
     keys = WORD.findall(fold(token))
-    most = max(margins.get(key, 0.0) for key in keys)
-    if most < FIRST_MARGIN and len(keys) == 1 and len(token.strip(_AROUND)) == len(keys[0]):
-        return False
+    if len(keys) == 1 and len(token.strip(_AROUND)) == len(keys[0]):
+        [key] = keys
+        if margins[key] < FIRST_MARGIN or margins[key] - max(0.0, model.russian(key)) < FIRST_MARGIN:
+            return False
     seen = Scan(token)
     starts = [match.start() for match in _TOKEN.finditer(token)]
     judged = (_judged(model, seen, start, start + 1, cost, margin=FIRST_MARGIN) for start in starts)

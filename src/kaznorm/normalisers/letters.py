@@ -100,11 +100,16 @@ def _slipped(model: Model, tokens: list[str]) -> Iterator[str]:
     margins = {key: margin for key in unknown if (margin := latin_margin(model, key))}
     if slipped or margins:
         cost, rows = slipped_cost(model, deep=False), list(zip(tokens, folded.split(b" "), strict=True))
-        yield from (token for key in slipped for token, row in rows if key in row)
-        near = {token for key in margins for token, row in rows if key in row}
-        yield from (token for token in near if may_be_latin(model, token, margins, cost))
+        yield from _holding(slipped, rows)
+        yield from (token for token in set(_holding(margins, rows)) if may_be_latin(model, token, margins, cost))
     if b"--" in coded or INNER.search(coded):
         yield from (token for token in tokens if "--" in token or INNER.search(shadow(token)))
+
+
+def _holding(keys: Iterable[bytes], rows: list[tuple[str, bytes]]) -> Iterator[str]:
+    """The tokens that hold one of some words."""
+    for key in keys:
+        yield from (token for token, row in rows if key in row and key in WORD.findall(row))
 
 
 def _apart(found: list[Exchange]) -> Iterator[Exchange]:
