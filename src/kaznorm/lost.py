@@ -229,17 +229,20 @@ def _readings(
     mark = int(token[-1] < 0x80)
     bare = token[: len(token) - mark]
     found = reader.options(bare) if reader.noisy or _PLAIN.fullmatch(bare) else []
-    as_is = [option for option in found if option.word == bare] or [_fixed(model, bare)]
-    options = as_is + [option for option in found if option.word != bare]
+    options = [option for option in found if option.word == bare] or [_fixed(model, bare)]
+    options += [option for option in found if option.word != bare]
     tails = [mark] * len(options)
     if mark and reader.noisy:
         cost = MARK_WITHIN if goes_on else MARK
         options = [option._replace(channel=option.channel + cost) for option in options]
         options += [option for option in reader.options(token) if option.word != token]
         tails += [0] * (len(options) - len(tails))
-    options = [_judged(model, option, case) for option in options]
-    limit = min(option.cost + option.channel for option in options) + SLACK
-    likely = [number for number, option in enumerate(options) if option.cost + option.channel < limit]
+    if case:
+        unlike, extra = (model.common, AS_NAME) if case > 0 else (model.names, AS_WORD)
+        options = [o._replace(channel=o.channel + extra) if o.word in unlike else o for o in options]
+    totals = [option.cost + option.channel for option in options]
+    limit = min(totals) + SLACK
+    likely = [number for number, total in enumerate(totals) if total < limit]
     return options[0], [options[number] for number in likely], [tails[number] for number in likely]
 
 
@@ -248,14 +251,6 @@ def _case(word: str, *, within: bool) -> int:
     if not word[0].isupper():
         return -1
     return 1 if within and not (len(word) > 1 and word.isupper()) else 0
-
-
-def _judged(model: Model, found: Option, case: int) -> Option:
-    if case > 0 and found.word in model.common:
-        return found._replace(channel=found.channel + AS_NAME)
-    if case < 0 and found.word in model.names:
-        return found._replace(channel=found.channel + AS_WORD)
-    return found
 
 
 def cased(old: str, word: bytes) -> str:

@@ -8,7 +8,7 @@ from kaznorm.lm.channel import FAR, LOST, TYPED, Channel, channel, index
 from kaznorm.lm.confused import word_cost
 from kaznorm.lm.grams import ALPHABET
 from kaznorm.lm.lattice import Option, Readings
-from kaznorm.lm.model import STEP, Model
+from kaznorm.lm.model import STEP, WORD_STEP, Model
 
 TRIED = 5
 """So many readings of a letter are tried in unknown words, the likeliest."""
@@ -38,8 +38,9 @@ class Restorer(Readings):
     def _options(self, word: bytes) -> list[Option]:
         """The likeliest words that may have been read as this one, the likeliest first."""
         model = self.model
-        like = [w for w in index(model).like(word) if self.noisy or len(w) == len(word)]
-        ways = sorted((model.word_cost(w), w) for w in like) or [(word_cost(model, w), w) for w in self.spelled(word)]
+        like, listed = index(model).like(word), model.words
+        ways = sorted([(listed[w] * WORD_STEP, w) for w in like if self.noisy or len(w) == len(word)])
+        ways = ways or [(word_cost(model, w), w) for w in self.spelled(word)]
         if all(w != word for _, w in ways):
             ways.append((word_cost(model, word), word))
         found: list[Option] = []
