@@ -7,7 +7,6 @@ from itertools import compress, count
 from math import exp, log
 from typing import NamedTuple
 
-from kaznorm.alphabet import FOLD
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
 from kaznorm.lm.confused import corrector, costs_more, word_cost
@@ -15,7 +14,7 @@ from kaznorm.lm.lattice import Option
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
 from kaznorm.lost import LONGEST, cased
-from kaznorm.tokens import KAZAKH, LETTER, WORD, Scan, fold
+from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
 
 SHORTEST = 4
 """Shorter words are too like each other, but in a text that surely has slips."""

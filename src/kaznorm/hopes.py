@@ -1,4 +1,4 @@
-"""Whether words may be in a passage of another language than Kazakh, told cheaply: by the most that each may say for one.
+"""Whether words may be in a passage of another language than Kazakh, told cheaply: by the most that each says for one.
 
 Most text has no such passage, and what tells languages apart exactly (`kaznorm.language`) weighs each word of a block
 for each of them.

@@ -12,7 +12,7 @@ from kaznorm.lm.confused import costs_more, word_cost
 from kaznorm.lm.latin import latin
 from kaznorm.lm.model import Model
 from kaznorm.lost import cased
-from kaznorm.tokens import KAZAKH, WORD, Scan, fold, unshadow
+from kaznorm.tokens import KAZAKH, WORD, Scan, fold
 
 SHORTEST, LONGEST, ACRONYM = 4, 40, 5
 """Shorter words are read so only beside others that are, and so are capitals up to so many that aren't known."""
