@@ -88,6 +88,7 @@ class Grams:
         (6, 15)
         """
         known, levels = self._contexts, self._levels
+        order = min(order, len(levels))
         total, context = 0, b""
         start, end, back = self._context(context)
         for at, letter in enumerate(marked):
