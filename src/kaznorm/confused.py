@@ -27,7 +27,7 @@ UNLIKELY, STRANGE = 16.0, 23.0
 costs more than the second makes one doubt a text."""
 SLIPS, SLIPS_OF_PAGES, WORDS = 0.02, 0.8, 200
 """A text without evidence is taken to have so many slips in so many words, and one whose lines end within sentences."""
-SLIGHT = 0.4
+SLIGHT = 0.1
 """Rare slips are looked for in a page, and in a text that has likely so many others, or more."""
 PAGE = 2
 """So many lines at least end within a sentence in a page that was read."""
