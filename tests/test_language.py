@@ -10,7 +10,8 @@ from strategies import texts
 
 from kaznorm import InputError, Passage, Pipeline, passages
 from kaznorm.evidence import ALSO_KAZAKH
-from kaznorm.language import foreign
+from kaznorm.hopes import may_leave
+from kaznorm.language import ANOTHER, COSTS, GUARDED, RUSSIAN as IN_RUSSIAN, _stretches, foreign, foreign_lines
 from kaznorm.languages import languages
 from kaznorm.lm import load as lm
 from kaznorm.scripts import readings
@@ -87,6 +88,23 @@ def test_the_guard_knows_where_it_is(before):
 def test_the_guard_leaves_alone_what_may_be_russian():
     assert guarded("и правдуговорили", "правдуговорили")
     assert not guarded("Александр Пушкин туралы", "Пушкин")
+
+
+@few
+@given(texts)
+def test_where_no_passage_may_be_there_is_none(text):
+    seen = scan(text)
+    if not may_leave(lm.model(), seen, COSTS, GUARDED):
+        found = _stretches(lm.model(), seen, 0, len(text), GUARDED)
+        assert not [row for row in found if row[1] and row[0] in (IN_RUSSIAN, ANOTHER)]
+
+
+def test_lines_are_foreign_where_their_places_are():
+    text = f"{KAZAKH}\n{RUSSIAN}\n{KAZAKH}"
+    lines = [(0, len(KAZAKH)), (len(KAZAKH) + 1, len(KAZAKH) + 1 + len(RUSSIAN))]
+    assert foreign_lines(lm.model(), scan(text), lines) == {lines[1]}
+    assert may_leave(lm.model(), scan(text), COSTS, GUARDED)
+    assert not may_leave(lm.model(), scan(KAZAKH), COSTS, GUARDED)
 
 
 PIECES = [("ка – бинеті", "ка"), ("ре – спублика", "спублика"), ("Се-минар", "минар")]

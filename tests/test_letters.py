@@ -19,7 +19,7 @@ from kaznorm.lm.model import EDGE
 from kaznorm.lm.restore import restorer
 from kaznorm.lost import has_lost, letter_odds
 from kaznorm.normalisers.letters import Letters
-from kaznorm.tokens import fold, scan, shadow
+from kaznorm.tokens import fold, scan, shadow, unshadow
 
 PIPELINE = Pipeline([Letters()])
 STAND_INS = str.maketrans(KAZAKH_ONLY, RUSSIAN_STAND_INS)
@@ -49,6 +49,20 @@ def test_words_of_the_lexicon_are_known():
     text = "Казакстан жане букил алем халыктары"
     assert PIPELINE(text).startswith("Қазақстан")
     assert Pipeline([Letters()], lexicon=["Казакстан"])(text) == "Казакстан және бүкіл әлем халықтары"
+
+
+def test_unknown_words_are_read_in_letters_alone():
+    reader = restorer(shipped.model(), noisy=True)
+    assert all(word.isalpha() for word in map(unshadow, reader.spelled(fold("онеркасиптендирушилер"))))
+    assert reader.spelled(fold("он~ер")) == [fold("он~ер")]
+
+
+def test_new_tokens_are_judged_as_each_alone():
+    sound, slipped = "Бүгін қалада үлкен жиын өтті", "іздесгіру"
+    assert not Letters().concerns(sound)
+    assert Letters().concerns(f"{sound} {slipped}")
+    assert Letters().concerns(f"{sound} {slipped}")
+    assert not Letters().concerns(sound)
 
 
 def test_one_word_is_too_little():

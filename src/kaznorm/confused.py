@@ -2,20 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import compress, count
 from math import exp, log
 from typing import NamedTuple
 
-from kaznorm.alphabet import FOLD
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
-from kaznorm.lm.confused import corrector, word_cost
+from kaznorm.lm.confused import corrector, costs_more, word_cost
 from kaznorm.lm.lattice import Option
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
 from kaznorm.lost import LONGEST, cased
-from kaznorm.tokens import KAZAKH, LETTER, WORD, Scan, fold
+from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
 
 SHORTEST = 4
 """Shorter words are too like each other, but in a text that surely has slips."""
@@ -23,13 +22,16 @@ OFTEN = 0.01
 """So many slips for each word, and known words are doubted too, where they cost more than `RARE`; on a page that was
 read the rarest are anyway."""
 RARE, RAREST = 12.5, 14.0
-UNLIKELY = 16.0
-"""An unknown word that costs less than this is doubted only in such a text: its form is a usual one."""
+UNLIKELY, STRANGE = 16.0, 23.0
+"""An unknown word that costs less than the first is doubted only in such a text: its form is a usual one. One that
+costs more than the second makes one doubt a text."""
 SLIPS, SLIPS_OF_PAGES, WORDS = 0.02, 0.8, 200
 """A text without evidence is taken to have so many slips in so many words, and one whose lines end within sentences."""
+SLIGHT = 0.1
+"""Rare slips are looked for in a page, and in a text that has likely so many others, or more."""
 PAGE = 2
 """So many lines at least end within a sentence in a page that was read."""
-PLAUSIBLE = 4.0
+PLAUSIBLE = 5.0
 """Another word must be so much likelier by itself to be it beside any neighbours."""
 ROUNDS = 4
 WORTH = 2.0
@@ -70,31 +72,33 @@ def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[b
     if page:
         unlikely |= _rarer(model, seen, RAREST, lexicon)
     else:
-        unlikely = {key for key in unlikely if word_cost(model, key) > UNLIKELY}
+        unlikely = {key for key in unlikely if costs_more(model, key, UNLIKELY)}
+        strange = {key for key in unlikely if costs_more(model, key, STRANGE)}
+        found = list(_suspects(model, seen, strange, deep=False))
+        if sum(_sigmoid(suspect.odds + _rate(found, words, slips)) for suspect in found) < SLIGHT:
+            return [], log(slips / WORDS)
     halves = list(_halves(model, seen, lexicon)) if page else []
-    found = [*_suspects(model, seen, unlikely), *halves]
+    found = [*_outside_foreign(model, seen, _suspects(model, seen, unlikely)), *halves]
     rate = _rate(found, words, slips)
     if rate > log(OFTEN):
         doubted = unknown | _rarer(model, seen, RARE, lexicon)
-        found = [*_suspects(model, seen, doubted), *halves]
+        found = [*_outside_foreign(model, seen, _suspects(model, seen, doubted)), *halves]
         rate = _rate(found, words, slips)
     return found, rate
 
 
-def may_have_slipped(model: Model, coded: bytes) -> bool:
-    """Whether a token (its shadow) is such a word, alone in its text, wherever it stands; or a dash, or has a capital
-    within."""
-    if b"--" in coded or INNER.search(coded):
-        return True
-    unlikely = (key for key in WORD.findall(coded.translate(FOLD)) if key not in model.words)
-    return any(_may_be_another(model, key) for key in unlikely if SHORTEST <= len(key) <= LONGEST)
+def _outside_foreign(model: Model, seen: Scan, found: Iterable[Suspect]) -> Iterator[Suspect]:
+    """Those that stand in no passage of another language."""
+    return (suspect for suspect in found if not foreign(model, seen, suspect.start, suspect.end))
 
 
-def _may_be_another(model: Model, key: bytes) -> bool:
-    if not KAZAKH.match(key) or word_cost(model, key) <= UNLIKELY:
+def may_have_slipped(model: Model, key: bytes) -> bool:
+    """Whether a word that the model doesn't know is such a one, alone in its text, wherever it stands."""
+    if not SHORTEST <= len(key) <= LONGEST or not KAZAKH.match(key) or not costs_more(model, key, STRANGE):
         return False
-    as_is, *others = corrector(model).options(key)
-    return any(as_is.cost - other.cost - other.channel > PLAUSIBLE for other in others)
+    as_is, *others = corrector(model, deep=False).options(key)
+    plausible = any(as_is.cost - other.cost - other.channel > PLAUSIBLE for other in others)
+    return plausible and model.russian(key) <= RUSSIAN
 
 
 def _rarer(model: Model, seen: Scan, cost: float, lexicon: frozenset[bytes]) -> set[bytes]:
@@ -128,7 +132,7 @@ def _like(old: str, word: bytes) -> str:
 
 def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Suspect]:
     """Words that stand broken at a hyphen because a letter slipped in them."""
-    reader = corrector(model)
+    reader = corrector(model, deep=True)
     for match in _BROKEN.finditer(seen.folded):
         (start, end), left, right = match.span(), match[1], match[3]
         whole = left + right
@@ -152,14 +156,14 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
         yield Suspect(start, end, word, as_is - best.cost - best.channel - BROKEN * (not match[2]))
 
 
-def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect]:
-    """Doubted words that stand once in the text, and may have been others."""
+def _suspects(model: Model, seen: Scan, doubted: set[bytes], *, deep: bool = True) -> Iterator[Suspect]:
+    """Doubted words that stand once in the text, and may have been others; by rare slips, too, where it is `deep`."""
     doubted = {key for key in doubted if len(key) <= LONGEST and KAZAKH.match(key)}
     if not doubted:
         return
     counts = Counter(key for key in seen.keys if key in doubted)
     model.forget()
-    reader = corrector(model)
+    reader = corrector(model, deep=deep)
     for number in compress(count(), map(counts.__contains__, seen.keys)):
         key = seen.keys[number]
         start, end = seen.words[number]
@@ -169,7 +173,7 @@ def _suspects(model: Model, seen: Scan, doubted: set[bytes]) -> Iterator[Suspect
         if acronym or seen.touches(start, end):
             continue
         suspect = _judged(model, seen, start, end, reader.options(key))
-        if suspect.odds > WORTH and not foreign(model, seen, start, end):
+        if suspect.odds > WORTH:
             yield suspect
 
 

@@ -4,7 +4,6 @@ Letters and little words of languages come from `kaznorm.languages`, all else fr
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,8 +36,6 @@ READ = 4.0
 """What a Latin or Arabic spelling says that reads as a known word."""
 RELATED = 0.9
 """Of what a word says for Russian, so much it says for a language like Russian."""
-FAR = 40
-"""So many words away a passage isn't looked for word by word."""
 _OTHER_GUEST = 4.0, 4.0
 _KAZAKH_LETTER = re.compile(rb"[%b]" % shadow(KAZAKH_ONLY))
 _UPPER = frozenset(shadow(UPPER)) | frozenset(range(0x41, 0x5B))
@@ -65,22 +62,22 @@ class Word(NamedTuple):
 
 def words(model: Model, seen: Scan, first: int, last: int) -> Iterator[Word]:
     """What the words of a stretch say; pieces of which spaced words consist say nothing."""
-    judge = _judge(model)
+    said = judge(model)
     spans = [match.span() for match in _WORD.finditer(seen.shadow, first, last)]
     for number, (start, end) in enumerate(spans):
         key = seen.folded[start:end]
         capital = seen.shadow[start] in _UPPER and not (end - start > 1 and seen.shadow[start + 1] in _UPPER)
         if KAZAKH.match(key):
-            if end - start < 3 and not judge.stands_alone(seen, spans, number):
+            if end - start < 3 and not said.stands_alone(seen, spans, number):
                 continue
             if end - start == 1 and (capital or key not in _LONELY or len(spans) == 1):
                 continue
             script = "Cyrl"
-            scores: tuple[float, ...] = judge.cyrillic(key)
+            scores: tuple[float, ...] = said.cyrillic(key)
         elif end - start == 1:
             continue
         else:
-            script, scores = judge.other(seen.text[start:end].lower())
+            script, scores = said.other(seen.text[start:end].lower())
         if capital:
             opens = start == first or _OPENS.search(seen.shadow, max(first, start - 6), start)
             scores = _as_name(key, scores, OPENING if opens else NAME)
@@ -98,57 +95,8 @@ def _as_name(key: bytes, scores: tuple[float, ...], most: float) -> tuple[float,
 _WORD = re.compile(rb"[%b]+" % LETTER)
 
 
-def in_kazakh(model: Model, seen: Scan, start: int, end: int, most: float) -> bool:
-    """Whether a stretch is in no passage of Russian or the like, as its words and those around it alone tell.
-
-    `False` where that isn't plain. The words on either side are heard as far as a passage may reach, which crosses
-    nothing that says more than `most` against it; after `FAR` words that isn't plain.
-    """
-    hope = _judge(model).hope
-    first, last = bisect_left(seen.words, (start + 1,)), bisect_left(seen.words, (end,))
-    if first and seen.words[first - 1][1] > start:
-        first -= 1
-    if last - first > FAR:
-        return False
-    total = sum(hope.of(seen, number) for number in range(first, last))
-    for side in (range(first - 1, -1, -1), range(last, len(seen.words))):
-        said = best = 0.0
-        for number in side[:FAR]:
-            said += hope.of(seen, number)
-            best = max(best, said)
-            if total + best > 0:
-                return False
-            if said < best - most:
-                break
-        else:
-            if len(side) > FAR:
-                return False
-        total += best
-    return total <= 0
-
-
-class _Hope(dict[bytes, float]):
-    """The most that a word, as it is written, may say for another Cyrillic language than Kazakh; remembered."""
-
-    def __init__(self, judge: "Judge") -> None:
-        self.judge = judge
-
-    def __missing__(self, word: bytes) -> float:
-        if len(self) > 1 << 16:
-            self.clear()
-        hope = self[word] = self.judge.most(word)
-        return hope
-
-    def of(self, seen: Scan, number: int) -> float:
-        """The same of a word of a text, by its number; one in another script says nothing for a Cyrillic language."""
-        start, end = seen.words[number]
-        if end - start < 3 and not self.judge.stands_alone(seen, seen.words, number):
-            return 0.0
-        return self[seen.shadow[start:end]]
-
-
 @lru_cache(maxsize=1)
-def _judge(model: Model) -> "Judge":
+def judge(model: Model) -> "Judge":
     return Judge(model)
 
 
@@ -158,7 +106,6 @@ class Judge:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.cyrillic = lru_cache(maxsize=1 << 15)(self._cyrillic)
-        self.hope = _Hope(self)
         self.other = lru_cache(maxsize=1 << 13)(self._other)
         little = {(row.code, row.script): row.words for row in languages()}
         self.russian = frozenset(map(fold, little["ru", "Cyrl"]))
@@ -166,7 +113,8 @@ class Judge:
         others = [row for row in languages() if row.script == "Cyrl" and row.code != "ru"]
         words_of_others = (fold(word) for row in others for word in row.words)
         self.others = frozenset(w for w in words_of_others if model.words.get(w, 255) * WORD_STEP > ALSO_KAZAKH)
-        self.signs = [fold(sign) for row in others for sign in row.signs if KAZAKH.match(fold(sign))]
+        signs = (fold(sign) for row in others for sign in row.signs)
+        self.signs = re.compile(b"|".join(re.escape(sign) for sign in signs if KAZAKH.match(sign)))
         self.latin = [little[code, "Latn"] for code in STATES["Latn"]]
         [self.odd] = [frozenset(row.signs) for row in languages() if (row.code, row.script) == ("und", "Latn")]
         [arabic] = [row for row in languages() if row.script == "Arab"]
@@ -215,7 +163,7 @@ class Judge:
         """For a Cyrillic language that is neither Kazakh nor Russian."""
         if key in self.others:
             return LITTLE
-        if any(sign in key for sign in self.signs):
+        if self.signs.search(key):
             return LITTLE
         if len(key) < 3:
             return 0.0

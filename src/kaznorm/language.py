@@ -1,13 +1,15 @@
 """Which language each passage of a text is in: stretches, not documents."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
+from operator import add, lt
 from typing import NamedTuple
 
 from kaznorm.errors import InputError
-from kaznorm.evidence import OWN, STATES, Word, in_kazakh, words
+from kaznorm.evidence import OWN, STATES, Word, words
+from kaznorm.hopes import in_kazakh, may_leave
 from kaznorm.languages import named
 from kaznorm.lazily import lazily
 from kaznorm.lm import load
@@ -83,9 +85,16 @@ def foreign(model: Model, seen: Scan, start: int, end: int) -> bool:
 
     Names, quoted titles and single words don't make a passage. What is unsure isn't foreign.
     """
-    if in_kazakh(model, seen, start, end, 2 * COSTS["space"]):
-        return False
+    return not in_kazakh(model, seen, start, end, 2 * COSTS["space"]) and _is_foreign(_blocks(model, seen), start, end)
+
+
+def foreign_lines(model: Model, seen: Scan, lines: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Those of many lines that are foreign."""
     blocks = _blocks(model, seen)
+    return {line for line in lines if _is_foreign(blocks, *line)}
+
+
+def _is_foreign(blocks: "_Blocks", start: int, end: int) -> bool:
     return any(blocks.state_at(place) in (RUSSIAN, ANOTHER) for place in (start, max(start, end - 1)))
 
 
@@ -108,6 +117,8 @@ class _Blocks:
 def _states_of(model: Model, block: str) -> tuple[list[int], list[State]]:
     """Where the passages of a block begin, and their states; remembered from one round over a text to the next."""
     seen = Scan(block)
+    if not may_leave(model, seen, COSTS, GUARDED):
+        return [], []
     rows = list(_stretches(model, seen, 0, len(block), GUARDED))
     return [row[2] for row in rows], [row[0] if row[1] else KAZAKH for row in rows]
 
@@ -149,21 +160,23 @@ def _likeliest(text: str, row: list[Word], states: list[State]) -> list[State]:
     """The likeliest state of each word: what the words say, less what it costs to pass from one to another."""
     russian, another = (states.index(state) if state in states else -1 for state in (RUSSIAN, ANOTHER))
     alone = {script for _, script in states} if len({script for _, script in states}) == 1 else set()
-    totals = [0.0] * len(states)
+    totals, stays = [0.0] * len(states), [False] * len(states)
     ways: list[tuple[int, list[bool]]] = []
     before = row[0].start
     for word in row:
-        best = max(range(len(states)), key=totals.__getitem__)
-        cost = _cost(text, before, word.start)
-        passing = [totals[best] - cost] * len(states)
-        if best in (russian, another) and cost > COSTS["line"]:
-            passing[russian] -= RARE
-            passing[another] -= RARE
-        jumps = [total < other for total, other in zip(totals, passing, strict=True)]
-        ways.append((best, jumps))
-        totals = [max(total, other) for total, other in zip(totals, passing, strict=True)]
+        most = max(totals)
+        best, cost = totals.index(most), _cost(text, before, word.start)
+        if min(totals) >= most - cost:
+            ways.append((best, stays))
+        else:
+            passing = [most - cost] * len(states)
+            if best in (russian, another) and cost > COSTS["line"]:
+                passing[russian] -= RARE
+                passing[another] -= RARE
+            ways.append((best, list(map(lt, totals, passing))))
+            totals = list(map(max, totals, passing))
         if word.script in alone:
-            totals = [total + score for total, score in zip(totals, word.scores, strict=False)]
+            totals = list(map(add, totals, word.scores))
         else:
             own = iter(word.scores)
             said = [next(own) if script == word.script else -word.guest for _, script in states]

@@ -1,39 +1,45 @@
 """Latin words that OCR read in Cyrillic letters: which words of a text are such ones."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from math import exp, log
 from typing import NamedTuple
 
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
-from kaznorm.lm.confused import word_cost
+from kaznorm.lm.confused import costs_more, word_cost
 from kaznorm.lm.latin import latin
 from kaznorm.lm.model import Model
 from kaznorm.lost import cased
-from kaznorm.tokens import KAZAKH, WORD, Scan, fold, unshadow
+from kaznorm.tokens import KAZAKH, WORD, Scan, fold
 
 SHORTEST, LONGEST, ACRONYM = 4, 40, 5
 """Shorter words are read so only beside others that are, and so are capitals up to so many that aren't known."""
 MARGIN, WORTH = 4.0, 4.0
 """So much likelier must a word at least be as a Latin one, and so much more may it be at first sight."""
+LEAST_MARGIN = MARGIN + WORTH
 STRANGE, JOINT = 4.0, 1.0
 """What a digit or mark within a word costs where the word is a Kazakh one, and what a dot, dash or slash does."""
+SURE = 4.0
+"""Words whose odds are better are Latin, in nats."""
 SHARE, WORDS = 0.0002, 400
 """A text without evidence is taken to have so many Latin words in so many words: a foreign name in Cyrillic letters
 is met more often."""
+FIRST_MARGIN = SURE - log(SHARE / WORDS)
+"""So much likelier must the only word of a short text be as a Latin one."""
 SMALL = 4.0
 """What it costs that a Latin word stands alone without a capital: such are names."""
 BESIDE = 5.0
 """So much likelier is a word Latin on each side where one that is stands beside it."""
 MARK, MARK_WITHIN = 1.0, 6.0
 """What it costs that a mark behind a Latin word is a mark, where it may be a letter; and where the sentence goes on."""
-SURE = 4.0
-"""Words whose odds are better are Latin, in nats."""
 _TOKEN = re.compile(r"[^\s«»\"“”„]+")
 _OUTER = ".,;:()?[]…–—-"
 _GOES_ON = re.compile(r"[»\"”]?\s+[a-zа-яәіңғүұқөһ]")
+_AROUND = _OUTER + "«»\"“”„"
+_END = re.compile(rb"[.,;:?]?(?![^ \t\r\n])")
+"""A mark at the most, and white space."""
 _READ = re.compile(r"[a-z]{3}")
 """OCR that reads Latin letters has no need of this."""
 
@@ -52,13 +58,14 @@ class Suspect(NamedTuple):
 def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> Iterator[Exchange]:
     """The Latin words of a text; `unknown` are its words that the model doesn't know, `cost` says what a word costs
     as a Kazakh one."""
-    doubted = {key for key in unknown if len(key) >= SHORTEST and KAZAKH.match(key)}
-    doubted = {key for key in doubted if word_cost(model, key) - latin(model).least(unshadow(key)) > MARGIN + WORTH}
+    margins = {key: latin_margin(model, key) for key in unknown}
+    doubted = {key for key, margin in margins.items() if margin}
     if not doubted or _READ.search(seen.text):
         return
     places = [span for span, key in zip(seen.words, seen.keys, strict=True) if key in doubted]
     first = SURE - _rate((), len(seen.keys))
-    judged = (suspect for span in places for suspect in _judged(model, seen, *span, cost, margin=first))
+    likely = [span for span in places if margins[seen.folded[slice(*span)]] >= first or not _alone(seen, *span)]
+    judged = (suspect for span in likely for suspect in _judged(model, seen, *span, cost, margin=first))
     if not any(not foreign(model, seen, suspect.start, suspect.end) for suspect in judged):
         return
     suspects: dict[int, Suspect] = {}
@@ -79,13 +86,25 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
         yield Exchange(suspect.start, old, cased(old, fold(suspect.word)), sureness, "Latin letters")
 
 
-def may_be_latin(model: Model, token: str, cost: Cost) -> bool:
-    """Whether a token may be such a word where it is the only one in a short text."""
-    if all(key in model.words for key in WORD.findall(fold(token))):
-        return False
-    seen, margin = Scan(token), SURE - _rate((), 0)
+def latin_margin(model: Model, key: bytes) -> float:
+    """How much less a word that the model doesn't know costs as a Latin one, at the most; 0 where that is little."""
+    if len(key) < SHORTEST or not KAZAKH.match(key):
+        return 0.0
+    least = latin(model).least_of(key)
+    return word_cost(model, key) - least if costs_more(model, key, least + LEAST_MARGIN) else 0.0
+
+
+def may_be_latin(model: Model, token: str, margins: Mapping[bytes, float], cost: Cost) -> bool:
+    """Whether a token may be Latin where it is the only one in a short text; `margins` are those of unknown words."""
+    keys = WORD.findall(fold(token))
+    if len(keys) == 1 and len(token.strip(_AROUND)) == len(keys[0]):
+        [key] = keys
+        if margins[key] < FIRST_MARGIN or margins[key] - max(0.0, model.russian(key)) < FIRST_MARGIN:
+            return False
+    seen = Scan(token)
     starts = [match.start() for match in _TOKEN.finditer(token)]
-    return any(suspect for start in starts for suspect in _judged(model, seen, start, start + 1, cost, margin=margin))
+    judged = (_judged(model, seen, start, start + 1, cost, margin=FIRST_MARGIN) for start in starts)
+    return any(suspect for found in judged for suspect in found)
 
 
 def _judged(
@@ -124,6 +143,11 @@ def _judged(
         spent += SMALL
     if kazakh - spent > margin:
         yield Suspect(start, end, word, kazakh - spent)
+
+
+def _alone(seen: Scan, start: int, end: int) -> bool:
+    """Whether a word stands between white space, but for a mark behind it."""
+    return (start == 0 or seen.text[start - 1].isspace()) and bool(_END.match(seen.shadow, end))
 
 
 def _breaks(letter: str) -> bool:

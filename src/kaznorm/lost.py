@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kaznorm.alphabet import KAZAKH_ONLY, LOWER, UPPER
 from kaznorm.exchange import Exchange
-from kaznorm.language import foreign
+from kaznorm.language import foreign_lines
 from kaznorm.lm.confused import word_cost
 from kaznorm.lm.lattice import Chosen, Option, likeliest
 from kaznorm.lm.model import EDGE, Model
@@ -64,7 +64,7 @@ class _Place(NamedTuple):
     as_is: Option
     options: list[Option]
     tails: list[int]
-    word: bool = False
+    word: bool
 
 
 class _Found(NamedTuple):
@@ -78,10 +78,12 @@ class _Found(NamedTuple):
 
 def exchanged(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchange]:
     """The words of a text that lost letters, if it is such a text."""
-    for start, end, word, posterior in _found(model, seen, lexicon):
+    found = _found(model, seen, lexicon)
+    untouched = seen.untouched if found else ()  # looked for once: many words are asked for
+    for start, end, word, posterior in found:
         old = seen.text[start:end]
         new = cased(old, word)
-        if new != old and not seen.touches(start, end):
+        if new != old and not (untouched and seen.touches(start, end)):
             yield Exchange(start, old, new, posterior, "lost letters")
 
 
@@ -98,7 +100,7 @@ def _found(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> list[_Found]:
         return []
     lines = [m.span() for m in _LINE.finditer(seen.text)]
     lines = [line for line in lines if not _russian(model, seen.folded[slice(*line)])]
-    strange = {line for line in lines if foreign(model, seen, *line)}
+    strange = foreign_lines(model, seen, lines)
     kazakh = [line for line in lines if line not in strange]
     if strange and sum(b - a for a, b in strange) <= SHORT:
         believed = [line for line in strange if _believed(model, seen, [line], lexicon, EACH_FOREIGN)]
@@ -178,7 +180,7 @@ def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: fro
     within = False
     for start, end in lines:
         if b"\n\n" in seen.shadow[before:start].replace(b"\r", b""):
-            found.append(_Place(start, start, *_alone(model, EDGE)))
+            found.append(_Place(start, start, *_alone(model, EDGE), False))
             within = False
         for match in _TOKEN.finditer(seen.folded, start, end):
             place = _read(model, reader, seen, match, lexicon, within)
@@ -200,13 +202,13 @@ def _read(
     start, end = match.span()
     token = match[0]
     if not match[1] or end - start > LONGEST:
-        return _Place(start, end, *_alone(model, b"0" if token.isdigit() else token))
+        return _Place(start, end, *_alone(model, b"0" if token.isdigit() else token), False)
     if token in lexicon:
         known = Option(token, KNOWN, 0.0)
-        return _Place(start, end, known, [known], _WHOLE, word=True)
+        return _Place(start, end, known, [known], _WHOLE, True)
     case = -1 if seen.shadow[start] == token[0] else _case(seen.text[start:end], within=within)
     goes_on = token[-1] < 0x80 and bool(_GOES_ON.match(seen.shadow, end))
-    return _Place(start, end, *_readings(model, reader, token, case, goes_on), word=True)
+    return _Place(start, end, *_readings(model, reader, token, case, goes_on), True)
 
 
 def _fixed(model: Model, token: bytes) -> Option:
@@ -227,17 +229,20 @@ def _readings(
     mark = int(token[-1] < 0x80)
     bare = token[: len(token) - mark]
     found = reader.options(bare) if reader.noisy or _PLAIN.fullmatch(bare) else []
-    as_is = [option for option in found if option.word == bare] or [_fixed(model, bare)]
-    options = as_is + [option for option in found if option.word != bare]
+    options = [option for option in found if option.word == bare] or [_fixed(model, bare)]
+    options += [option for option in found if option.word != bare]
     tails = [mark] * len(options)
     if mark and reader.noisy:
         cost = MARK_WITHIN if goes_on else MARK
         options = [option._replace(channel=option.channel + cost) for option in options]
         options += [option for option in reader.options(token) if option.word != token]
         tails += [0] * (len(options) - len(tails))
-    options = [_judged(model, option, case) for option in options]
-    limit = min(option.cost + option.channel for option in options) + SLACK
-    likely = [number for number, option in enumerate(options) if option.cost + option.channel < limit]
+    if case:
+        unlike, extra = (model.common, AS_NAME) if case > 0 else (model.names, AS_WORD)
+        options = [o._replace(channel=o.channel + extra) if o.word in unlike else o for o in options]
+    totals = [option.cost + option.channel for option in options]
+    limit = min(totals) + SLACK
+    likely = [number for number, total in enumerate(totals) if total < limit]
     return options[0], [options[number] for number in likely], [tails[number] for number in likely]
 
 
@@ -246,14 +251,6 @@ def _case(word: str, *, within: bool) -> int:
     if not word[0].isupper():
         return -1
     return 1 if within and not (len(word) > 1 and word.isupper()) else 0
-
-
-def _judged(model: Model, found: Option, case: int) -> Option:
-    if case > 0 and found.word in model.common:
-        return found._replace(channel=found.channel + AS_NAME)
-    if case < 0 and found.word in model.names:
-        return found._replace(channel=found.channel + AS_WORD)
-    return found
 
 
 def cased(old: str, word: bytes) -> str:

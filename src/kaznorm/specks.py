@@ -41,8 +41,10 @@ _K = {b"c": rb"\x80-\xa9\xc0-\xe9", b"k": rb"\x80-\xa9"}
 _GAP = re.compile(
     rb"(?<=[%(c)b])(?:\.(?=[%(k)b])|\. (?=[%(k)b])|[:;][.]? ?|[.,]{2} ?|\.: | [.:] ?)(?=[%(c)b])" % _K
 )
+_LINE_END = re.compile(rb"(?<=[%(c)b])[.:;](?=\r?\n[%(k)b])" % _K)
 _HYPHEN = re.compile(rb"(?<=[%(c)b])(?:-:?| - | -|- )(?=[%(k)b])" % _K)
 _QUOTE = re.compile(rb"(?<=[%(c)b])(?: [\"\xf3\xf4]|[\"\xf3\xf4] ?)(?=[%(c)b])" % _K)
+_BREAK = re.compile(rb"\r?\n")
 _WORD_BEFORE = re.compile(rb"[%(c)b]+\Z" % _K)
 _WORD_BEHIND = re.compile(rb"[%(c)b]+" % _K)
 _UPPER = frozenset(range(0xC0, 0xEA))
@@ -68,7 +70,8 @@ def specks(model: Model, seen: Scan, slips: Sequence[float], lines: int) -> Iter
     if not is_page(seen):
         return
     count = len(seen.keys)
-    found = [*_gaps(model, seen, _GAP), *_gaps(model, seen, _HYPHEN), *_quotes(model, seen)]
+    found = [gap for pattern in (_GAP, _LINE_END, _HYPHEN) for gap in _gaps(model, seen, pattern)]
+    found += _quotes(model, seen)
     evidence = [gap.odds for gap in found if gap.tells] + [*slips] + [STRAY] * lines
     shares = _shares(evidence, count)
     if shares[0] > 1 - ENOUGH:
@@ -102,20 +105,23 @@ def _judged(model: Model, seen: Scan, start: int, end: int) -> Gap | None:
     """What most likely stood in a gap, if it isn't what stands there."""
     if seen.touches(start, end) or foreign(model, seen, start, end):
         return None
+    line_end = _BREAK.match(seen.shadow, end)
+    after = line_end.end() if line_end else end
     before = _WORD_BEFORE.search(seen.shadow, max(0, start - 40), start)
-    behind = _WORD_BEHIND.match(seen.shadow, end)
+    behind = _WORD_BEHIND.match(seen.shadow, after)
     if before is None or behind is None:
         return None
     left, right = (seen.folded[slice(*match.span())] for match in (before, behind))
-    read = seen.text[start:end].replace("“", '"').replace("”", '"')
+    read = seen.text[start:end].replace("“", '"').replace("”", '"') + " " * (after > end)
     if read.startswith(".") and (len(left) <= SHORT or left in ABBREVIATIONS or left not in model.words):
         return None
-    capital = seen.shadow[end] in _UPPER and not (len(right) > 1 and seen.shadow[end + 1] in _UPPER)
+    capital = seen.shadow[after] in _UPPER and not (len(right) > 1 and seen.shadow[after + 1] in _UPPER)
     price = _pricer(model, left, right, capital=capital)
     as_read = price(read)
     ways = [(price(true) + reads[read], true) for true, reads in CHANNEL.items() if read in reads]
     cost, true = min(ways, default=(INFINITE, ""))
-    tells = left in model.words and not _STYLE.match(read)
+    tells = left in model.words and not _STYLE.match(read) and not line_end
+    true = true.rstrip() if line_end else true
     return Gap(start, end, true, as_read - cost, tells) if as_read - cost > -WORTH * 2 else None
 
 
@@ -164,7 +170,9 @@ def _posterior(rate: float, odds: float) -> float:
 def _exchange(seen: Scan, gap: Gap, sure: float) -> Exchange:
     """The gap with a letter beside it, so that it isn't white space alone, and no more than that changes."""
     start, end, true = gap.start - 1, gap.end + 1, gap.true
-    if seen.text[gap.end - 1].isspace() and true.endswith(" "):
+    if seen.text[gap.end] in "\r\n":
+        end = gap.end
+    elif seen.text[gap.end - 1].isspace() and true.endswith(" "):
         end, true = gap.end - 1, true[:-1]
     elif seen.text[gap.start].isspace() and true.startswith(" "):
         start, true = gap.start + 1, true[1:]

@@ -1,14 +1,16 @@
 """Words in which OCR with the right alphabet took a letter for another one, lost one or added one."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Container
 from functools import lru_cache
 from math import log
+from operator import eq
 
 from kaznorm.alphabet import LOWER
 from kaznorm.lm.channel import RIGHT, rows
 from kaznorm.lm.lattice import Option, Readings
-from kaznorm.lm.model import INFINITE, Model
+from kaznorm.lm.model import INFINITE, UNKNOWN, Model
 from kaznorm.tokens import fold
 
 KEPT = 3
@@ -17,6 +19,8 @@ COMMONEST = 16.0
 """A word that costs more than this is too rare to be what another one was."""
 FREQUENT, FREQUENTLY_DROPPED, SECOND = 5.0, 4.0, 3.0
 """Slips that cost less may be two in a word, letters dropped that cost less, and what a second one costs."""
+LIKELY = 5.7
+"""Dropped letters that cost more are rare."""
 UNHEARD = 9.0
 """What it costs that a letter was read for any other one."""
 GARBLED, LONG = 22.0, 5
@@ -32,7 +36,7 @@ Table = dict[bytes, list[tuple[bytes, float]]]
 class Confusions:
     """What one slip makes of a word, backwards: what it may have been, and what the slip costs among slips."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: Model) -> None:
         table: Table = defaultdict(list)
         found = [(fold(row.true), fold(row.read), row.times) for row in rows() if row.situation == RIGHT]
         found = [(true, read, count) for true, read, count in found if true != read and _LETTERS.issuperset(true)]
@@ -40,24 +44,67 @@ class Confusions:
         for true, read, count in found:
             if not read or true or _LETTERS.issuperset(read):
                 table[read].append((true, log(total / count)))
-        self.table = dict(table)
+        self.listed = sorted(model.words)
+        self.all = _Slips(table)
+        self.likely = _Slips(table | {b"": [way for way in table[b""] if way[1] < LIKELY]})
         limits = {read: FREQUENT if read else FREQUENTLY_DROPPED for read in table}
         frequent = {read: [way for way in ways if way[1] < limits[read]] for read, ways in table.items()}
-        self.frequent = {read: ways for read, ways in frequent.items() if ways}
+        self.frequent = _Slips({read: ways for read, ways in frequent.items() if ways})
 
-    def undone(self, word: bytes, known: Container[bytes]) -> dict[bytes, float]:
-        """Every known word that one slip may have made this one of, with the cost of the slip."""
-        return _undone(word, self.table, known)
+    def undone(self, word: bytes, known: Container[bytes], *, rare: bool = True) -> dict[bytes, float]:
+        """Every known word that one slip may have made this one of, with the cost of the slip; if that isn't `rare`,
+        where it drops a letter.
+        """
+        return (self.all if rare else self.likely).undone(word, known, self._begins(word))
 
     def twice(self, word: bytes, known: Container[bytes]) -> dict[bytes, float]:
         """The known words that two frequent slips may have made this one of."""
         best: dict[bytes, float] = {}
-        for once, first in _undone(word, self.frequent, _EVERY).items():
-            for other, second in _undone(once, self.frequent, known).items():
+        for once, first in self.frequent.undone(word, _EVERY, self._begins(word)).items():
+            for other, second in self.frequent.undone(once, known, self._begins(once)).items():
                 if first + second + SECOND < best.get(other, INFINITE):
                     best[other] = first + second + SECOND
         best.pop(word, None)
         return best
+
+    def _begins(self, word: bytes) -> int:
+        """With how many of its letters a word of the model begins, too."""
+        at = bisect_left(self.listed, word)
+        return max(_common(word, other) for other in self.listed[max(0, at - 1) : at + 1])
+
+
+def _common(word: bytes, other: bytes) -> int:
+    """How many letters two words begin with."""
+    for number, same in enumerate(map(eq, word, other)):
+        if not same:
+            return number
+    return min(len(word), len(other))
+
+
+class _Slips:
+    """Slips that may be undone: of no letters, of one or of two that were read."""
+
+    def __init__(self, table: Table) -> None:
+        self.dropped = table.get(b"", [])
+        self.ones = {read[0]: ways for read, ways in table.items() if len(read) == 1}
+        self.twos = {read: ways for read, ways in table.items() if len(read) == 2}
+        self.firsts = frozenset(read[0] for read in self.twos)
+
+    def undone(self, word: bytes, known: Container[bytes], last: int) -> dict[bytes, float]:
+        """Every known word that one of them may have made this one of, with what the slip costs; such as have at most
+        so many letters before the slip."""
+        found: dict[bytes, float] = {}
+        for at in range(min(last, len(word)) + 1):
+            head, tail, rest = word[:at], word[at:], word[at + 1 :]
+            ways = [(head + true + tail, cost) for true, cost in self.dropped]
+            if tail:
+                ways += [(head + true + rest, cost) for true, cost in self.ones.get(tail[0], ())]
+                if tail[0] in self.firsts:
+                    ways += [(head + true + rest[1:], cost) for true, cost in self.twos.get(tail[:2], ())]
+            for other, cost in ways:
+                if other in known and cost < found.get(other, INFINITE):
+                    found[other] = cost
+        return found
 
 
 class _Every:
@@ -68,26 +115,6 @@ class _Every:
 
 
 _EVERY = _Every()
-
-
-def _undone(word: bytes, table: Table, known: Container[bytes]) -> dict[bytes, float]:
-    found: dict[bytes, float] = {}
-    dropped = table.get(b"", ())
-    for at in range(len(word) + 1):
-        head, tail = word[:at], word[at:]
-        for true, cost in dropped:
-            other = head + true + tail
-            if other in known and cost < found.get(other, INFINITE):
-                found[other] = cost
-        for size in (1, 2):
-            ways = table.get(tail[:size]) if len(tail) >= size else None
-            if ways:
-                rest = tail[size:]
-                for true, cost in ways:
-                    other = head + true + rest
-                    if other in known and cost < found.get(other, INFINITE):
-                        found[other] = cost
-    return found
 
 
 def _any_letter(word: bytes, known: Container[bytes]) -> dict[bytes, float]:
@@ -101,9 +128,9 @@ def _any_letter(word: bytes, known: Container[bytes]) -> dict[bytes, float]:
 
 
 @lru_cache(maxsize=1)
-def confusions() -> Confusions:
+def confusions(model: Model) -> Confusions:
     """The confusions, made at first need."""
-    return Confusions()
+    return Confusions(model)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -112,15 +139,26 @@ def word_cost(model: Model, word: bytes) -> float:
     return model.word_cost(word)
 
 
+def costs_more(model: Model, word: bytes, than: float) -> bool:
+    """Whether an unknown word costs more than this; mostly its letters alone tell that it doesn't."""
+    return UNKNOWN + model.spelling(word) > than and word_cost(model, word) > than
+
+
 class Corrector(Readings):
-    """The readings of words that the model doesn't know."""
+    """The readings of words that the model doesn't know. Rare slips, and two in a word, are looked for where it is
+    `deep`.
+    """
+
+    def __init__(self, model: Model, *, deep: bool) -> None:
+        super().__init__(model)
+        self.deep = deep
 
     def _options(self, word: bytes) -> list[Option]:
         """The word as it stands, and known words that one slip may have made it of, or two, the likeliest first."""
-        known, as_is = self.model.words, word_cost(self.model, word)
-        found = self._likely(confusions().undone(word, known))
-        if not found and as_is > GARBLED and len(word) >= LONG:
-            found = self._likely(_any_letter(word, known)) or self._likely(confusions().twice(word, known))
+        known, as_is, slips = self.model.words, word_cost(self.model, word), confusions(self.model)
+        found = self._likely(slips.undone(word, known, rare=self.deep))
+        if self.deep and not found and as_is > GARBLED and len(word) >= LONG:
+            found = self._likely(_any_letter(word, known)) or self._likely(slips.twice(word, known))
         found.sort(key=lambda o: (o.cost + o.channel, o.word))
         return [Option(word, as_is, 0.0), *found[:KEPT]]
 
@@ -129,19 +167,19 @@ class Corrector(Readings):
         return [option for option in found if option.cost < COMMONEST]
 
 
-@lru_cache(maxsize=1)
-def corrector(model: Model) -> Corrector:
+@lru_cache(maxsize=2)
+def corrector(model: Model, *, deep: bool) -> Corrector:
     """The corrector of a model."""
-    return Corrector(model)
+    return Corrector(model, deep=deep)
 
 
 SLIP = 4.0
 """What a slip costs at least, besides its letters, in a text that has some."""
 
 
-def slipped_cost(model: Model) -> Callable[[bytes], float]:
+def slipped_cost(model: Model, *, deep: bool = True) -> Callable[[bytes], float]:
     """What words cost, where they may have a slip, and may be Russian ones."""
-    reader = corrector(model)
+    reader = corrector(model, deep=deep)
 
     def cost(word: bytes) -> float:
         known, *others = reader.options(word)

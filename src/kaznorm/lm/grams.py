@@ -9,10 +9,11 @@ from kaznorm.lm.codec import Section
 
 NO_GRAM = 64
 """The cost of a letter that no word has."""
-MEMO = 20_000
-"""How many contexts are remembered before all are forgotten."""
+MEMO, KEPT = 20_000, 3
+"""How many contexts are remembered, of so many letters at most, before all are forgotten."""
 
 ALPHABET = range(0x80, 0xAA)
+_ABSENT = 0, 0, 0
 _NONE = bytes([NO_GRAM]) * len(ALPHABET)
 
 
@@ -77,6 +78,40 @@ class Grams:
             total += back
         return total + NO_GRAM
 
+    def spelling(self, marked: bytes, order: int) -> int:
+        """The cost of each letter but the first after up to `order` - 1 before it, all together.
+
+        What wasn't seen after the letters before one isn't looked for again with the next one.
+
+        >>> grams = Grams(Grams.pack({b"a": (9, 1), b"ab": (5, 0), b"b": (3, 2), b"ba": (1, 0)}))
+        >>> grams.spelling(b"aba", 3), grams.spelling(b"aab", 3)
+        (6, 15)
+        """
+        known, levels = self._contexts, self._levels
+        order = min(order, len(levels))
+        total, context = 0, b""
+        start, end, back = self._context(context)
+        for at, letter in enumerate(marked):
+            while True:
+                letters, costs, backs, starts = levels[len(context)]
+                index = letters.find(letter, start, end)
+                if index >= 0 or not context:
+                    break
+                total += back
+                context = context[1:]
+                start, end, back = known.get(context) or self._context(context)
+            if at:
+                total += costs[index] if index >= 0 else NO_GRAM
+            if index < 0:
+                continue
+            context = marked[at - len(context) : at + 1]
+            if len(context) < order:
+                start, end, back = starts[index], starts[index + 1], backs[index]
+            else:
+                context = context[1:]
+                start, end, back = known.get(context) or self._context(context)
+        return total
+
     def row(self, context: bytes) -> bytes:
         r"""The costs of the letters of `ALPHABET` after a context, in their order, and 255 for more.
 
@@ -95,21 +130,29 @@ class Grams:
         less = self.row(context[1:]) if context else _NONE
         costs = bytearray(less.translate(_more(back)) if back else less)
         letters, own, _, _ = self._levels[len(context)]
-        for index in range(start, end):
-            if letters[index] in ALPHABET:
-                costs[letters[index] - ALPHABET.start] = own[index]
+        for letter, cost in zip(letters[start:end], own[start:end], strict=True):
+            if letter in ALPHABET:
+                costs[letter - ALPHABET.start] = cost
         return bytes(costs)
 
     def _context(self, context: bytes) -> tuple[int, int, int]:
         """Where the letters after a context lie, and the cost of falling back from it."""
         if not context:
             return 0, len(self._levels[0][0]), 0
-        before = context[:-1]
-        start, end, _ = self._contexts.get(before) or self._context(before)
-        letters, _, backs, starts = self._levels[len(before)]
-        index = letters.find(context[-1], start, end)
-        if len(self._contexts) > MEMO:
-            self._contexts.clear()
-        found = (starts[index], starts[index + 1], backs[index]) if index >= 0 else (0, 0, 0)
-        self._contexts[context] = found
+        head, levels = context[:KEPT], self._levels
+        found = self._contexts.get(head)
+        if found is None:
+            start, end, _ = self._context(head[:-1])
+            letters, _, backs, starts = levels[len(head) - 1]
+            index = letters.find(head[-1], start, end)
+            if len(self._contexts) > MEMO:
+                self._contexts.clear()
+            found = (starts[index], starts[index + 1], backs[index]) if index >= 0 else _ABSENT
+            self._contexts[head] = found
+        for depth in range(KEPT, len(context)):
+            letters, _, backs, starts = levels[depth]
+            index = letters.find(context[depth], found[0], found[1])
+            if index < 0:
+                return _ABSENT
+            found = starts[index], starts[index + 1], backs[index]
         return found

@@ -13,6 +13,7 @@ from math import log
 from pathlib import Path
 
 from kaznorm.lm.model import INFINITE, MEMO, WORD_STEP, Model
+from kaznorm.tokens import unshadow
 
 READ = Path(__file__).parent.parent / "data" / "latin_read.tsv"
 LETTERS = Path(__file__).parent.parent / "data" / "latin_letters.tsv"
@@ -56,6 +57,7 @@ class Latin:
                 share = (cost + LIGHTEST * len(true)) / len(seen)
                 self.lightest[letter] = min(share, self.lightest[letter])
         self.longest = max(map(len, self.pieces))
+        self.light = [self.lightest.get(unshadow(bytes([code])), INFINITE) for code in range(256)]
         self.costs = dict(self._letter_costs())
         self.memo: dict[str, tuple[float, tuple[str, float]]] = {}
 
@@ -71,8 +73,11 @@ class Latin:
 
     def least(self, seen: str) -> float:
         """Less than this no reading costs, or hardly less."""
-        lightest = self.lightest
-        return sum(lightest[letter] for letter in seen) if lightest.keys() >= set(seen) else INFINITE
+        return sum(self.lightest.get(letter, INFINITE) for letter in seen)
+
+    def least_of(self, key: bytes) -> float:
+        """The same of a word as the language model knows it."""
+        return sum(map(self.light.__getitem__, key))
 
     def read(self, seen: str, most: float = INFINITE) -> tuple[str, float]:
         """The likeliest Latin word and what it costs that it was read as this; `INFINITE` where none was, or none that

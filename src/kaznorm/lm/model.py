@@ -58,6 +58,20 @@ class Left:
         self.stems: dict[bytes, float] = {}
 
 
+class _Odds(dict[bytes, int]):
+    """The numbers of a table around 128, less that, and 0 for what it hasn't; remembered."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def __missing__(self, key: bytes) -> int:
+        if len(self) > MEMO:
+            self.clear()
+        found = self.table.get(key)
+        odds = self[key] = found - 128 if found >= 0 else 0
+        return odds
+
+
 class Model:
     """Counts turned into costs. Built from a file's bytes; `kaznorm.lm.load.model` gives the shipped one."""
 
@@ -67,7 +81,7 @@ class Model:
         self._cases = bytes(sections["cases"])
         self._pairs = Table(sections["pairs"])
         self._chars = Grams(sections["chars"])
-        self._russian = Table(sections["russian"])
+        self._russian_grams = _Odds(Table(sections["russian"]))
         self._classes = frozenset(bytes(sections["classes"]).split(b"\t"))
         self._sections = sections
         self._endings = Table(sections["endings"])
@@ -258,11 +272,7 @@ class Model:
         if total is None:
             if len(self._spellings) > MEMO // 2:
                 self._spellings.clear()
-            marked, grams, total = b"^" + word + b"$", self._grams, 0.0
-            for end in range(2, len(marked) + 1):
-                gram = marked[end - ORDER if end > ORDER else 0 : end]
-                total += grams[gram] if gram in grams else self.gram_cost(gram)
-            self._spellings[word] = total
+            total = self._spellings[word] = self._chars.spelling(b"^" + word + b"$", ORDER) * STEP
         return total
 
     def russian(self, word: bytes) -> float:
@@ -271,9 +281,9 @@ class Model:
         if found is None:
             if len(self._odds) > MEMO // 2:
                 self._odds.clear()
-            marked, odds = b"^" + word + b"$", self._russian.get
-            each = (odds(marked[end - 4 : end]) for end in range(4, len(marked) + 1))
-            found = self._odds[word] = sum([one - 128 for one in each if one >= 0]) * STEP
+            marked, odds = b"^" + word + b"$", self._russian_grams.__getitem__
+            grams = [marked[start : start + 4] for start in range(len(marked) - 3)]
+            found = self._odds[word] = sum(map(odds, grams)) * STEP
         return found
 
 

@@ -8,15 +8,15 @@ from kaznorm.lm.channel import FAR, LOST, TYPED, Channel, channel, index
 from kaznorm.lm.confused import word_cost
 from kaznorm.lm.grams import ALPHABET
 from kaznorm.lm.lattice import Option, Readings
-from kaznorm.lm.model import STEP, Model
+from kaznorm.lm.model import STEP, WORD_STEP, Model
 
-TRIED = 7
+TRIED = 5
 """So many readings of a letter are tried in unknown words, the likeliest."""
 BEAM, ORDER, BEHIND = 8, 4, 6.0 / STEP
 """So many beginnings of an unknown word are followed up, by the costs of so many letters, but none so far behind."""
 KEPT = 4
 """So many readings of a word are looked at with their neighbours."""
-SLACK = 5.0
+SLACK = 4.0
 """How much worse than the best a reading may be: neighbours hardly ever tell for one that is worse."""
 GARBLED = 12.0
 """What words seem to cost too much where more of their letters slipped than a reading accounts for."""
@@ -38,8 +38,9 @@ class Restorer(Readings):
     def _options(self, word: bytes) -> list[Option]:
         """The likeliest words that may have been read as this one, the likeliest first."""
         model = self.model
-        like = [w for w in index(model).like(word) if self.noisy or len(w) == len(word)]
-        ways = sorted((model.word_cost(w), w) for w in like) or [(word_cost(model, w), w) for w in self.spelled(word)]
+        like, listed = index(model).like(word), model.words
+        ways = sorted([(listed[w] * WORD_STEP, w) for w in like if self.noisy or len(w) == len(word)])
+        ways = ways or [(word_cost(model, w), w) for w in self.spelled(word)]
         if all(w != word for _, w in ways):
             ways.append((word_cost(model, word), word))
         found: list[Option] = []
@@ -54,11 +55,13 @@ class Restorer(Readings):
         return [option for option in found[:KEPT] if _total(option) < limit]
 
     def spelled(self, word: bytes) -> list[bytes]:
-        """What a word that isn't in the list may have been, letter by letter."""
+        """What a word that isn't in the list may have been, letter by letter; nothing where marks stand in it."""
         row_of = self.model.gram_row
         beam: list[tuple[float, bytes]] = [(0.0, b"^")]
         for code in word:
             readings = self._tried(code)
+            if not readings:
+                return [word]
             grown: list[tuple[float, bytes]] = []
             limit = inf
             for cost, start in beam:
@@ -67,7 +70,7 @@ class Restorer(Readings):
                     total = cost + extra
                     if total > limit:
                         break
-                    total += row[letter] if letter >= 0 else self.model.gram_cost(start[1 - ORDER :] + coded) / STEP
+                    total += row[letter]
                     if total <= limit:
                         grown.append((total, start + coded))
                         if total + BEHIND < limit:
@@ -81,13 +84,12 @@ class Restorer(Readings):
         readings = self.tried.get(code)
         if readings is None:
             known = sorted(self.channel.readings.get(code, ()), key=lambda reading: reading[1])
-            known = [reading for reading in known if reading[1] < FAR][:TRIED] or [(code, 0.0)]
-            readings = self.tried[code] = [(_number(letter), cost / STEP, bytes((letter,))) for letter, cost in known]
+            known = [(letter, cost) for letter, cost in known if cost < FAR and letter in ALPHABET]
+            if not known and code in ALPHABET:
+                known = [(code, 0.0)]
+            readings = [(ALPHABET.index(letter), cost / STEP, bytes((letter,))) for letter, cost in known[:TRIED]]
+            self.tried[code] = readings
         return readings
-
-
-def _number(letter: int) -> int:
-    return ALPHABET.index(letter) if letter in ALPHABET else -1
 
 
 def _total(option: Option) -> float:

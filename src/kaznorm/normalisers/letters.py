@@ -4,25 +4,29 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kaznorm.confused import confused, may_have_slipped, suspects
+from kaznorm.alphabet import FOLD
+from kaznorm.confused import INNER, confused, may_have_slipped, suspects
 from kaznorm.edits import Edit, Note
 from kaznorm.exchange import Exchange, edits_of
 from kaznorm.glance import glance
-from kaznorm.latin import latin_words, may_be_latin
+from kaznorm.latin import latin_margin, latin_words, may_be_latin
 from kaznorm.lm import load
 from kaznorm.lm.confused import slipped_cost
+from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import overlaps
 from kaznorm.lm.restore import restored_cost
 from kaznorm.lost import SOUND, exchanged, letter_odds, noisy
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.specks import specks
 from kaznorm.strays import is_wrapped, strays
-from kaznorm.tokens import folded_set, scan, shadow
+from kaznorm.tokens import WORD, folded_set, scan, shadow
 
 REMEMBERED = 1 << 16
 """So many tokens are remembered before all are forgotten."""
 _sound: set[str] = set()
 """Tokens, whatever the lexicon, in which nothing seems to have slipped."""
+_doubted: set[str] = set()
+"""Tokens in which something does."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +51,8 @@ class Letters(Normaliser):
 
     def concerns(self, text: str) -> bool:
         """Whether a word may have slipped, the text has few letters that only Kazakh has, or lines end in sentences."""
-        model, coded = load.model(), shadow(text)
-        if letter_odds(coded) >= SOUND or is_wrapped(coded):
-            return True
-        if len(_sound) > REMEMBERED:
-            _sound.clear()
-        for token in set(glance(text).tokens).difference(_sound):
-            if may_have_slipped(model, shadow(token)) or may_be_latin(model, token, slipped_cost(model)):
-                return True
-            _sound.add(token)
-        return False
+        coded = shadow(text)
+        return letter_odds(coded) >= SOUND or is_wrapped(coded) or _may_have_slips(glance(text).tokens)
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each written word that changes."""
@@ -77,6 +73,43 @@ class Letters(Normaliser):
         taken = sorted(map(_span, latin))
         found = [*latin, *(e for e in found if not overlaps(_span(e), taken)), *marks]
         return edits_of(text, _apart(found), self.min_confidence)
+
+
+def _may_have_slips(tokens: list[str]) -> bool:
+    """Whether something seems to have slipped in one of some tokens. New ones are looked at all at once."""
+    if _sound.issuperset(tokens):
+        return False
+    new = set(tokens).difference(_sound)
+    if not new.isdisjoint(_doubted):
+        return True
+    found = set(_slipped(load.model(), list(new)))
+    if len(_sound) + len(_doubted) > REMEMBERED:
+        _sound.clear()
+        _doubted.clear()
+    _sound.update(new - found)
+    _doubted.update(found)
+    return bool(found)
+
+
+def _slipped(model: Model, tokens: list[str]) -> Iterator[str]:
+    """Tokens in which something seems to have slipped: letters, Latin ones for others, capitals, dashes."""
+    coded = shadow(" ".join(tokens))
+    folded = coded.translate(FOLD)
+    unknown = set(WORD.findall(folded)).difference(model.words)
+    slipped = [key for key in unknown if may_have_slipped(model, key)]
+    margins = {key: margin for key in unknown if (margin := latin_margin(model, key))}
+    if slipped or margins:
+        cost, rows = slipped_cost(model, deep=False), list(zip(tokens, folded.split(b" "), strict=True))
+        yield from _holding(slipped, rows)
+        yield from (token for token in set(_holding(margins, rows)) if may_be_latin(model, token, margins, cost))
+    if b"--" in coded or INNER.search(coded):
+        yield from (token for token in tokens if "--" in token or INNER.search(shadow(token)))
+
+
+def _holding(keys: Iterable[bytes], rows: list[tuple[str, bytes]]) -> Iterator[str]:
+    """The tokens that hold one of some words."""
+    for key in keys:
+        yield from (token for token, row in rows if key in row and key in WORD.findall(row))
 
 
 def _apart(found: list[Exchange]) -> Iterator[Exchange]:

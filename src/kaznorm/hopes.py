@@ -1,0 +1,98 @@
+"""Whether words may be in a passage of another language than Kazakh, told cheaply: by the most that each says for one.
+
+Most text has no such passage, and what tells languages apart exactly (`kaznorm.language`) weighs each word of a block
+for each of them.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import islice
+
+from kaznorm.evidence import Judge, judge
+from kaznorm.lm.model import INFINITE, Model
+from kaznorm.tokens import Scan
+
+FAR = 40
+"""So many words away a passage isn't looked for word by word."""
+REMEMBERED = 1 << 16
+"""So many words are remembered before all are forgotten."""
+_OTHER_LETTER = re.compile(rb"[A-Za-z\xaa-\xbf\xfe]")
+
+
+def in_kazakh(model: Model, seen: Scan, start: int, end: int, most: float) -> bool:
+    """Whether a stretch is in no passage of Russian or the like, as its words and those around it alone tell.
+
+    `False` where that isn't plain. The words on either side are heard as far as a passage may reach, which crosses
+    nothing that says more than `most` against it; after `FAR` words that isn't plain.
+    """
+    hopes = _hopes(model)
+    first, last = bisect_left(seen.words, (start + 1,)), bisect_left(seen.words, (end,))
+    if first and seen.words[first - 1][1] > start:
+        first -= 1
+    if last - first > FAR:
+        return False
+    total = sum(hopes.of(seen, seen.words, number) for number in range(first, last))
+    for side in (range(first - 1, -1, -1), range(last, len(seen.words))):
+        said = best = 0.0
+        for number in side[:FAR]:
+            said += hopes.of(seen, seen.words, number)
+            best = max(best, said)
+            if total + best > 0:
+                return False
+            if said < best - most:
+                break
+        else:
+            if len(side) > FAR:
+                return False
+        total += best
+    return total <= 0
+
+
+def may_leave(model: Model, seen: Scan, costs: Mapping[str, float], least: float) -> bool:
+    """Whether a text may have a passage of Russian or the like at all.
+
+    One whose words say `least` for it, and more than it costs to pass to it and from it (`costs`), which costs nothing
+    at the ends of the text.
+    """
+    if _OTHER_LETTER.search(seen.shadow):
+        return True
+    hopes, spans = _hopes(model), seen.words
+    said = [hopes.of(seen, spans, number) for number in range(len(spans))]
+    line, mark, space = (costs[gap] for gap in ("line", "mark", "space"))
+    whole, part = 0.0, -INFINITE  # a passage from the start of the text on, from elsewhere
+    for (_, end), (start, _), word in zip(spans, islice(spans, 1, None), said, strict=False):
+        gap = seen.shadow[end:start]
+        cost = space if gap == b" " else line if b"\n" in gap or b"\r" in gap else mark
+        whole += word
+        part += word
+        if max(whole, part) > cost:
+            return True
+        part = max(part, -cost)
+    return bool(said) and (part + said[-1] > 0 or whole + said[-1] >= least)
+
+
+class _Hopes(dict[bytes, float]):
+    """The most that a word, as it is written, may say for another Cyrillic language than Kazakh; remembered."""
+
+    def __init__(self, judge: Judge) -> None:
+        self.judge = judge
+
+    def __missing__(self, word: bytes) -> float:
+        if len(self) > REMEMBERED:
+            self.clear()
+        hope = self[word] = self.judge.most(word)
+        return hope
+
+    def of(self, seen: Scan, spans: list[tuple[int, int]], number: int) -> float:
+        """The same of one of the words of a text; one in another script says nothing for a Cyrillic language."""
+        start, end = spans[number]
+        if end - start < 3 and not self.judge.stands_alone(seen, spans, number):
+            return 0.0
+        return self[seen.shadow[start:end]]
+
+
+@lru_cache(maxsize=1)
+def _hopes(model: Model) -> _Hopes:
+    return _Hopes(judge(model))
