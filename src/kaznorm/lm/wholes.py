@@ -1,6 +1,7 @@
 """Neighbouring words that by counts alone are likelier one: asked of all words of a text at once, mostly denied."""
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from itertools import compress, count, pairwise
 from operator import and_, eq
 from typing import NamedTuple
@@ -16,6 +17,8 @@ SOLID = 10.5
 SOLID_SHORT = 8.0
 SOLID_OFTEN = 6.0
 """The same where words are often broken."""
+RAREST = 16.0
+"""What the rarest words of the list cost."""
 LOOK = 4.0
 """How much worse the whole may be than the pieces, by counts alone, to be looked at in its sentence."""
 LONGEST = 30
@@ -89,7 +92,7 @@ def _is_title(coded: bytes, word: bytes) -> bool:
 def like(model: Model, word: bytes, often: bool = False) -> int:
     """What a word is like, by itself."""
     kind = _FREQUENT if is_solid(model, word, often) else _WEAK
-    return kind | (INNER if len(word) <= SHORT else 0) | (0 if word in model.words else NEW)
+    return kind | (INNER if len(word) <= SHORT else 0) | (NEW if _is_no_word(model, word) else 0)
 
 
 class Others:
@@ -191,12 +194,17 @@ def is_solid(model: Model, word: bytes, often: bool = False) -> bool:
     return len(word) > 1 and model.words.get(word, 255) * WORD_STEP < limit
 
 
+def _is_no_word(model: Model, key: bytes) -> bool:
+    """Whether two letters and more are in no list, or are as rare as what a list has by mistake: `нда`."""
+    return key not in model.words or (len(key) > 1 and model.word_cost(key) >= RAREST)
+
+
 def likelier_whole(model: Model, keys: list[bytes], is_pair: bool) -> bool:
     """Whether words are likelier one, by their counts."""
     whole = b"".join(keys)
     if len(whole) > LONGEST or not KAZAKH.match(whole):
         return False
-    if whole not in model.words and not (is_pair and any(key not in model.words for key in keys)):
+    if whole not in model.words and not (is_pair and any(map(partial(_is_no_word, model), keys))):
         return False
     words = is_pair and min(map(len, keys)) > 2 and keys[1] in model.words
     if words and model.pair_cost(model.left(keys[0]), keys[1]) is not None:
