@@ -6,6 +6,7 @@ Only what takes part in a reading not much worse than the best one is later look
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from kaznorm.lm.gap import NEVER, Gap
 from kaznorm.lm.model import ORDER, STEM, UNKNOWN, WORD_STEP, Model, stem_class
@@ -18,22 +19,20 @@ BEAM = 10.0
 """How much worse than the best reading one through a word may be to keep the word."""
 PER_LETTER, BEHIND, AHEAD = 2.0, 11.0, 9
 """No words are looked for at a gap that costs so much more to get to than one of the next ones, less this a letter."""
-MIN_END = 4.5
-"""An unknown word may end only where that costs less than this."""
 GAP_WEIGHT = 0.8
 """How much the judgement of the place counts beside that of the words."""
 NEUTRAL, SMALL, CAPITAL = range(3)
 """How a letter is written where that tells names from other words; at the start of a sentence it does not."""
-UNKNOWN_CASED = (UNKNOWN, 2.6, 2.3)
-"""What an unknown word costs besides its letters, by how it begins (see `UNKNOWN`)."""
+UNKNOWN_CASED = (3.6, 4.6, UNKNOWN)
+"""What an unknown word costs besides its letters, by how it begins."""
+SHORTER = 1.0
+"""What it costs more for each letter less than five: most words of few letters are known."""
 COMMON_AS_NAME, OTHER_AS_NAME, NAME_SMALL = 4.0, 1.3, 2.0
 """What a common word costs more if it is capitalised, another that is no name, and a name that is not."""
 LEXICON_COST = 9.0
 """The cost of a word that the user knows and the model does not."""
-MAX_END = 11.0
-"""No word ends where an end costs more than this by the letters before it."""
-LEAST_LOGIT, EVIDENT = -6.0, 2.0
-"""No word ends where that is less likely by the letters around, unless that none ends there costs so much."""
+EVIDENT = 2.0
+"""Where it costs so much that no word ends, one may end however unlikely that is by the letters around."""
 MAX_UNKNOWN, MAX_LETTERS, LONG_STEM = 24, 40, 7
 """A word has at the most so many letters, and so many more where it begins with a long known one."""
 LONGEST_ENDING = 13
@@ -41,12 +40,24 @@ BEFORE = ORDER - 1
 """The letters before one that its cost depends on."""
 
 
+class Limits(NamedTuple):
+    """Where words may end: what an end may cost by the letters before it, what that of an unknown word may, and how
+    likely it must be by the letters around."""
+
+    any_end: float
+    unknown_end: float
+    logit: float
+
+
+NARROW, WIDE = Limits(11.0, 4.5, -6.0), Limits(14.0, 12.0, -10.0)
+"""Enough for text of known words; where foreign names stand, ends are less likely."""
+
 Candidate = tuple[int, bytes, float, float]
 """A word that may stand in the window: where it ends, the word, its cost alone, the cost of the gaps inside it."""
 
 
 def candidates(
-    model: Model, letters: bytes, gaps: Sequence[Gap], lexicon: frozenset[bytes], cases: Sequence[int]
+    model: Model, letters: bytes, gaps: Sequence[Gap], lexicon: frozenset[bytes], cases: Sequence[int], limits: Limits
 ) -> tuple[list[list[Candidate]], list[float]]:
     """By the gap they start at, the words that take part in a reading not much worse than the best one.
 
@@ -54,7 +65,7 @@ def candidates(
     with them; it is 0 where all readings agree about the gap.
     """
     n = len(letters)
-    lattice = _Lattice(model, letters, gaps, lexicon, cases)
+    lattice = _Lattice(model, letters, gaps, lexicon, cases, limits)
     opening = [0.0] + [
         WORD_COST + min(gap.space, gap.hyphen, gap.dash) - GAP_WEIGHT * logit
         for gap, logit in zip(gaps[1:n], lattice.logits[1:n], strict=True)
@@ -99,9 +110,16 @@ class _Lattice:
     """What words may stand in the window and what they cost alone, by sums over its letters."""
 
     def __init__(
-        self, model: Model, letters: bytes, gaps: Sequence[Gap], lexicon: frozenset[bytes], cases: Sequence[int]
+        self,
+        model: Model,
+        letters: bytes,
+        gaps: Sequence[Gap],
+        lexicon: frozenset[bytes],
+        cases: Sequence[int],
+        limits: Limits,
     ) -> None:
         self.model, self.letters, self.lexicon, self.cases = model, letters, lexicon, cases
+        self.unknown_end = limits.unknown_end
         n, gram = len(letters), model.gram_cost
         self.joins = [0.0]
         self.deep = [0.0]
@@ -112,13 +130,13 @@ class _Lattice:
         """Where a word may end whatever its letters."""
         self.logits = [0.0, *model.gaps.logits(letters), 0.0]
         """How likely a word ends at a gap by the letters around it."""
-        likely = (end for end in range(1, n) if self.logits[end] > LEAST_LOGIT or gaps[end].none >= EVIDENT)
+        likely = (end for end in range(1, n) if self.logits[end] > limits.logit or gaps[end].none >= EVIDENT)
         self.endings = [0.0] * (n + 1)
         self.stops: list[int] = []
         for end in sorted(self.forced.union(likely)):
             if end >= BEFORE:
                 self.endings[end] = gram(letters[end - BEFORE : end] + b"$")
-            if self.endings[end] < MAX_END or end in self.forced:
+            if self.endings[end] < limits.any_end or end in self.forced:
                 self.stops.append(end)
         self.best = [0.0] + [NEVER] * n
         """The cost of the best way to each gap."""
@@ -134,7 +152,7 @@ class _Lattice:
         words, endings, gram, case = self.model.words, self.endings, self.model.gram_cost, self.cases[start]
         stems: list[tuple[int, float, bytes]] = []
         furthest, joined, spelled = start + MAX_UNKNOWN, joins[start + 1], start + BEFORE
-        beginning = self._beginning(start)
+        beginning, unknown_end = self._beginning(start), self.unknown_end
         for end in islice(self.stops, bisect_right(self.stops, start), None):
             inside = joins[end] - joined
             if inside > INSIDE or end > furthest:
@@ -150,7 +168,7 @@ class _Lattice:
                         furthest = start + MAX_LETTERS
             else:
                 ending = endings[end] if end >= spelled else gram(b"^" + word + b"$")
-                if ending >= MIN_END and end not in self.forced:
+                if ending >= unknown_end and end not in self.forced:
                     continue
                 if end < spelled:
                     cost = beginning[end - start] + ending
@@ -169,9 +187,9 @@ class _Lattice:
     def _beginning(self, start: int) -> list[float]:
         """What so many first letters of an unknown word cost."""
         gram, marked = self.model.gram_cost, b"^" + self.letters[start : start + BEFORE]
-        costs = [UNKNOWN_CASED[self.cases[start]]]
+        costs = [UNKNOWN_CASED[self.cases[start]] + SHORTER * BEFORE]
         for size in range(1, len(marked)):
-            costs.append(costs[-1] + gram(marked[: size + 1]))
+            costs.append(costs[-1] + gram(marked[: size + 1]) - SHORTER)
         return costs
 
     def _inflected(self, word: bytes, stems: list[tuple[int, float, bytes]], limit: float) -> float:
