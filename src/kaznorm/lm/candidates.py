@@ -23,16 +23,14 @@ GAP_WEIGHT = 0.8
 """How much the judgement of the place counts beside that of the words."""
 NEUTRAL, SMALL, CAPITAL = range(3)
 """How a letter is written where that tells names from other words; at the start of a sentence it does not."""
-UNKNOWN_CASED = (3.6, 4.6, UNKNOWN)
-"""What an unknown word costs besides its letters, by how it begins."""
-SHORTER = 1.0
-"""What it costs more for each letter less than five: most words of few letters are known."""
 COMMON_AS_NAME, OTHER_AS_NAME, NAME_SMALL = 4.0, 1.3, 2.0
 """What a common word costs more if it is capitalised, another that is no name, and a name that is not."""
 LEXICON_COST = 9.0
 """The cost of a word that the user knows and the model does not."""
-EVIDENT = 2.0
-"""Where it costs so much that no word ends, one may end however unlikely that is by the letters around."""
+MAX_END = 11.0
+"""No word ends where an end costs more than this by the letters before it."""
+LEAST_LOGIT, EVIDENT = -6.0, 2.0
+"""No word ends where that is less likely by the letters around, unless that none ends there costs so much."""
 MAX_UNKNOWN, MAX_LETTERS, LONG_STEM = 24, 40, 7
 """A word has at the most so many letters, and so many more where it begins with a long known one."""
 LONGEST_ENDING = 13
@@ -40,24 +38,24 @@ BEFORE = ORDER - 1
 """The letters before one that its cost depends on."""
 
 
-class Limits(NamedTuple):
-    """Where words may end: what an end may cost by the letters before it, what that of an unknown word may, and how
-    likely it must be by the letters around."""
+class Unknown(NamedTuple):
+    """What an unknown word costs besides its letters, by how it begins, and more for each letter less than five; and
+    what its end costs less than by the letters before it."""
 
-    any_end: float
-    unknown_end: float
-    logit: float
+    cased: tuple[float, float, float]
+    shorter: float
+    end: float
 
 
-NARROW, WIDE = Limits(11.0, 4.5, -6.0), Limits(14.0, 12.0, -10.0)
-"""Enough for text of known words; where foreign names stand, ends are less likely."""
+LETTERS_APART, IN_WORDS = Unknown((3.6, 4.6, UNKNOWN), 1.0, 8.0), Unknown((UNKNOWN, 2.6, UNKNOWN), 0.0, 4.5)
+"""Where letters stand apart words are as rare as they are; what stands whole stays so, though nobody listed it."""
 
 Candidate = tuple[int, bytes, float, float]
 """A word that may stand in the window: where it ends, the word, its cost alone, the cost of the gaps inside it."""
 
 
 def candidates(
-    model: Model, letters: bytes, gaps: Sequence[Gap], lexicon: frozenset[bytes], cases: Sequence[int], limits: Limits
+    model: Model, letters: bytes, gaps: Sequence[Gap], lexicon: frozenset[bytes], cases: Sequence[int]
 ) -> tuple[list[list[Candidate]], list[float]]:
     """By the gap they start at, the words that take part in a reading not much worse than the best one.
 
@@ -65,7 +63,7 @@ def candidates(
     with them; it is 0 where all readings agree about the gap.
     """
     n = len(letters)
-    lattice = _Lattice(model, letters, gaps, lexicon, cases, limits)
+    lattice = _Lattice(model, letters, gaps, lexicon, cases)
     opening = [0.0] + [
         WORD_COST + min(gap.space, gap.hyphen, gap.dash) - GAP_WEIGHT * logit
         for gap, logit in zip(gaps[1:n], lattice.logits[1:n], strict=True)
@@ -110,17 +108,11 @@ class _Lattice:
     """What words may stand in the window and what they cost alone, by sums over its letters."""
 
     def __init__(
-        self,
-        model: Model,
-        letters: bytes,
-        gaps: Sequence[Gap],
-        lexicon: frozenset[bytes],
-        cases: Sequence[int],
-        limits: Limits,
+        self, model: Model, letters: bytes, gaps: Sequence[Gap], lexicon: frozenset[bytes], cases: Sequence[int]
     ) -> None:
         self.model, self.letters, self.lexicon, self.cases = model, letters, lexicon, cases
-        self.unknown_end = limits.unknown_end
         n, gram = len(letters), model.gram_cost
+        self.unknown = LETTERS_APART if 2 * sum([not gap.space for gap in gaps]) > n else IN_WORDS
         self.joins = [0.0]
         self.deep = [0.0]
         for i in range(n):
@@ -130,13 +122,13 @@ class _Lattice:
         """Where a word may end whatever its letters."""
         self.logits = [0.0, *model.gaps.logits(letters), 0.0]
         """How likely a word ends at a gap by the letters around it."""
-        likely = (end for end in range(1, n) if self.logits[end] > limits.logit or gaps[end].none >= EVIDENT)
+        likely = (end for end in range(1, n) if self.logits[end] > LEAST_LOGIT or gaps[end].none >= EVIDENT)
         self.endings = [0.0] * (n + 1)
         self.stops: list[int] = []
         for end in sorted(self.forced.union(likely)):
             if end >= BEFORE:
                 self.endings[end] = gram(letters[end - BEFORE : end] + b"$")
-            if self.endings[end] < limits.any_end or end in self.forced:
+            if self.endings[end] < MAX_END or end in self.forced:
                 self.stops.append(end)
         self.best = [0.0] + [NEVER] * n
         """The cost of the best way to each gap."""
@@ -152,7 +144,7 @@ class _Lattice:
         words, endings, gram, case = self.model.words, self.endings, self.model.gram_cost, self.cases[start]
         stems: list[tuple[int, float, bytes]] = []
         furthest, joined, spelled = start + MAX_UNKNOWN, joins[start + 1], start + BEFORE
-        beginning, unknown_end = self._beginning(start), self.unknown_end
+        beginning, unknown_end = self._beginning(start), self.unknown.end
         for end in islice(self.stops, bisect_right(self.stops, start), None):
             inside = joins[end] - joined
             if inside > INSIDE or end > furthest:
@@ -187,9 +179,10 @@ class _Lattice:
     def _beginning(self, start: int) -> list[float]:
         """What so many first letters of an unknown word cost."""
         gram, marked = self.model.gram_cost, b"^" + self.letters[start : start + BEFORE]
-        costs = [UNKNOWN_CASED[self.cases[start]] + SHORTER * BEFORE]
+        cased, shorter, _ = self.unknown
+        costs = [cased[self.cases[start]] + shorter * BEFORE]
         for size in range(1, len(marked)):
-            costs.append(costs[-1] + gram(marked[: size + 1]) - SHORTER)
+            costs.append(costs[-1] + gram(marked[: size + 1]) - shorter)
         return costs
 
     def _inflected(self, word: bytes, stems: list[tuple[int, float, bytes]], limit: float) -> float:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from math import exp, log1p
 
 from kaznorm.alphabet import FOLD
-from kaznorm.lm.candidates import CAPITAL, NARROW, NEUTRAL, SMALL, WIDE, WORD_COST, Candidate, Limits, candidates
+from kaznorm.lm.candidates import CAPITAL, NEUTRAL, SMALL, WORD_COST, Candidate, candidates
 from kaznorm.lm.gap import DASH, HYPHEN, NEVER, SPACE, Gap, Word
 from kaznorm.lm.links import link_cost
 from kaznorm.lm.model import EDGE, Left, Model
@@ -23,10 +23,8 @@ SLACK = 10.0
 """How much worse than the best a reading may be at its place to be followed up."""
 KEPT = 3
 """How many last words are followed up at one gap."""
-CAPITAL_INSIDE, CAPITALS_BEFORE = 12.0, 6.0
-"""The costs of a capital after a small letter inside a word, and of a small letter after two capitals."""
-STRANGE = 2.2
-"""An unknown word that costs more than that a letter, its two ends counted, may be a foreign name cut to pieces."""
+CAPITAL_INSIDE = 12.0
+"""The cost of a capital after a small letter inside a word."""
 CAPITALS_APART = 4.0
 """The cost of a boundary between two capitals where not all letters are capitals."""
 _FIRST = ((SPACE, 0.0),)
@@ -74,16 +72,8 @@ def decode(
     gaps = _with_capitals(gaps, capitals)
     left, right = (before or (EDGE,))[0], (after or (EDGE,))[0]
     cases = _cases(capitals, left)
-    words = _Search(model, folded, gaps, left, lexicon, cases, NARROW).run(right)
-    if any(_is_strange(model, folded[word.start : word.end], lexicon) for word in words):
-        words = _Search(model, folded, gaps, left, lexicon, cases, WIDE).run(right)
+    words = _Search(model, folded, gaps, left, lexicon, cases).run(right)
     return words and with_particles(model, folded, gaps, words, before, after, capitals)
-
-
-def _is_strange(model: Model, word: bytes, lexicon: frozenset[bytes]) -> bool:
-    if word in model.words or word in lexicon or word[0] < 0x80:
-        return False
-    return model.word_cost(word) > STRANGE * (len(word) + 2)
 
 
 def _cases(capitals: Sequence[bool], before: bytes) -> list[int]:
@@ -105,8 +95,6 @@ def _with_capitals(gaps: Sequence[Gap], capitals: Sequence[bool]) -> Sequence[Ga
             judged[i] = gaps[i]._replace(none=gaps[i].none + CAPITAL_INSIDE)
         elif capitals[i]:
             judged[i] = gaps[i]._replace(space=gaps[i].space + CAPITALS_APART)
-        elif i > 1 and capitals[i - 1] and capitals[i - 2]:
-            judged[i] = gaps[i]._replace(none=gaps[i].none + CAPITALS_BEFORE)
     return judged
 
 
@@ -121,14 +109,13 @@ class _Search:
         before: bytes,
         lexicon: frozenset[bytes],
         cases: Sequence[int],
-        limits: Limits,
     ) -> None:
         self.model, self.gaps = model, gaps
         root = _State(0, SPACE, model.left(before))
         root.best = 0.0
         self.states: list[list[_State]] = [[root], *([] for _ in letters)]
         self.best = [0.0] + [NEVER] * len(letters)
-        self.candidates, self.end_costs = candidates(model, letters, gaps, lexicon, cases, limits)
+        self.candidates, self.end_costs = candidates(model, letters, gaps, lexicon, cases)
 
     def run(self, after: bytes) -> list[Word]:
         """Searches from left to right, then reads the words off."""
