@@ -6,6 +6,7 @@ Only what takes part in a reading not much worse than the best one is later look
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from kaznorm.lm.gap import NEVER, Gap
 from kaznorm.lm.model import ORDER, STEM, UNKNOWN, WORD_STEP, Model, stem_class
@@ -18,14 +19,10 @@ BEAM = 10.0
 """How much worse than the best reading one through a word may be to keep the word."""
 PER_LETTER, BEHIND, AHEAD = 2.0, 11.0, 9
 """No words are looked for at a gap that costs so much more to get to than one of the next ones, less this a letter."""
-MIN_END = 4.5
-"""An unknown word may end only where that costs less than this."""
 GAP_WEIGHT = 0.8
 """How much the judgement of the place counts beside that of the words."""
 NEUTRAL, SMALL, CAPITAL = range(3)
 """How a letter is written where that tells names from other words; at the start of a sentence it does not."""
-UNKNOWN_CASED = (UNKNOWN, 2.6, 2.3)
-"""What an unknown word costs besides its letters, by how it begins (see `UNKNOWN`)."""
 COMMON_AS_NAME, OTHER_AS_NAME, NAME_SMALL = 4.0, 1.3, 2.0
 """What a common word costs more if it is capitalised, another that is no name, and a name that is not."""
 LEXICON_COST = 9.0
@@ -40,6 +37,18 @@ LONGEST_ENDING = 13
 BEFORE = ORDER - 1
 """The letters before one that its cost depends on."""
 
+
+class Unknown(NamedTuple):
+    """What an unknown word costs besides its letters, by how it begins, and more for each letter less than five; and
+    what its end costs less than by the letters before it."""
+
+    cased: tuple[float, float, float]
+    shorter: float
+    end: float
+
+
+LETTERS_APART, IN_WORDS = Unknown((3.6, 4.6, UNKNOWN), 1.0, 8.0), Unknown((UNKNOWN, 2.6, UNKNOWN), 0.0, 4.5)
+"""Where letters stand apart words are as rare as they are; what stands whole stays so, though nobody listed it."""
 
 Candidate = tuple[int, bytes, float, float]
 """A word that may stand in the window: where it ends, the word, its cost alone, the cost of the gaps inside it."""
@@ -103,6 +112,7 @@ class _Lattice:
     ) -> None:
         self.model, self.letters, self.lexicon, self.cases = model, letters, lexicon, cases
         n, gram = len(letters), model.gram_cost
+        self.unknown = LETTERS_APART if 2 * sum([not gap.space for gap in gaps]) > n else IN_WORDS
         self.joins = [0.0]
         self.deep = [0.0]
         for i in range(n):
@@ -134,7 +144,7 @@ class _Lattice:
         words, endings, gram, case = self.model.words, self.endings, self.model.gram_cost, self.cases[start]
         stems: list[tuple[int, float, bytes]] = []
         furthest, joined, spelled = start + MAX_UNKNOWN, joins[start + 1], start + BEFORE
-        beginning = self._beginning(start)
+        beginning, unknown_end = self._beginning(start), self.unknown.end
         for end in islice(self.stops, bisect_right(self.stops, start), None):
             inside = joins[end] - joined
             if inside > INSIDE or end > furthest:
@@ -150,7 +160,7 @@ class _Lattice:
                         furthest = start + MAX_LETTERS
             else:
                 ending = endings[end] if end >= spelled else gram(b"^" + word + b"$")
-                if ending >= MIN_END and end not in self.forced:
+                if ending >= unknown_end and end not in self.forced:
                     continue
                 if end < spelled:
                     cost = beginning[end - start] + ending
@@ -169,9 +179,10 @@ class _Lattice:
     def _beginning(self, start: int) -> list[float]:
         """What so many first letters of an unknown word cost."""
         gram, marked = self.model.gram_cost, b"^" + self.letters[start : start + BEFORE]
-        costs = [UNKNOWN_CASED[self.cases[start]]]
+        cased, shorter, _ = self.unknown
+        costs = [cased[self.cases[start]] + shorter * BEFORE]
         for size in range(1, len(marked)):
-            costs.append(costs[-1] + gram(marked[: size + 1]))
+            costs.append(costs[-1] + gram(marked[: size + 1]) - shorter)
         return costs
 
     def _inflected(self, word: bytes, stems: list[tuple[int, float, bytes]], limit: float) -> float:

@@ -1,7 +1,8 @@
 """Whether `мен`, `да` and the like are words of their own or endings, by the words around them."""
 
+import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import exp
 from typing import NamedTuple
 from zlib import crc32
@@ -9,11 +10,16 @@ from zlib import crc32
 from kaznorm.lm.gap import NEVER, SPACE, Gap, Word
 from kaznorm.lm.linear import MASK
 from kaznorm.lm.model import EDGE, PARTICLES, Model
+from kaznorm.tokens import LETTER
 
 PAIR_WEIGHT = 0.15
 """How much the word pairs count beside the particles' own classifier."""
 ABSENT = 17.0
 """The cost by counts of what was not counted."""
+
+REACH = 10
+"""So many words after a particle are looked at, up to the next mark."""
+_WORD = re.compile(rb"[0%b]" % LETTER)
 
 
 class Usage(NamedTuple):
@@ -54,6 +60,7 @@ def particle_features(
     family = PARTICLES[particle]
     texts += [b"s%d" % i for i, token in enumerate(before[:4]) if PARTICLES.get(token) == family]
     texts += [b"e%d" % i for i, token in enumerate(after[:5]) if _ends_like(token, family)][:1]
+    texts += [b"Q" + stem for stem in dict.fromkeys(token[:5] for token in takewhile(_WORD.match, after[:REACH]))]
     texts += _usage_features(usage)
     return [crc32(text, crc32(start, 3)) & MASK for text in texts for start in (particle, b"+" + family)]
 
@@ -100,7 +107,7 @@ def with_particles(
             joined = word
             apart = [word._replace(end=cut), Word(cut, word.end, SPACE, word.posterior)]
         left = [letters[w.start : w.end] for w in done[:-4:-1]] + [*before]
-        right = [*texts[index + 1 : index + 6], *after]
+        right = [*texts[index + 1 : index + 1 + REACH], *after]
         pair = [letters[w.start : w.end] for w in apart]
         gap = gaps[apart[1].start]
         odds = gap.none - gap.space + _odds(model, left, pair[0], pair[1], right, capitals[apart[0].start])

@@ -23,7 +23,7 @@ LINE_END = Gap(none=6.0)
 VERTICAL = Gap(space=3.0)
 """Between letters that have a line each."""
 HYPHEN_AT_LINE_END = Gap(none=0.3, space=NEVER, hyphen=1.5)
-HYPHEN = Gap(none=5.0, space=NEVER, hyphen=0.0, dash=2.0)
+HYPHEN = Gap(none=9.0, space=NEVER, hyphen=0.0, dash=2.0)
 EN = Gap(none=5.0, space=NEVER, hyphen=6.5, dash=1.0)
 DASH_AT_WORD = Gap(none=5.0, space=NEVER, hyphen=4.0, dash=0.0)
 """A word beside a run keeps its spaces."""

@@ -23,7 +23,7 @@ SLACK = 10.0
 """How much worse than the best a reading may be at its place to be followed up."""
 KEPT = 3
 """How many last words are followed up at one gap."""
-CAPITAL_INSIDE = 8.0
+CAPITAL_INSIDE = 12.0
 """The cost of a capital after a small letter inside a word."""
 CAPITALS_APART = 4.0
 """The cost of a boundary between two capitals where not all letters are capitals."""

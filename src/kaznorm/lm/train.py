@@ -20,7 +20,7 @@ from kaznorm.lm.grams import Grams
 from kaznorm.lm.linear import Learner, compound_features, gap_features, hyphen_features
 from kaznorm.lm.load import PATH
 from kaznorm.lm.model import EDGE, PARTICLES, WORD_STEP, byte
-from kaznorm.lm.particles import ABSENT, Usage, particle_features
+from kaznorm.lm.particles import ABSENT, REACH, Usage, particle_features
 from kaznorm.tokens import KAZAKH, fold, shadow
 
 FREQUENT_CLASSES = 800
@@ -86,7 +86,7 @@ def particle_examples(lines: list[bytes], counts: Counts) -> Examples:
                 continue
             for first, stem, particle in found:
                 usage = usage_elsewhere(counts, total, stem, particle)
-                before, after = row[max(0, first - 4) : first][::-1], row[i + 1 : i + 6]
+                before, after = row[max(0, first - 4) : first][::-1], row[i + 1 : i + 1 + REACH]
                 capital = cased[first][:1] != row[first][:1]
                 features = particle_features(before, stem, particle, after, capital=capital, usage=usage)
                 yield features, first < i
@@ -137,7 +137,7 @@ def link_weights(counts: Counts) -> Learner:
 
 def particle_weights(counts: Counts, lines: list[bytes]) -> Learner:
     """Particles."""
-    learner = Learner(rate=0.05)
+    learner = Learner(rate=0.07)
     for _ in range(PASSES):
         learner.learn(particle_examples(lines, counts), sparsity=0.3)
     return learner
