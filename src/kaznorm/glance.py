@@ -22,9 +22,9 @@ from kaznorm.agreed import may_be_elsewhere
 from kaznorm.alphabet import DECODING, FOLD, FOREIGN, INVISIBLE, OTHER, OTHER_LETTER, SOFT_HYPHEN
 from kaznorm.breaks import may_be_broken, may_be_inside
 from kaznorm.lm import fused, load
+from kaznorm.lm.broken import stay_apart
 from kaznorm.lm.dashed import MOST
 from kaznorm.lm.model import Model
-from kaznorm.lm.pieces import stay_apart
 from kaznorm.lm.runs import LEAST_LONE
 from kaznorm.lm.wholes import Row, Span, better, like, like_known, like_token, row
 from kaznorm.tokens import KAZAKH, LETTER, WORD, fold, scan, shadow

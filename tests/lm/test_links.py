@@ -7,9 +7,9 @@ import pytest
 
 from kaznorm import breaks
 from kaznorm.lm import links, load
+from kaznorm.lm.broken import ENDINGS
 from kaznorm.lm.links import BOUND, known_compound
 from kaznorm.lm.model import WORD_STEP
-from kaznorm.lm.pieces import ENDINGS
 from kaznorm.tokens import KAZAKH, fold
 
 

@@ -5,10 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kaznorm.lm.broken import is_form, is_he_too, new_words
 from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import known_compound
 from kaznorm.lm.model import Model
-from kaznorm.lm.pieces import Spans, is_form, is_he_too, new_words, overlaps
+from kaznorm.lm.pieces import Spans, overlaps
 from kaznorm.lm.runs import takes_ending
 from kaznorm.lm.window import Rewritten, hyphenated, rewrite
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold

@@ -1,51 +1,18 @@
-"""Words that a space or a line end broke into pieces."""
+"""Where words may be pieces of one that a space or a line end broke."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from kaznorm.alphabet import FOLD
 from kaznorm.lm import wholes
-from kaznorm.lm.candidates import INSIDE
-from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, SPACE, WHOLE, Gap, Word
 from kaznorm.lm.linear import harmony
-from kaznorm.lm.model import INFINITE, PARTICLES, WORD_STEP, Model
-from kaznorm.lm.particles import with_particles
-from kaznorm.lm.wholes import AT_PIECE, MOST_PIECES, SHORT, Span, is_solid
-from kaznorm.lm.window import Rewritten, context, rewrite
-from kaznorm.tokens import LETTER, WORD, Scan, fold, folded_set
+from kaznorm.lm.model import Model
+from kaznorm.lm.wholes import SHORT, Span, is_solid
+from kaznorm.tokens import LETTER, Scan
 
-BETWEEN_WORDS = Gap(none=13.0)
-BETWEEN_WORDS_OFTEN = Gap(none=9.0)
-"""Where words are often broken."""
-AMONG_PIECES = Gap(none=2.0)
-BETWEEN_WORDS_AMONG_PIECES = Gap(none=8.0)
-"""Where there are three pieces or more: a word that is broken twice is broken everywhere."""
-AT_LINE_END = Gap(none=7.0)
-AT_BLANK_LINE = Gap(none=9.0)
-PIECE = 14.0
-"""A word that costs more than this may be a piece of another."""
-FORM = 17.0
-"""The form of a known word costs less than this."""
-RARE_FORM, SHORT_FORM = 25.0, 6
-"""The same of one that has more letters than this and stands before a particle, which goes behind any word."""
-SURE = 14.0
-"""How much better a listed word must be than its pieces, by counts alone, that it was surely broken."""
 RARE = 12.0
 """Behind a word that costs less, a lone letter with a point is an abbreviation."""
-SOUNDS = frozenset(map(fold, "аеоәиуя"))
-"""Letters that are words: interjections, and Russian conjunctions and pronouns."""
-TOO = fold("дағы")
-"""It stands behind a pronoun of one letter: `о дағы`."""
-_PLURALS = frozenset(
-    plural + case
-    for back, front in (("лар", "лер"), ("дар", "дер"), ("тар", "тер"))
-    for plural, cases in ((back, "дың ға ды да дан дағы ы ын"), (front, "дің ге ді де ден дегі і ін"))
-    for case in cases.split()
-)
-ENDINGS = folded_set(_PLURALS | frozenset("ның нің дың дің тің ға ге қа ке ды ді ты ті тен дегі дікі нікі".split()))
-"""Endings that are hardly ever words."""
 _INITIAL = re.compile(rb"(?<=[A-Z\xc0-\xe9])\.|\.(?:[%b,;)]|[ \xea]+[a-z\x80-\xa9])" % LETTER)
 """Behind a letter: that of a name, also where all is written small; a sentence begins with a capital."""
 Spans = Sequence[tuple[int, int]]
@@ -198,122 +165,3 @@ def _gap(seen: Scan, index: int) -> bytes:
 def _adjacent(seen: Scan, index: int) -> bool:
     """Whether only white space stands between a word and the next."""
     return _gap(seen, index).isspace()
-
-
-def read_pieces(
-    model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes], often: bool = False
-) -> Rewritten | None:
-    """The stretch read as words, `None` where nothing is to be joined."""
-    parts = list(WORD.finditer(seen.folded, start, end))
-    keys = [part[0] for part in parts]
-    broken = _surely_broken(model, keys)
-    if _are_words(model, keys, broken):
-        return None
-    evidence = {
-        b.start(): _evidence(model, a[0], b[0], i in broken, len(parts), often)
-        for i, (a, b) in enumerate(pairwise(parts))
-    }
-
-    joins = b"\n" in seen.shadow[start:end] or any(gap.none <= INSIDE for gap in evidence.values())
-    particles = not PARTICLES.keys().isdisjoint(part[0] for part in parts)
-    if not joins and (not particles or _particle_stays(model, seen, parts, evidence)):
-        return None
-
-    def judge(gap: str, place: int) -> Gap:
-        if not gap:
-            return WHOLE
-        if not gap.isspace():
-            return KEPT_DASH if gap != gap.strip() else KEPT_HYPHEN
-        if "\n" in gap:
-            return AT_BLANK_LINE if gap.count("\n") > 1 else AT_LINE_END
-        return evidence[place]
-
-    found = rewrite(model, seen, start, end, judge, lexicon=lexicon)
-    made = new_words(seen, [part.span() for part in parts], found)
-    return found if made and all(is_form(model, fold(word), lexicon) for word in made) else None
-
-
-def new_words(seen: Scan, words: Spans, found: Rewritten) -> list[str]:
-    """The words of what a stretch becomes that are none of its words as it was."""
-    old = {seen.text[slice(*word)] for word in words}
-    return [word for piece in found.words if (word := found.new[piece.start : piece.end]) not in old]
-
-
-def stay_apart(model: Model, first: bytes, second: bytes) -> bool:
-    """Whether two words in a line are surely not read as one, whatever stands around them."""
-    broken = 0 in _surely_broken(model, [first, second])
-    return _evidence(model, first, second, broken, 2, False).none > INSIDE
-
-
-def _particle_stays(
-    model: Model, seen: Scan, parts: list[re.Match[bytes]], evidence: dict[int, Gap]
-) -> bool:
-    """Whether a particle behind a word, with which no word is thinkable else, stays one."""
-    if len(parts) != 2 or seen.shadow[parts[0].end() : parts[1].start()].strip(b" \xea"):
-        return False
-    (start, cut), (behind, end) = parts[0].span(), parts[1].span()
-    letters = seen.shadow[start:cut] + seen.shadow[behind:end]
-    capitals = [a != b for a, b in zip(letters, letters.translate(FOLD), strict=True)]
-    if any(capitals[1:]):
-        return False
-    size = cut - start
-    gaps = [WHOLE] * size + [evidence[behind]] + [WHOLE] * (end - behind - 1)
-    words = [Word(0, size, SPACE, 1.0), Word(size, len(letters), SPACE, 1.0)]
-    around = context(seen, start, end)
-    return len(with_particles(model, letters.translate(FOLD), gaps, words, *around, capitals)) == 2
-
-
-def _are_words(model: Model, keys: list[bytes], broken: set[int]) -> bool:
-    """Whether letters that are words stand among frequent words: `толған у мен өрт`."""
-    if len(keys) == 2 and is_he_too(*keys):
-        return True
-    return not broken and not SOUNDS.isdisjoint(keys) and all(key in SOUNDS or is_solid(model, key) for key in keys)
-
-
-def is_he_too(first: bytes, second: bytes) -> bool:
-    """Whether a letter that is a word and a particle stand together: `о да`, `о дағы`."""
-    return first in SOUNDS and (second in PARTICLES or second == TOO)
-
-
-def _surely_broken(model: Model, keys: list[bytes]) -> set[int]:
-    """The gaps, by the index of the piece before, inside words far likelier than their pieces."""
-    costs = [model.word_cost(key) for key in keys]
-    broken: set[int] = set()
-    for a in range(len(keys)):
-        for b in range(a + 1, min(len(keys), a + MOST_PIECES)):
-            cost = model.words.get(b"".join(keys[a : b + 1]))
-            if cost is not None and sum(costs[a : b + 1]) - cost * WORD_STEP > SURE:
-                broken.update(range(a, b))
-    return broken
-
-
-def _evidence(model: Model, left: bytes, right: bytes, broken: bool, count: int, often: bool) -> Gap:
-    """What a space between two pieces of so many says."""
-    rare = right in PARTICLES and not broken and _is_rare_form(model, left)
-    piece = broken or any(len(key) == 1 or _is_piece(model, key) for key in (left, right) if not rare)
-    if count > 2:
-        return AMONG_PIECES if piece else BETWEEN_WORDS_AMONG_PIECES
-    if piece or (right in ENDINGS and _takes_ending(model, left, right)):
-        return AT_PIECE
-    return BETWEEN_WORDS_OFTEN if often and min(len(left), len(right)) <= SHORT + 1 else BETWEEN_WORDS
-
-
-def _takes_ending(model: Model, word: bytes, ending: bytes) -> bool:
-    """Whether a listed word is another one with an ending; a letter or two are rather called by their names."""
-    return len(word) > 2 and word + ending in model.words and model.ending_cost(word, ending) < INFINITE
-
-
-def _is_piece(model: Model, word: bytes) -> bool:
-    """Whether a word is neither known nor the form of a known one."""
-    cost = model.words.get(word, 255) * WORD_STEP
-    return cost > PIECE and model.inflected_cost(word) > FORM
-
-
-def _is_rare_form(model: Model, word: bytes) -> bool:
-    """Whether a long word that is not listed looks like the form of one, if a rare one."""
-    return len(word) > SHORT_FORM and word not in model.words and model.inflected_cost(word) < RARE_FORM
-
-
-def is_form(model: Model, word: bytes, lexicon: frozenset[bytes]) -> bool:
-    """Whether a word is known, or a known one with an ending."""
-    return word in model.words or word in lexicon or model.inflected_cost(word) < INFINITE

@@ -8,9 +8,10 @@ from kaznorm.edits import Edit, Note, Span, regap_in
 from kaznorm.glance import glance
 from kaznorm.language import foreign
 from kaznorm.lm import load
+from kaznorm.lm.broken import read_pieces
 from kaznorm.lm.dashed import find_dashed, read_dashed
 from kaznorm.lm.model import Model
-from kaznorm.lm.pieces import find_pieces, read_pieces
+from kaznorm.lm.pieces import find_pieces
 from kaznorm.lm.runs import find_runs, is_latin, names, read_run
 from kaznorm.lm.window import Rewritten
 from kaznorm.lost import has_lost
