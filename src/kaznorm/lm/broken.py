@@ -30,6 +30,8 @@ RARE_FORM, SHORT_FORM = 25.0, 6
 """The same of one that has more letters than this and stands before a particle, which goes behind any word."""
 SURE = 14.0
 """How much better a listed word must be than its pieces, by counts alone, that it was surely broken."""
+COMMON, NEVER_MET = 10.5, 10.0
+"""What a listed word costs at the most, and how much better it must be, where its pieces were never seen together."""
 SOUNDS = frozenset(map(fold, "аеоәиуя"))
 """Letters that are words: interjections, and Russian conjunctions and pronouns."""
 TOO = fold("дағы")
@@ -122,13 +124,21 @@ def is_he_too(first: bytes, second: bytes) -> bool:
 def _surely_broken(model: Model, keys: list[bytes]) -> set[int]:
     """The gaps, by the index of the piece before, inside words far likelier than their pieces."""
     costs = [model.word_cost(key) for key in keys]
-    broken: set[int] = set()
+    broken = {i for i, (first, second) in enumerate(pairwise(keys)) if _never_meet(model, first, second)}
     for a in range(len(keys)):
         for b in range(a + 1, min(len(keys), a + MOST_PIECES)):
             cost = model.words.get(b"".join(keys[a : b + 1]))
             if cost is not None and sum(costs[a : b + 1]) - cost * WORD_STEP > SURE:
                 broken.update(range(a, b))
     return broken
+
+
+def _never_meet(model: Model, first: bytes, second: bytes) -> bool:
+    """Whether two words were never seen together, and the whole is a common word, far likelier: `бол маса`."""
+    whole, left = model.words.get(first + second, 255) * WORD_STEP, model.left(first)
+    if whole > COMMON or min(len(first), len(second)) < 2 or model.pair_cost(left, second) is not None:
+        return False
+    return model.word_cost(first) + model.after(left, second, model.word_cost(second)) - whole > NEVER_MET
 
 
 def _evidence(model: Model, left: bytes, right: bytes, broken: bool, count: int, often: bool) -> Gap:
