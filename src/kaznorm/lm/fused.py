@@ -36,6 +36,8 @@ BY_ENDINGS, BY_COST, BY_LENGTH, LONG_PART = 0.6, 0.3, 0.35, 9
 """How much the endings count, how rare the parts are, and how long they are, up to so many letters."""
 OFTEN = 2.0
 """How much that changes, in nats, in a text in which words surely run together."""
+APART = -1.5
+"""What hardly is a compound has less odds than this."""
 PAIRED = 0.25
 """How much it counts that two words like to stand together."""
 FORM = 22.0
@@ -201,6 +203,11 @@ def no_compound(model: Model, words: str, often: bool = False) -> float:
     if not often and _is_doubtful(model, *inside[0]):
         return 0.0
     return 1 / (1 + exp(COMPOUND - often * OFTEN + _compound_odds(model, *inside[0])))
+
+
+def is_apart(model: Model, left: bytes, right: bytes) -> bool:
+    """Whether two words that were written as one are hardly a compound."""
+    return _compound_odds(model, left, right) < APART
 
 
 def _is_doubtful(model: Model, left: bytes, right: bytes) -> bool:

@@ -13,6 +13,9 @@ from kaznorm.tokens import LETTER, Scan
 
 RARE = 12.0
 """Behind a word that costs less, a lone letter with a point is an abbreviation."""
+NEAR = 8
+_HYPHENATED = re.compile(rb"[\-\xeb-\xf0\xfc][ \t\xea]*\r?\n[ \t\xea]*\Z")
+"""Before a piece that belongs to the word in the line above."""
 _INITIAL = re.compile(rb"(?<=[A-Z\xc0-\xe9])\.|\.(?:[%b,;)]|[ \xea]+[a-z\x80-\xa9])" % LETTER)
 """Behind a letter: that of a name, also where all is written small; a sentence begins with a capital."""
 Spans = Sequence[tuple[int, int]]
@@ -116,6 +119,8 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int) -> bool:
     start, end = seen.words[first][0], seen.words[last][1]
     before = seen.shadow[max(0, start - 2) : start]
     if b"-" in (before[-1:], seen.shadow[end : end + 1]) or (len(seen.keys[first]) == 1 and before[:1].isdigit()):
+        return False
+    if _HYPHENATED.search(seen.shadow, max(0, start - NEAR), start):
         return False
     if sum(map(len, seen.keys[first : last + 1])) == last + 1 - first and _among_letters(seen, first, last):
         return False

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from kaznorm.agreed import as_elsewhere
-from kaznorm.breaks import Window, chains
+from kaznorm.breaks import ATTRIBUTES, Window, chains
 from kaznorm.edits import Edit, Note, regap_in
 from kaznorm.glance import FUSED, HYPHEN, glance
 from kaznorm.language import foreign
@@ -109,11 +109,12 @@ def _all_known(model: Model, word: str) -> bool:
 
 
 def _are_neighbours(model: Model, words: str) -> bool:
-    """Whether a hyphen parts words that follow one another elsewhere, or a name from a word written small."""
+    """Whether a hyphen parts words that follow one another elsewhere, or make no compound, or a name from others."""
     parts = words.split("-")
     if any(a[0].islower() and b[0].isupper() for a, b in pairwise(parts)):
         return True
-    return any(model.pair_cost(model.left(fold(a)), fold(b)) is not None for a, b in pairwise(parts))
+    pairs = [(a, b) for a, b in pairwise(map(fold, parts)) if a not in ATTRIBUTES]
+    return any(model.pair_cost(model.left(a), b) is not None or fused.is_apart(model, a, b) for a, b in pairs)
 
 
 def _particles(model: Model, seen: Scan) -> Iterator[Window]:
