@@ -23,6 +23,8 @@ HALF_SPACED = Gap(none=0.7, space=NEVER, hyphen=1.0, dash=5.0)
 HALF_SPACED_DASH = Gap(none=3.0, space=NEVER, hyphen=4.0, dash=0.0)
 SPACED = Gap(none=5.0, space=NEVER, hyphen=5.0, dash=0.0)
 INSIDE = Gap(none=5.0, space=NEVER, hyphen=0.0)
+SHORT, FORM = 5, 17.0
+"""The form of a known word has more letters, and costs less than this."""
 PIECE = 14.0
 """A word that costs more than this may be a piece of another."""
 USUAL, CERTAIN_NAME = 5.25, 1.2
@@ -55,7 +57,7 @@ SYLLABLE = 4
 ATTRIBUTES = folded_set(frozenset("арт бизнес генерал инженер интернет медиа онлайн поп премьер рок топ шоу".split()))
 """Borrowed words that stand alone as well, and before another noun mostly take a hyphen."""
 UNSEEN = -2.0
-"""What a hyphen behind one of these costs more than others where hyphens often became dashes."""
+"""How much more a hyphen behind these costs than others where hyphens often became dashes."""
 NUMERALS = folded_set(
     frozenset(
         "бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз мың"
@@ -185,7 +187,9 @@ def _judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
         return KEPT_HYPHEN
     if left in model.halves and model.hyphenated(model.left(left), right) is not None:
         return KEPT_HYPHEN
-    if left in COMBINING or right in CALLS or (right in WAS and left.endswith(_PARTICIPLE)) or _are_alike(left, right):
+    if right in CALLS or (right in WAS and left.endswith(_PARTICIPLE)) or _are_alike(left, right):
+        return KEPT_HYPHEN
+    if left in COMBINING and _is_word(model, right):
         return KEPT_HYPHEN
     whole, known = left + right, left + right in model.words
     form = known and before[0] == left[0] and model.ending_cost(left, right) < INFINITE
@@ -195,6 +199,12 @@ def _judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
         return KEPT_HYPHEN
     short = len(left) < 4 and analyses(unshadow(after))  # `өз-нің`, short for өзен
     return KEPT_HYPHEN if short else INSIDE
+
+
+def _is_word(model: Model, word: bytes) -> bool:
+    """Whether a word is a usual one, or a longer one's form."""
+    usual = word in model.words and model.word_cost(word) < PIECE
+    return usual or (len(word) > SHORT and model.inflected_cost(word) < FORM)
 
 
 def _are_alike(left: bytes, right: bytes) -> bool:

@@ -18,7 +18,6 @@ from itertools import accumulate, pairwise, repeat
 from operator import or_
 
 from kaznorm import marks, mixed
-from kaznorm.agreed import may_be_elsewhere
 from kaznorm.alphabet import DECODING, FOLD, FOREIGN, INVISIBLE, OTHER, OTHER_LETTER, SOFT_HYPHEN
 from kaznorm.breaks import may_be_broken, may_be_inside
 from kaznorm.lm import fused, load
@@ -136,10 +135,6 @@ class Glance:
         """Whether there may be a hyphen or dash that does not belong there, or a hyphen may lack."""
         if self.has(BROKEN | COMPOUND):
             return True
-        if self.has_all(FUSED | HYPHEN):
-            words = (word for i in self._having(FUSED) for word in WORD.findall(fold(self.tokens[i])))
-            if any(may_be_elsewhere(scan(self.text).folded, word) for word in words):
-                return True
         return any(map(self._is_inside, self._having(DASH)))
 
     def _is_inside(self, number: int) -> bool:
@@ -152,8 +147,7 @@ class Glance:
             return False
         if before[-1:].isdigit() or (self.tokens[number], self.tokens[number + 1]) in self._line_ends:
             return True
-        elsewhere = may_be_elsewhere(scan(self.text).folded, left[0], right[0])
-        return elsewhere or may_be_inside(load.model(), left[0], mark, right[0])
+        return may_be_inside(load.model(), left[0], mark, right[0])
 
     @cached_property
     def _line_ends(self) -> set[tuple[str, str]]:

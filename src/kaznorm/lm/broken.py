@@ -36,13 +36,21 @@ SOUNDS = frozenset(map(fold, "аеоәиуя"))
 """Letters that are words: interjections, and Russian conjunctions and pronouns."""
 TOO = fold("дағы")
 """It stands behind a pronoun of one letter: `о дағы`."""
+WORDS_TOO = folded_set(
+    frozenset(
+        "терді терге терде терден тері терін тары тарды тарға тарда тардан тарын дары дарды дарын дері дерді дерін"
+        " дерде дерге".split()
+    )
+)
+"""Forms of words (sweat, skin, millet, narrow, talent) that look like endings."""
 _PLURALS = frozenset(
     plural + case
     for back, front in (("лар", "лер"), ("дар", "дер"), ("тар", "тер"))
     for plural, cases in ((back, "дың ға ды да дан дағы ы ын"), (front, "дің ге ді де ден дегі і ін"))
     for case in cases.split()
 )
-ENDINGS = folded_set(_PLURALS | frozenset("ның нің дың дің тің ға ге қа ке ды ді ты ті тен дегі дікі нікі".split()))
+_OTHERS = frozenset("ның нің дың дің тің ға ге қа ке ды ді ты ті тен дегі дікі нікі".split())
+ENDINGS = folded_set(_PLURALS | _OTHERS) - WORDS_TOO
 """Endings that are hardly ever words."""
 
 
@@ -128,6 +136,8 @@ def _surely_broken(model: Model, keys: list[bytes]) -> set[int]:
     for a in range(len(keys)):
         for b in range(a + 1, min(len(keys), a + MOST_PIECES)):
             cost = model.words.get(b"".join(keys[a : b + 1]))
+            if b == a + 1 and keys[b] in WORDS_TOO:
+                continue
             if cost is not None and sum(costs[a : b + 1]) - cost * WORD_STEP > SURE:
                 broken.update(range(a, b))
     return broken
@@ -136,7 +146,9 @@ def _surely_broken(model: Model, keys: list[bytes]) -> set[int]:
 def _never_meet(model: Model, first: bytes, second: bytes) -> bool:
     """Whether two words were never seen together, and the whole is a common word, far likelier: `бол маса`."""
     whole, left = model.words.get(first + second, 255) * WORD_STEP, model.left(first)
-    if whole > COMMON or min(len(first), len(second)) < 2 or model.pair_cost(left, second) is not None:
+    if whole > COMMON or second in WORDS_TOO or min(len(first), len(second)) < 2:
+        return False
+    if model.pair_cost(left, second) is not None:
         return False
     return model.word_cost(first) + model.after(left, second, model.word_cost(second)) - whole > NEVER_MET
 
@@ -160,7 +172,7 @@ def _takes_ending(model: Model, word: bytes, ending: bytes) -> bool:
 def _is_piece(model: Model, word: bytes) -> bool:
     """Whether a word is neither known nor the form of a known one."""
     cost = model.words.get(word, 255) * WORD_STEP
-    return cost > PIECE and model.inflected_cost(word) > FORM
+    return cost > PIECE and model.inflected_cost(word) > FORM and word not in WORDS_TOO
 
 
 def _is_rare_form(model: Model, word: bytes) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from kaznorm.agreed import as_elsewhere
 from kaznorm.breaks import ATTRIBUTES, Window, chains
 from kaznorm.edits import Edit, Note, regap_in
 from kaznorm.glance import FUSED, HYPHEN, glance
@@ -33,8 +32,8 @@ _CASE_CHANGE = re.compile(rb"[\x80-\xa9][\xc0-\xe9][\x80-\xa9]")
 class Hyphens(Normaliser):
     """Mends words broken at a line end, hyphens lost or made dashes: `депута – ты` becomes `депутаты`.
 
-    `ки-⏎ген` is welded, `сауда-⏎ойын` keeps its hyphen, `ата – бабаларының` gets its own back, `мұратмақсат` too;
-    so does a compound that the text has elsewhere. A dash between words stays a dash, `өлген-ді` and `ойпырым-ай`
+    `ки-⏎ген` is welded, `сауда-⏎ойын` keeps its hyphen, `ата – бабаларының` gets its own back, `мұратмақсат` too.
+    A dash between words stays a dash, `өлген-ді` and `ойпырым-ай`
     stay. Refuses what the model is not sure of, other languages, names of files.
 
     >>> [(e.old, e.new) for e in Hyphens().find("Облыстық мәслихаттың депута – ты келді.")]
@@ -62,7 +61,7 @@ class Hyphens(Normaliser):
         dashed = any(_loses_dash(text, found) for found, _ in mended)
         suspects = _fused(model, seen, lexicon, dashed) if glance(text).has(FUSED) else ()
         lost = _read(model, seen, lexicon, suspects, dashed)
-        apart = [*suffixes_apart(model, seen), *as_elsewhere(model, seen)] if marked else []
+        apart = suffixes_apart(model, seen) if marked else ()
         done = 0
         for found, reason in sorted([*mended, *lost, *apart], key=_place):
             if found.start < done:

@@ -31,7 +31,9 @@ FREQUENT = 11.5
 """A word beside a digit is cut off only where it costs less than this."""
 _L = {b"l": LETTER}
 _DIGIT_WORD = re.compile(rb"(?<=[0-9])[\x80-\xa9]{3,}(?![%(l)b\-])" % _L)
-_WORD_DIGITS = re.compile(rb"(?<![%(l)b\-])[\x80-\xa9]{3,}(?=[0-9])" % _L)
+_WORD_DIGITS = re.compile(
+    rb"(?<![%(l)b\-])[\x80-\xa9]{3,}(?=[0-9]{1,2}(?![0-9])|(?:1[0-9]|20)[0-9]{2} ?%(y)b)" % (_L | {b"y": fold("ж")})
+)
 _YEAR = re.compile(rb"(?<=[0-9]{3})%(y)b{1,2}\.(?P<day>(?=[0-9]))?" % {b"y": fold("ж")})
 _VOWEL = re.compile(rf"(?=..)\w*[{VOWELS}]", re.IGNORECASE)
 
