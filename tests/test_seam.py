@@ -24,20 +24,19 @@ PIPELINE = Pipeline.preset("clean").without("numbers", "units")
 SEEDS = sorted((Path(__file__).parent / "golds").glob("seed_*.txt"))
 MUST = 0.98
 FAILING: dict[str, str] = {
-    "spaced run": "0.951 back",
-    "spaced run, wide word gaps": "0.987 back",
-    "spaced run from inside a word": "0.951 back",
+    "spaced run": "0.961 back",
+    "spaced run, wide word gaps": "0.989 back",
+    "spaced run from inside a word": "0.963 back",
     "spaced run with marks": "0.929 back",
-    "word broken once": "0.980 back",
-    "word broken twice": "0.974 back",
-    "word in syllables": "0.976 back",
+    "word broken once": "0.984 back",
+    "word broken twice": "0.973 back",
+    "word in syllables": "0.978 back",
     "dash between spaces": "0.989 back",
-    "soft hyphen, line end": "0.996 back",
-    "dash, line end": "0.999 back",
+    "soft hyphen, line end": "0.999 back",
     "compound at a line end": "0.985 back",
-    "compound with a dash": "0.919 back",
+    "compound with a dash": "0.920 back",
     "lost hyphen": "0.898 back",
-    "mixed": "0.964 back",
+    "mixed": "0.975 back",
 }
 """What comes back of all 200 variants; where it is .98 or more, one seed has less, or something else changes."""
 
