@@ -52,6 +52,8 @@ LONGEST_NAME = 14
 _STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
 """Writing for a sound that is drawn out, as in `жоооқ`."""
 _PARTICLE, _BOUND = fold("ақ"), tuple(sorted(BOUND))
+_EITHER = fold("веб")
+"""A first part with a hyphen or without: `вебсайт` lives beside `веб-сайт`."""
 _CAPITAL_INSIDE = re.compile(rb"[\x80-\xa9][\xc0-\xe9]|[\xc0-\xe9]{2}[\x80-\xa9]")
 _THINKABLE = Gap(space=4.0, hyphen=2.0)
 
@@ -70,6 +72,8 @@ def thinkable(word: bytes, capital_inside: bool = False, name: bool = False) -> 
 
 def holds_compound(model: Model, word: bytes) -> bool:
     """Whether a word may be a known compound, or end in the particle `ақ`, but for its hyphen."""
+    if word.startswith(_EITHER):
+        return False
     if word.endswith(_PARTICLE) or word.startswith(_BOUND):
         return True
     halves, size = model.halves, len(word)
