@@ -69,7 +69,22 @@ def unexplained(text: str) -> list[Note]:
 @lru_cache(maxsize=1)
 def _words(text: str) -> tuple[tuple[int, str], ...]:
     """A sample of the words of high characters alone, and where they begin; of the last text they are remembered."""
-    return tuple((found.start(), found[0]) for found in islice(_WORD.finditer(text), SAMPLE))
+    return tuple(islice(_found(text), SAMPLE))
+
+
+def _found(text: str) -> Iterator[tuple[int, str]]:
+    """The same, looked for where accented letters stand."""
+    done = 0
+    for letter in _ACCENTED.finditer(text):
+        if letter.start() < done:
+            continue
+        start = letter.start()
+        while start > done and text[start - 1] in WESTERN:
+            start -= 1
+        word, run = _WORD.match(text, start), _RUN.match(text, start)
+        done = run.end() if run else letter.end()
+        if word:
+            yield start, word[0]
 
 
 def _verdicts(model: Model, words: set[str]) -> Iterator[tuple[float, str]]:
