@@ -52,6 +52,8 @@ COMBINING = folded_set(
 )
 """First parts of international words, of which many write a hyphen: `эко-туризм`."""
 _PARTICIPLE = fold("н")
+LONGEST_CHAIN = 2_000
+"""What goes on with hyphens and dashes for more characters than this is no text."""
 SYLLABLE = 4
 """So many letters may the parts of a word have that is said slowly: `Жа-ғы-лар!`."""
 ATTRIBUTES = folded_set(frozenset("арт бизнес генерал инженер интернет медиа онлайн поп премьер рок топ шоу".split()))
@@ -80,6 +82,8 @@ _VOWELS = fold(VOWELS)
 def chains(model: Model, seen: Scan, often: bool = False) -> Iterator[Window]:
     """Words with a hyphen or dash between them that may not belong there; `often` says that many do not."""
     for match in _chained(seen.folded):
+        if match.end() - match.start() > LONGEST_CHAIN:
+            continue
         parts = list(_ONE.finditer(seen.folded, *match.span()))
         if not all(KAZAKH.match(part[0]) for part in parts) or _is_drawn_out(seen, parts):
             continue
