@@ -6,12 +6,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, NOT_SIGN, SOFT_HYPHEN, VOWELS
+from kaznorm.lm.broken import FORM, PIECE
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
-from kaznorm.lm.links import BOUND, LONGEST_ENDING, known_compound
+from kaznorm.lm.links import BOUND, known_compound
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lm.window import Judge
 from kaznorm.numerals.suffixes import analyses
-from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, shadow, unshadow
+from kaznorm.tokens import DASHES, KAZAKH, LETTER, Scan, fold, folded_set, shadow, unshadow
 
 Window = tuple[int, int, Judge, str]
 """A stretch of text, how its gaps are judged, and why it is read."""
@@ -23,10 +24,8 @@ HALF_SPACED = Gap(none=0.7, space=NEVER, hyphen=1.0, dash=5.0)
 HALF_SPACED_DASH = Gap(none=3.0, space=NEVER, hyphen=4.0, dash=0.0)
 SPACED = Gap(none=5.0, space=NEVER, hyphen=5.0, dash=0.0)
 INSIDE = Gap(none=5.0, space=NEVER, hyphen=0.0)
-SHORT, FORM = 5, 17.0
-"""The form of a known word has more letters, and costs less than this."""
-PIECE = 14.0
-"""A word that costs more than this may be a piece of another."""
+SHORT = 5
+"""The form of a known word has more letters."""
 USUAL, CERTAIN_NAME = 5.25, 1.2
 """The second half of a compound, and of a name, costs less than this, where a dash may be meant as well."""
 SURE = 8.0
@@ -66,7 +65,7 @@ NUMERALS = folded_set(
         " миллион жарым".split()
     )
 )
-_P = {b"l": LETTER, b"b": rb" \t\xea", b"h": rb"\-\xeb-\xf0\xfc"}
+_P = {b"l": LETTER, b"b": rb" \t\xea", b"h": DASHES}
 _CHAIN = re.compile(
     rb"[%(l)b]++(?:[%(b)b]*+[%(h)b]++[%(b)b]*+(?:\r?\n[%(b)b]*+){0,2}[%(l)b]++)++" % _P
 )
@@ -174,10 +173,11 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     none = 0.0 if doubtful and EM_DASH not in gap else NEVER
     hyphen = 0.0 if seen_joined else UNSEEN if often and _is_attribute(seen, left, right) else NEVER
     evidence = SPACED if before and after else HALF_SPACED_DASH if dash else HALF_SPACED
-    if evidence is HALF_SPACED and before and not doubtful and not seen_joined and not _are_alike(left[0], right[0]):
-        return KEPT_DASH  # a dash that lacks a space: `Мал -тұщы`
+    if evidence is HALF_SPACED and doubtful:
+        return HALF_SPACED
     if evidence is HALF_SPACED:
-        return HALF_SPACED if doubtful else HALF_SPACED._replace(none=UNLIKELY)
+        lacks_space = before and not seen_joined and not _are_alike(left[0], right[0])  # `Мал -тұщы`
+        return KEPT_DASH if lacks_space else HALF_SPACED._replace(none=UNLIKELY)
     if min(none, hyphen) == NEVER:
         return KEPT_DASH
     return evidence._replace(none=evidence.none + none, hyphen=evidence.hyphen + hyphen)
@@ -197,7 +197,7 @@ def _judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
         return KEPT_HYPHEN
     whole, known = left + right, left + right in model.words
     form = known and before[0] == left[0] and model.ending_cost(left, right) < INFINITE
-    if not (known or _has_stem(model, whole, len(left) + 1)):
+    if not (known or model.has_stem(whole, len(left) + 1)):
         return KEPT_HYPHEN
     if not form and max(model.word_cost(left), model.word_cost(right)) < PIECE:
         return KEPT_HYPHEN
@@ -217,12 +217,6 @@ def _are_alike(left: bytes, right: bytes) -> bool:
         return True
     sounds = zip(left, right, strict=False)
     return len(left) == len(right) and all(a == b or (a in _VOWELS and b in _VOWELS) for a, b in sounds)
-
-
-def _has_stem(model: Model, word: bytes, shortest: int) -> bool:
-    """Whether a word is the form of a known one of at least so many letters."""
-    cuts = range(max(3, shortest, len(word) - LONGEST_ENDING), len(word))
-    return any(word[:cut] in model.words and model.ending_cost(word[:cut], word[cut:]) < INFINITE for cut in cuts)
 
 
 @lru_cache(maxsize=REMEMBERED)

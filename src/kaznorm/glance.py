@@ -26,7 +26,7 @@ from kaznorm.lm.dashed import MOST
 from kaznorm.lm.model import Model
 from kaznorm.lm.runs import LEAST_LONE
 from kaznorm.lm.wholes import Row, Span, better, like, like_known, like_token, row
-from kaznorm.tokens import KAZAKH, LETTER, WORD, fold, scan, shadow
+from kaznorm.tokens import DASHES, KAZAKH, LETTER, WORD, fold, scan, shadow
 
 STRANGE, SCRIPTS, LONE, HYPHEN, FUSED, GLUED, MARK, DIGIT = (1 << bit for bit in range(8))
 DASH, BROKEN, COMPOUND, LETTER_ALONE = (1 << bit for bit in range(8, 12))
@@ -48,7 +48,7 @@ _ODD = bytes((0, OTHER, OTHER_LETTER, *(DECODING.index(c) for c in FOREIGN + "±
 _L = {b"l": LETTER, b"odd": re.escape(_ODD)}
 _DETECTORS = (
     (STRANGE, re.compile(rb"[&%(odd)b]|\?(?=[%(l)b])|\?\?(?=\?)" % _L)),
-    (HYPHEN, re.compile(rb"[\-\xeb-\xf0\xfc]")),
+    (HYPHEN, re.compile(rb"[%b]" % DASHES)),
     (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3}|%b{1,2}\.)" % fold("ж"))),
     (DIGIT, re.compile(rb"[0-9]")),
 )

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import islice
 
 from kaznorm.evidence import Judge, judge
+from kaznorm.lm.memo import Memo
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.tokens import Scan
 
@@ -73,17 +74,12 @@ def may_leave(model: Model, seen: Scan, costs: Mapping[str, float], least: float
     return bool(said) and (part + said[-1] > 0 or whole + said[-1] >= least)
 
 
-class _Hopes(dict[bytes, float]):
+class _Hopes(Memo[bytes, float]):
     """The most that a word, as it is written, may say for another Cyrillic language than Kazakh; remembered."""
 
     def __init__(self, judge: Judge) -> None:
+        super().__init__(judge.most, REMEMBERED)
         self.judge = judge
-
-    def __missing__(self, word: bytes) -> float:
-        if len(self) > REMEMBERED:
-            self.clear()
-        hope = self[word] = self.judge.most(word)
-        return hope
 
     def of(self, seen: Scan, spans: list[tuple[int, int]], number: int) -> float:
         """The same of one of the words of a text; one in another script says nothing for a Cyrillic language."""

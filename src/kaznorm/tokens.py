@@ -19,6 +19,8 @@ from kaznorm.alphabet import DECODING, FOLD, OTHER, OTHER_LETTER, SPACES
 from kaznorm.lazily import lazily
 
 LETTER = rb"A-Za-z\x80-\xe9\xfe"
+DASHES = rb"\-\xeb-\xf0\xfc"
+"""Hyphens, dashes, a soft hyphen and what stands for it, as in a class of a pattern."""
 WORD = re.compile(rb"[%b]+" % LETTER)
 KAZAKH = re.compile(rb"[\x80-\xa9]+\Z")
 """A lower-cased word in letters of the Kazakh (or Russian) alphabet alone."""

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kaznorm.lm.gap import NEVER, Gap
-from kaznorm.lm.model import ORDER, STEM, UNKNOWN, WORD_STEP, Model, stem_class
+from kaznorm.lm.model import LONGEST_ENDING, ORDER, STEM, UNKNOWN, WORD_STEP, Model, stem_class
 
 WORD_COST = 1.0
 """Added for each word: fewer words are better than many of the same likelihood."""
@@ -33,7 +33,6 @@ LEAST_LOGIT, EVIDENT = -6.0, 2.0
 """No word ends where that is less likely by the letters around, unless that none ends there costs so much."""
 MAX_UNKNOWN, MAX_LETTERS, LONG_STEM = 24, 40, 7
 """A word has at the most so many letters, and so many more where it begins with a long known one."""
-LONGEST_ENDING = 13
 BEFORE = ORDER - 1
 """The letters before one that its cost depends on."""
 

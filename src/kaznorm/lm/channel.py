@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from kaznorm.alphabet import KAZAKH_ONLY, LOWER, RUSSIAN_STAND_INS
 from kaznorm.lm.gap import NEVER
+from kaznorm.lm.memo import Memo
 from kaznorm.lm.model import Model
 from kaznorm.tokens import fold
 
@@ -102,7 +103,7 @@ class Channel:
         self.readings: dict[int, list[tuple[int, float]]] = defaultdict(list)
         for (true_code, read_code), cost in sorted(self.pairs.items()):
             self.readings[read_code].append((true_code, cost))
-        self.runs: dict[tuple[bytes, bytes], float] = {}
+        self.runs = Memo[tuple[bytes, bytes], float](lambda pair: self._aligned(*pair), RUNS)
 
     def cost(self, true: bytes, read: bytes) -> float:
         """What it costs that a word was read as this."""
@@ -115,17 +116,9 @@ class Channel:
             return self._aligned(true, read)
         total = sum(map(self.pairs.__getitem__, zip(firm, other, strict=True)))
         if total < FAR:
-            total += sum(map(self._run, _FIRM.split(true), _FIRM.split(read)))
+            # narrow letters in a row: words that look alike differ in little else
+            total += sum(map(self.runs.__getitem__, zip(_FIRM.split(true), _FIRM.split(read), strict=False)))
         return min(total, NEVER)
-
-    def _run(self, true: bytes, read: bytes) -> float:
-        """The same for narrow letters in a row: words that look alike differ in little else."""
-        cost = self.runs.get((true, read))
-        if cost is None:
-            if len(self.runs) > RUNS:
-                self.runs.clear()
-            cost = self.runs[true, read] = self._aligned(true, read)
-        return cost
 
     def _aligned(self, true: bytes, read: bytes) -> float:
         last = [0.0]

@@ -134,7 +134,7 @@ def is_suspect(model: Model, key: bytes, written: bytes) -> bool:
         return False
     mixed, name = False, False
     if written != key:
-        mixed, name = _CAPITAL_INSIDE.search(written) is not None, len(key) <= LONGEST_NAME and is_title(written)
+        mixed, name = _CAPITAL_INSIDE.search(written) is not None, is_name(written)
     return thinkable(key, mixed, name) and not _STRETCHED.search(key)
 
 
@@ -155,14 +155,14 @@ def suspects(model: Model, keys: Iterable[bytes], written: bytes, lexicon: froze
 def _capitalised(written: bytes, keys: frozenset[bytes]) -> tuple[set[bytes], set[bytes]]:
     """Those of words in lower case that are written with capitals inside, and those that always look like names."""
     words = [word for word in WORD.findall(written) if word.translate(FOLD) in keys]
-    others = {word.translate(FOLD) for word in words if len(word) > LONGEST_NAME or not is_title(word)}
+    others = {word.translate(FOLD) for word in words if not is_name(word)}
     return {word.translate(FOLD) for word in words if _CAPITAL_INSIDE.search(word)}, set(keys - others)
 
 
-def is_title(word: bytes) -> bool:
-    """Whether a word begins with a capital and goes on in small letters."""
+def is_name(word: bytes) -> bool:
+    """Whether a word looks like a name: it begins with a capital, goes on in small letters, and isn't very long."""
     folded = word.translate(FOLD)
-    return word[0] != folded[0] and word[1:] == folded[1:]
+    return len(word) <= LONGEST_NAME and word[0] != folded[0] and word[1:] == folded[1:]
 
 
 def _holds_one_of(lexicon: frozenset[bytes], word: bytes) -> bool:

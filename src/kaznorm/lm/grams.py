@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from kaznorm.lm.codec import Section
+from kaznorm.lm.memo import Memo
 
 NO_GRAM = 64
 """The cost of a letter that no word has."""
@@ -37,7 +38,7 @@ class Grams:
     __slots__ = ("_contexts", "_levels", "_rows")
 
     def __init__(self, section: Section) -> None:
-        self._rows: dict[bytes, bytes] = {}
+        self._rows = Memo(self._row, MEMO // 2)
         self._contexts: dict[bytes, tuple[int, int, int]] = {}
         self._levels: list[tuple[bytes, Section, Section, array[int]]] = []
         place, nodes = 4, int.from_bytes(section[:4], "little")
@@ -118,12 +119,7 @@ class Grams:
         >>> list(Grams(Grams.pack({b"a": (9, 1), b"\x81": (4, 0), b"a\x82": (5, 0)})).row(b"a")[:3])
         [65, 5, 5]
         """
-        found = self._rows.get(context)
-        if found is None:
-            if len(self._rows) > MEMO // 2:
-                self._rows.clear()
-            found = self._rows[context] = self._row(context)
-        return found
+        return self._rows[context]
 
     def _row(self, context: bytes) -> bytes:
         start, end, back = self._contexts.get(context) or self._context(context)

@@ -6,6 +6,7 @@ from math import exp
 from operator import add, mul
 from typing import NamedTuple
 
+from kaznorm.lm.memo import Memo
 from kaznorm.lm.model import MEMO, Model
 
 BEHIND = 9.0
@@ -26,16 +27,11 @@ class Readings:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self.memo: dict[bytes, list[Option]] = {}
+        self.memo = Memo(self._options, MEMO)
 
     def options(self, word: bytes) -> list[Option]:
         """The words that a word may have been."""
-        found = self.memo.get(word)
-        if found is None:
-            if len(self.memo) > MEMO:
-                self.memo.clear()
-            found = self.memo[word] = self._options(word)
-        return found
+        return self.memo[word]
 
     def _options(self, word: bytes) -> list[Option]:
         raise NotImplementedError

@@ -5,7 +5,7 @@ from functools import lru_cache
 from kaznorm.alphabet import VOWELS
 from kaznorm.lm.gap import DASH, SPACE
 from kaznorm.lm.linear import hyphen_features
-from kaznorm.lm.model import INFINITE, LONGEST, Left, Model
+from kaznorm.lm.model import INFINITE, LONGEST, LONGEST_ENDING, Left, Model
 from kaznorm.tokens import fold, folded_set
 
 UNSEEN_COMPOUND = 14.0
@@ -23,7 +23,6 @@ BOUND = folded_set(
 BOUND_GAIN, LEAST_BOUND, LONGEST_BOUND, SHORTEST_BOUND = 4.0, 3.0, 15.0, 4
 """How much less a word costs behind such a part than alone, what it costs at least, and what it may cost alone; and how
 many letters it has at least."""
-LONGEST_ENDING = 13
 DOUBLED = 3.0
 AQ = 3.0
 REMEMBERED = 4096

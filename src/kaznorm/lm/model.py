@@ -12,6 +12,7 @@ from math import exp, log
 from kaznorm.lm.codec import Table, unpack, unpack_places
 from kaznorm.lm.grams import Grams
 from kaznorm.lm.linear import NO_SIDE, SIDES, GapLinear, Linear
+from kaznorm.lm.memo import Memo
 from kaznorm.tokens import fold
 
 EDGE = b"\n"
@@ -35,6 +36,8 @@ COMMON, NAME = 1, 2
 """Words that are written small within a sentence, and words that are not."""
 LONGEST = 64
 """So long a beginning of a word is looked for among the listed ones."""
+LONGEST_ENDING = 13
+"""An ending has so many letters at most."""
 STEM = 4.0
 """The cost of being a form of a listed word that is not in the list itself."""
 MEMO = 20_000
@@ -58,20 +61,6 @@ class Left:
         self.stems: dict[bytes, float] = {}
 
 
-class _Odds(dict[bytes, int]):
-    """The numbers of a table around 128, less that, and 0 for what it hasn't; remembered."""
-
-    def __init__(self, table: Table) -> None:
-        self.table = table
-
-    def __missing__(self, key: bytes) -> int:
-        if len(self) > MEMO:
-            self.clear()
-        found = self.table.get(key)
-        odds = self[key] = found - 128 if found >= 0 else 0
-        return odds
-
-
 class Model:
     """Counts turned into costs. Built from a file's bytes; `kaznorm.lm.load.model` gives the shipped one."""
 
@@ -81,15 +70,16 @@ class Model:
         self._cases = bytes(sections["cases"])
         self._pairs = Table(sections["pairs"])
         self._chars = Grams(sections["chars"])
-        self._russian_grams = _Odds(Table(sections["russian"]))
+        self._russian = Table(sections["russian"])
         self._classes = frozenset(bytes(sections["classes"]).split(b"\t"))
         self._sections = sections
         self._endings = Table(sections["endings"])
         self._ending_costs: dict[bytes, float] = {}
         self._grams: dict[bytes, float] = {}
-        self._odds: dict[bytes, float] = {}
-        self._spellings: dict[bytes, float] = {}
-        self._inflected: dict[bytes, float] = {}
+        self._gram_odds = Memo(self._odds_of_gram, MEMO)
+        self._odds = Memo(self._odds_of, MEMO // 2)
+        self._spellings = Memo(self._spelled, MEMO // 2)
+        self._inflected = Memo(self._as_inflected, MEMO // 2)
         self._lefts: dict[bytes, Left] = {}
         self._ratios: dict[bytes, float] = {}
         self._remembered = 0
@@ -145,12 +135,7 @@ class Model:
 
     def inflected_cost(self, word: bytes) -> float:
         """The cost of a word as a listed one with an ending, `INFINITE` where it can't be that."""
-        best = self._inflected.get(word)
-        if best is None:
-            if len(self._inflected) > MEMO // 2:
-                self._inflected.clear()
-            best = self._inflected[word] = self._as_inflected(word)
-        return best
+        return self._inflected[word]
 
     def _as_inflected(self, word: bytes) -> float:
         listed, best = self.words.get, INFINITE
@@ -159,6 +144,11 @@ class Model:
             if packed is not None and packed * WORD_STEP + STEM < best:
                 best = min(best, packed * WORD_STEP + self.ending_cost(word[:size], word[size:]))
         return best
+
+    def has_stem(self, word: bytes, shortest: int = 3) -> bool:
+        """Whether a word is the form of a listed one of at least so many letters."""
+        cuts = range(max(shortest, len(word) - LONGEST_ENDING), len(word))
+        return any(word[:cut] in self.words and self.ending_cost(word[:cut], word[cut:]) < INFINITE for cut in cuts)
 
     def left(self, word: bytes) -> Left:
         """The word as a left neighbour."""
@@ -268,23 +258,23 @@ class Model:
 
         Words that look like Kazakh ones cost less than chance strings of the same length.
         """
-        total = self._spellings.get(word)
-        if total is None:
-            if len(self._spellings) > MEMO // 2:
-                self._spellings.clear()
-            total = self._spellings[word] = self._chars.spelling(b"^" + word + b"$", ORDER) * STEP
-        return total
+        return self._spellings[word]
+
+    def _spelled(self, word: bytes) -> float:
+        return self._chars.spelling(b"^" + word + b"$", ORDER) * STEP
 
     def russian(self, word: bytes) -> float:
         """How much likelier the word is Russian than Kazakh, in nats; unknown letters count nothing."""
-        found = self._odds.get(word)
-        if found is None:
-            if len(self._odds) > MEMO // 2:
-                self._odds.clear()
-            marked, odds = b"^" + word + b"$", self._russian_grams.__getitem__
-            grams = [marked[start : start + 4] for start in range(len(marked) - 3)]
-            found = self._odds[word] = sum(map(odds, grams)) * STEP
-        return found
+        return self._odds[word]
+
+    def _odds_of(self, word: bytes) -> float:
+        marked = b"^" + word + b"$"
+        grams = [marked[start : start + 4] for start in range(len(marked) - 3)]
+        return sum(map(self._gram_odds.__getitem__, grams)) * STEP
+
+    def _odds_of_gram(self, gram: bytes) -> int:
+        found = self._russian.get(gram)
+        return found - 128 if found >= 0 else 0
 
 
 def word_class(word: bytes, frequent: Container[bytes]) -> bytes:

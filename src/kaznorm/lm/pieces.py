@@ -9,12 +9,12 @@ from kaznorm.lm import wholes
 from kaznorm.lm.linear import harmony
 from kaznorm.lm.model import Model
 from kaznorm.lm.wholes import SHORT, Span, is_solid
-from kaznorm.tokens import LETTER, Scan
+from kaznorm.tokens import DASHES, LETTER, Scan
 
 RARE = 12.0
 """Behind a word that costs less, a lone letter with a point is an abbreviation."""
 NEAR = 8
-_HYPHENATED = re.compile(rb"[\-\xeb-\xf0\xfc][ \t\xea]*\r?\n[ \t\xea]*\Z")
+_HYPHENATED = re.compile(rb"[%b][ \t\xea]*\r?\n[ \t\xea]*\Z" % DASHES)
 """Before a piece that belongs to the word in the line above."""
 _INITIAL = re.compile(rb"(?<=[A-Z\xc0-\xe9])\.|\.(?:[%b,;)]|[ \xea]+[a-z\x80-\xa9])" % LETTER)
 """Behind a letter: that of a name, also where all is written small; a sentence begins with a capital."""
@@ -122,7 +122,7 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int) -> bool:
         return False
     if _HYPHENATED.search(seen.shadow, max(0, start - NEAR), start):
         return False
-    if sum(map(len, seen.keys[first : last + 1])) == last + 1 - first and _among_letters(seen, first, last):
+    if max(map(len, seen.keys[first : last + 1])) == 1 and _among_letters(seen, first, last):
         return False
     if len(seen.keys[last]) == 1 and _INITIAL.match(seen.shadow, end):
         return False

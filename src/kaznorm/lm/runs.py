@@ -8,7 +8,7 @@ from kaznorm.lazily import lazily
 from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.model import Model
 from kaznorm.lm.window import Rewritten, hyphenated, rewrite
-from kaznorm.tokens import LETTER, WORD, Scan, fold
+from kaznorm.tokens import DASHES, LETTER, WORD, Scan, fold
 
 PLAIN = Gap()
 LATIN = Gap(space=5.0)
@@ -40,7 +40,7 @@ STRANGE = 4.0
 """Letters of an unknown word may cost this much each, or it is none."""
 
 _B = rb" \t\xea\x01-\x08"
-_PARTS = {b"l": LETTER, b"b": _B, b"h": rb"\-\xeb-\xf0\xfc"}
+_PARTS = {b"l": LETTER, b"b": _B, b"h": DASHES}
 _LONE_PAIR = lazily(rb"(?<![%(l)b])[%(l)b][%(b)b]+[%(l)b]{1,2}(?![%(l)b])" % _PARTS)
 _RUN = lazily(rb"(?<![%(l)b])[%(l)b]{1,2}(?:(?!\n[%(b)b\r]*\n)[^%(l)b]{1,14}[%(l)b]{1,2}(?![%(l)b]))+" % _PARTS)
 _LONE = lazily(rb"(?<![^%(b)b\r\n])[%(l)b](?![^%(b)b\r\n])" % _PARTS)

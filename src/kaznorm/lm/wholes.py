@@ -7,7 +7,7 @@ from operator import and_, eq
 from typing import NamedTuple
 
 from kaznorm.lm.gap import Gap
-from kaznorm.lm.model import INFINITE, WORD_STEP, Model
+from kaznorm.lm.model import WORD_STEP, Model
 from kaznorm.tokens import KAZAKH, WORD, Scan
 
 AT_PIECE = Gap(none=3.5)
@@ -26,7 +26,6 @@ SHORT = 3
 MOST_PIECES = 7
 MOST_NEW = 3
 """So many pairs in a row that make no listed word are looked at together."""
-LONGEST_ENDING = 13
 LONG = 5000
 """In shorter texts, in characters, a word is looked for as it is; of longer ones the words are gathered first."""
 
@@ -160,11 +159,7 @@ def _may_be(model: Model, word: bytes, others: Others) -> bool:
     """Whether a word is known, or a known one with an ending, or one of the others."""
     if len(word) > LONGEST:
         return False
-    listed = model.words
-    if word in listed or word in others:
-        return True
-    cuts = [cut for cut in range(max(3, len(word) - LONGEST_ENDING), len(word)) if word[:cut] in listed]
-    return any(model.ending_cost(word[:cut], word[cut:]) < INFINITE for cut in cuts)
+    return word in model.words or word in others or model.has_stem(word)
 
 
 def _longer(model: Model, row: Row, often: bool) -> Iterator[Span]:

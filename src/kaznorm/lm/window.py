@@ -17,16 +17,15 @@ from kaznorm.lm.gap import DASH, HYPHEN, Gap, Word
 from kaznorm.lm.long import decode_long
 from kaznorm.lm.model import EDGE, Model
 from kaznorm.lm.segment import decode
-from kaznorm.tokens import LETTER, Scan
+from kaznorm.tokens import DASHES, LETTER, Scan
 
 Judge = Callable[[str, int], Gap]
 """What the readings of a gap cost, by the text of the gap and the place of the letter behind it."""
 
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{SOFT HYPHEN}\N{NOT SIGN}"
 _BLANK = rb" \t\r\n\xea\x01-\x08"
-_HYPHEN = rb"\-\xeb-\xf0\xfc"
 _LETTERS = re.compile(rb"[%b]+" % LETTER)
-_GAP = re.compile(rb"[%b]*(?:[%b]+[%b]*)?" % (_BLANK, _HYPHEN, _BLANK))
+_GAP = re.compile(rb"[%b]*(?:[%b]+[%b]*)?" % (_BLANK, DASHES, _BLANK))
 _TOKEN = re.compile(rb"[%b]+|[0-9]+|[^\s0-9%b]" % (LETTER, LETTER))
 _LINE_END = re.compile(r"\r?\n")
 _CONTEXT, _TOKENS = 80, 5

@@ -33,8 +33,8 @@ class Hyphens(Normaliser):
     """Mends words broken at a line end, hyphens lost or made dashes: `депута – ты` becomes `депутаты`.
 
     `ки-⏎ген` is welded, `сауда-⏎ойын` keeps its hyphen, `ата – бабаларының` gets its own back, `мұратмақсат` too.
-    A dash between words stays a dash, `өлген-ді` and `ойпырым-ай`
-    stay. Refuses what the model is not sure of, other languages, names of files.
+    A dash between words stays a dash, `өлген-ді` and `ойпырым-ай` stay. Refuses what the model is not sure of, other
+    languages, names of files.
 
     >>> [(e.old, e.new) for e in Hyphens().find("Облыстық мәслихаттың депута – ты келді.")]
     [('депута – ты', 'депутаты')]

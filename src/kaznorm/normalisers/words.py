@@ -162,7 +162,7 @@ def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple
     for (start, end), key in zip(seen.words, seen.keys, strict=True):
         if key not in suspects or not KAZAKH.match(key) or seen.touches(start, end) or fused.quoted(seen, start, end):
             continue
-        capitalised = seen.text[start:end].istitle() and end - start <= fused.LONGEST_NAME
+        capitalised = fused.is_name(seen.shadow[start:end])
         found = rewrite(model, seen, start, end, fused.judge(capitalised), lexicon=lexicon)
         if " " in found.new and "-" in found.new:
             judge = fused.judge(capitalised, spaces_only=True)
