@@ -18,10 +18,8 @@ ONE_OF, NEAR = 2, 16
 LOCAL = frozenset({"lookalikes", "spacing", "hyphens", "words", "layout", "punctuation", "numbers", "units"})
 """The normalisers that need not see more than a block; the others decide, or vouch for a word, by the whole text."""
 BY_CHARACTERS = frozenset({"encoding", "characters"})
-"""Those that a text concerns if some part of it does."""
-PART = 16_000
+"""Those that find fast that a long text has nothing for them."""
 
-_SPACE = re.compile(r"\s")
 _CAPITAL = "А-ЯӘҒҚҢӨҰҮІҺ"
 _LINE_END, _WORD_END = r"(\r?\n(?:\r?\n)?)(?=\S)", rf"(?<=[^\W\d_A-Z{_CAPITAL}]{{4}}[.!?…]) (?=[{_CAPITAL}])"
 _END = re.compile(rf"[.!?…](?=[\s»”\")])[»”\")]*+(?:{_LINE_END}|{_WORD_END})")
@@ -45,17 +43,8 @@ def are_many(text: str) -> bool:
 
 
 def concerns(normaliser: Normaliser, text: str) -> bool:
-    """Whether a text concerns a normaliser; of a long one, it looks at one part after the other where it can."""
-    if not _is_of(BY_CHARACTERS, normaliser) or not are_many(text):
-        return normaliser.concerns(text)
-    start = 0
-    while start < len(text):
-        space = _SPACE.search(text, start + PART)
-        end = space.end() if space else len(text)
-        if normaliser.concerns(text[start:end]):
-            return True
-        start = end
-    return False
+    """Whether a text concerns a normaliser; long ones always concern those that then tell at once."""
+    return (_is_of(BY_CHARACTERS, normaliser) and are_many(text)) or normaliser.concerns(text)
 
 
 def split(text: str) -> list[Span]:
@@ -73,17 +62,19 @@ def split(text: str) -> list[Span]:
 def _spans(text: str) -> Iterator[Span]:
     start = seen = 0
     quoted = False  # whether a straight quotation mark of the line is still to be closed
-    for match in _END.finditer(text):
+    match = _END.search(text, LEAST)
+    while match:
         line = text.rfind("\n", seen, match.end()) + 1
         quoted = bool((quoted and not line) ^ text.count('"', line or seen, match.end()) % 2)
         seen = match.end()
-        size = seen - start
-        if size < LEAST or (quoted and not match[1]):
-            continue
-        end = match.start(1) if match[1] else match.end() - 1
-        if size > MOST or (match[1] and not crc32(text[end - NEAR : end].encode(errors="replace")) % ONE_OF):
+        end = match.start(1) if match[1] else seen - 1
+        by_chance = match[1] and not crc32(text[end - NEAR : end].encode(errors="replace")) % ONE_OF
+        if (match[1] or not quoted) and (by_chance or seen - start > MOST):
             yield start, end
-            start = match.end()
+            start = seen
+            match = _END.search(text, start + LEAST)
+        else:
+            match = _END.search(text, seen)
     yield start, len(text)
 
 

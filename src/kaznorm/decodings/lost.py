@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from kaznorm.decodings.fill import HOLES, Beside, begins_sentence, filler
@@ -22,6 +22,8 @@ AGREEING, MOST = 0.5, 0.8
 ENOUGH, ENOUGH_ALONE = 2, 6
 """So many certain words make a text one with lost letters; or one with so many letters and two holes."""
 SHORTEST, LONGEST = 4, 40
+SAMPLE = 1000
+"""So many words with holes are enough for a verdict."""
 _LETTERS = "\u0400-\u04ff"
 _TOKEN = lazily(f"[{HOLES}]{{0,{LONGEST}}}+[{_LETTERS}][{_LETTERS}{HOLES}]*+")
 _HOLE, _STRETCH = lazily(f"[{HOLES}]"), lazily(f"[{_LETTERS}{HOLES}]++")
@@ -54,13 +56,21 @@ def find(text: str, model: Model) -> list[Edit | Note]:
     ['Ақпарат', 'алған', 'өңірдегі', 'жұрт']
     """
     gone = [found.span() for found in _GONE.finditer(text)] if any(pair in text for pair in _PAIRS) else []
-    words = list(_words(text, model)) if _HOLE_INSIDE.search(text) or REPLACEMENT in text else []
     found: list[Edit | Note] = []
-    asked = _are_lost(words, pure=not _SOUND.search(text))
-    found += _edits(text, [word for word in words if word.probability >= SURE and (asked or _is_lost(word))])
+    found += _edits(text, _certain(text, model) if _HOLE_INSIDE.search(text) or REPLACEMENT in text else [])
     if len(gone) > 2 and len(gone) * 5 > sum(1 for _ in _WRITTEN.finditer(text)):
         found.append(Note(gone[0][0], gone[-1][1], BEYOND_REPAIR))
     return found
+
+
+def _certain(text: str, model: Model) -> list[_Word]:
+    """The words that are certain. Some of a long text tell whether it has lost letters as question marks."""
+    words = _words(text, model)
+    sample = list(islice(words, SAMPLE))
+    asked = _are_lost(sample, pure=not _SOUND.search(text))
+    if asked or REPLACEMENT in text:
+        sample += words
+    return [word for word in sample if word.probability >= SURE and (asked or _is_lost(word))]
 
 
 def _words(text: str, model: Model) -> Iterator[_Word]:
