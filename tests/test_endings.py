@@ -15,7 +15,7 @@ from kaznorm import InputError, UnknownNameError, attach, spell
 from kaznorm.numerals.attach import WORDS, spoken, spoken_digits, spoken_unit
 from kaznorm.numerals.endings import CASES, PERSONS, RELATIONS, STEMS, Ending, inflect
 from kaznorm.numerals.hyphened import hyphened
-from kaznorm.numerals.suffixes import analyses, read, written
+from kaznorm.numerals.suffixes import after, analyses, read, written
 from kaznorm.numerals.words import DIGITS
 
 ROOT = Path(__file__).parent.parent
@@ -200,3 +200,11 @@ def test_real_text_agrees(part):
             seen[found.suffix.fits] += 1
     assert seen[True] > 500
     assert seen[True] / seen.total() >= 0.99
+
+
+@pytest.mark.parametrize("word", ["қар", "бел", "қаз", "ер", "жел", "көз", "таң", "мұз", "қап", "бір", "жүз", "тоғыз"])
+def test_every_suffix_of_a_word_is_known_by_itself(word):
+    for form, plural, possessive, case in product(("cardinal", "ordinal"), (False, True), (None, "3"), CASES):
+        ending = Ending(form, plural, possessive, case)
+        if suffix := after(word, inflect(word, ending)):
+            assert ending in analyses(suffix)

@@ -10,6 +10,7 @@ from kaznorm.lm.broken import FORM, PIECE
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import BOUND, known_compound
 from kaznorm.lm.model import INFINITE, Model
+from kaznorm.lm.wholes import is_solid
 from kaznorm.lm.window import Judge
 from kaznorm.numerals.suffixes import analyses
 from kaznorm.tokens import DASHES, KAZAKH, LETTER, Scan, fold, folded_set, shadow, unshadow
@@ -26,6 +27,8 @@ SPACED = Gap(none=5.0, space=NEVER, hyphen=5.0, dash=0.0)
 INSIDE = Gap(none=5.0, space=NEVER, hyphen=0.0)
 SHORT = 5
 """The form of a known word has more letters."""
+LONG_PART = 5
+"""Behind a first part of so many letters, a frequent word of as many is the second of a compound: `телерадио-хабар`."""
 USUAL, CERTAIN_NAME = 5.25, 1.2
 """The second half of a compound, and of a name, costs less than this, where a dash may be meant as well."""
 SURE = 8.0
@@ -200,6 +203,8 @@ def _judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
     if not (known or model.has_stem(whole, len(left) + 1)):
         return KEPT_HYPHEN
     if not form and max(model.word_cost(left), model.word_cost(right)) < PIECE:
+        return KEPT_HYPHEN
+    if min(len(left), len(right)) >= LONG_PART and is_solid(model, right):
         return KEPT_HYPHEN
     short = len(left) < 4 and analyses(unshadow(after))  # `өз-нің`, short for өзен
     return KEPT_HYPHEN if short else INSIDE

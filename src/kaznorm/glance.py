@@ -120,15 +120,17 @@ class Glance:
 
     def _parted(self, row: Row, spans: list[Span]) -> list[Span]:
         """The spans without those of two words in a line, with which no others may be pieces, that surely stay two."""
-        before = list(accumulate([len(WORD.findall(token)) for token in row.plains], initial=0))
         found: list[Span] = []
         for number, (first, last) in enumerate(spans):
             near = (span for span in spans[max(0, number - 1) : number + 2] if span != (first, last))
             alone = last == first + 1 and all(b < first or a > last for a, b in near)
             in_line = alone and (self.tokens[first], self.tokens[last]) not in self._line_ends
             if not in_line or not stay_apart(load.model(), row.ends[first], row.starts[last]):
-                found.append((before[first + 1] - 1, before[last]))
-        return found
+                found.append((first, last))
+        if not found:
+            return []
+        before = list(accumulate([len(WORD.findall(token)) for token in row.plains], initial=0))
+        return [(before[first + 1] - 1, before[last]) for first, last in found]
 
     @property
     def holds_break(self) -> bool:

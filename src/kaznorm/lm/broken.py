@@ -10,13 +10,15 @@ from kaznorm.lm.candidates import INSIDE
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, SPACE, WHOLE, Gap, Word
 from kaznorm.lm.model import INFINITE, PARTICLES, WORD_STEP, Model
 from kaznorm.lm.particles import with_particles
-from kaznorm.lm.wholes import AT_PIECE, MOST_PIECES, SHORT, is_solid
-from kaznorm.lm.window import Rewritten, context, rewrite
-from kaznorm.tokens import WORD, Scan, fold, folded_set
+from kaznorm.lm.wholes import AT_PIECE, ENDINGS, MOST_PIECES, SHORT, WORDS_TOO, is_solid
+from kaznorm.lm.window import Piece, Rewritten, context, rewrite
+from kaznorm.tokens import WORD, Scan, fold
 
 BETWEEN_WORDS = Gap(none=13.0)
-BETWEEN_WORDS_OFTEN = Gap(none=9.0)
-"""Where words are often broken."""
+BETWEEN_WORDS_OFTEN, PARTICLE_OFTEN = Gap(none=9.0), Gap(none=5.0)
+"""Where words are often broken; before a particle, of which others tell as well whether it is an ending."""
+BETWEEN_WORDS_EVERYWHERE, EVERYWHERE = Gap(none=7.0), 0.05
+"""Where at least so large a share of the words is surely broken."""
 AMONG_PIECES = Gap(none=2.0)
 BETWEEN_WORDS_AMONG_PIECES = Gap(none=8.0)
 """Where there are three pieces or more: a word that is broken twice is broken everywhere."""
@@ -36,35 +38,19 @@ SOUNDS = frozenset(map(fold, "аеоәиуя"))
 """Letters that are words: interjections, and Russian conjunctions and pronouns."""
 TOO = fold("дағы")
 """It stands behind a pronoun of one letter: `о дағы`."""
-WORDS_TOO = folded_set(
-    frozenset(
-        "терді терге терде терден тері терін тары тарды тарға тарда тардан тарын дары дарды дарын дері дерді дерін"
-        " дерде дерге".split()
-    )
-)
-"""Forms of words (sweat, skin, millet, narrow, talent) that look like endings."""
-_PLURALS = frozenset(
-    plural + case
-    for back, front in (("лар", "лер"), ("дар", "дер"), ("тар", "тер"))
-    for plural, cases in ((back, "дың ға ды да дан дағы ы ын"), (front, "дің ге ді де ден дегі і ін"))
-    for case in cases.split()
-)
-_OTHERS = frozenset("ның нің дың дің тің ға ге қа ке ды ді ты ті тен дегі дікі нікі".split())
-ENDINGS = folded_set(_PLURALS | _OTHERS) - WORDS_TOO
-"""Endings that are hardly ever words."""
 
 
 def read_pieces(
-    model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes], often: bool = False
+    model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes], share: float = 0.0
 ) -> Rewritten | None:
-    """The stretch read as words, `None` where nothing is to be joined."""
+    """The stretch read as words, `None` where nothing is to be joined; such a share of all words is surely broken."""
     parts = list(WORD.finditer(seen.folded, start, end))
     keys = [part[0] for part in parts]
     broken = _surely_broken(model, keys)
     if _are_words(model, keys, broken):
         return None
     evidence = {
-        b.start(): _evidence(model, a[0], b[0], i in broken, len(parts), often)
+        b.start(): _evidence(model, a[0], b[0], i in broken, len(parts), share)
         for i, (a, b) in enumerate(pairwise(parts))
     }
 
@@ -83,8 +69,27 @@ def read_pieces(
         return evidence[place]
 
     found = rewrite(model, seen, start, end, judge, lexicon=lexicon)
-    made = new_words(seen, [part.span() for part in parts], found)
-    return found if made and all(is_form(model, fold(word), lexicon) for word in made) else None
+    made = set(new_words(seen, [part.span() for part in parts], found))
+    doubtful = {word for word in made if not is_form(model, fold(word), lexicon)}
+    if doubtful == made or (doubtful and b"\n" in seen.shadow[start:end]):
+        return None
+    return _apart_again(seen, found, doubtful) if doubtful else found
+
+
+def _apart_again(seen: Scan, found: Rewritten, doubtful: set[str]) -> Rewritten:
+    """The stretch as it was read, but for words that are to stand as they stood."""
+    letters = (match.span() for match in WORD.finditer(seen.shadow, found.start, found.end))
+    places = [place for span in letters for place in range(*span)]
+    new, words, end, done = "", list[Piece](), 0, 0
+    for piece in found.words:
+        new += found.new[end : piece.start]
+        word, end = found.new[piece.start : piece.end], piece.end
+        behind = done + len(word)
+        if word in doubtful:
+            word = seen.text[places[done] : places[behind - 1] + 1]
+        words.append(Piece(len(new), len(new) + len(word), piece.posterior))
+        new, done = new + word, behind
+    return found._replace(new=new + found.new[end:], words=words)
 
 
 def new_words(seen: Scan, words: Sequence[Span], found: Rewritten) -> list[str]:
@@ -96,7 +101,7 @@ def new_words(seen: Scan, words: Sequence[Span], found: Rewritten) -> list[str]:
 def stay_apart(model: Model, first: bytes, second: bytes) -> bool:
     """Whether two words in a line are surely not read as one, whatever stands around them."""
     broken = 0 in _surely_broken(model, [first, second])
-    return _evidence(model, first, second, broken, 2, False).none > INSIDE
+    return _evidence(model, first, second, broken, 2, 0.0).none > INSIDE
 
 
 def _particle_stays(
@@ -153,7 +158,7 @@ def _never_meet(model: Model, first: bytes, second: bytes) -> bool:
     return model.word_cost(first) + model.after(left, second, model.word_cost(second)) - whole > NEVER_MET
 
 
-def _evidence(model: Model, left: bytes, right: bytes, broken: bool, count: int, often: bool) -> Gap:
+def _evidence(model: Model, left: bytes, right: bytes, broken: bool, count: int, share: float) -> Gap:
     """What a space between two pieces of so many says."""
     rare = right in PARTICLES and not broken and _is_rare_form(model, left)
     piece = broken or any(len(key) == 1 or _is_piece(model, key) for key in (left, right) if not rare)
@@ -161,7 +166,11 @@ def _evidence(model: Model, left: bytes, right: bytes, broken: bool, count: int,
         return AMONG_PIECES if piece else BETWEEN_WORDS_AMONG_PIECES
     if piece or (right in ENDINGS and _takes_ending(model, left, right)):
         return AT_PIECE
-    return BETWEEN_WORDS_OFTEN if often and min(len(left), len(right)) <= SHORT + 1 else BETWEEN_WORDS
+    if share and right in PARTICLES:
+        return PARTICLE_OFTEN
+    if share >= EVERYWHERE:
+        return BETWEEN_WORDS_EVERYWHERE
+    return BETWEEN_WORDS_OFTEN if share and min(len(left), len(right)) <= SHORT + 1 else BETWEEN_WORDS
 
 
 def _takes_ending(model: Model, word: bytes, ending: bytes) -> bool:
@@ -173,6 +182,12 @@ def _is_piece(model: Model, word: bytes) -> bool:
     """Whether a word is neither known nor the form of a known one."""
     cost = model.words.get(word, 255) * WORD_STEP
     return cost > PIECE and model.inflected_cost(word) > FORM and word not in WORDS_TOO
+
+
+def is_broken(model: Model, keys: Sequence[bytes]) -> bool:
+    """Whether words, of which one at least is none by itself, make one."""
+    pieces = any(_is_piece(model, key) for key in keys if len(key) > 1)
+    return pieces and is_form(model, b"".join(keys), frozenset())
 
 
 def _is_rare_form(model: Model, word: bytes) -> bool:

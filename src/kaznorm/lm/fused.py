@@ -88,14 +88,12 @@ def holds_compound(model: Model, word: bytes) -> bool:
 
 def _are_compound(model: Model, first: bytes, second: bytes) -> bool:
     """Whether two words were seen joined by a hyphen, in any order."""
-    if model.hyphenated(model.left(first), second) is not None:
-        return True
-    return min(len(first), len(second)) > 3 and model.hyphenated(model.left(second), first) is not None
+    return model.are_joined(first, second) or (min(len(first), len(second)) > 3 and model.are_joined(second, first))
 
 
 def _may_be_known_ones(model: Model, word: bytes, form: float, with_gaps: float) -> bool:
     """Whether a word that costs so much as a form may be two known ones or more, with endings or without."""
-    size, listed = len(word), model.words.get
+    size, listed, endings = len(word), model.words.get, model.endings
     most = min(form, UNKNOWN + A_LETTER * size) + BY_COUNTS
     best, back = [0.0] + [INFINITE] * size, [0] * (size + 1)
     for start in range(size - 1):
@@ -112,20 +110,21 @@ def _may_be_known_ones(model: Model, word: bytes, form: float, with_gaps: float)
             else:
                 cost = INFINITE
                 for cut, stem, kind in stems:
-                    if stem + STEM < best[end]:
-                        cost = min(cost, stem + model.class_ending_cost(kind, word[cut:end]))
+                    if stem + STEM < best[end] and (ending := word[cut:end]) in endings:
+                        cost = min(cost, stem + model.class_ending_cost(kind, ending))
             if cost < best[end]:
                 best[end], back[end] = cost, start
     total, gap = best[size], back[size]
     if total > most:
         return False
-    whole = min(form, UNKNOWN + model.spelling(word))
-    if total > whole + BY_COUNTS:
-        return False
+    with_all = total
     while gap:
-        total -= GAP_WEIGHT * model.gaps.logit(gap_features(word, gap))
+        with_all -= GAP_WEIGHT * model.gaps.logit(gap_features(word, gap))
         gap = back[gap]
-    return total < whole + with_gaps
+    if with_all >= most - BY_COUNTS + with_gaps:
+        return False
+    whole = min(form, UNKNOWN + model.spelling(word))
+    return total <= whole + BY_COUNTS and with_all < whole + with_gaps
 
 
 def is_suspect(model: Model, key: bytes, written: bytes) -> bool:

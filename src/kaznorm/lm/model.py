@@ -4,7 +4,7 @@ Words are bytes: the lower-cased shadow (`kaznorm.tokens.fold`). Costs are negat
 probabilities. A mark is a word of one byte, a number is `b"0"`, the start and end of a text are `b"\\n"`.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from functools import cached_property
 from itertools import compress
 from math import exp, log
@@ -73,8 +73,8 @@ class Model:
         self._russian = Table(sections["russian"])
         self._classes = frozenset(bytes(sections["classes"]).split(b"\t"))
         self._sections = sections
-        self._endings = Table(sections["endings"])
-        self._ending_costs: dict[bytes, float] = {}
+        self._ending_costs = _ending_costs(bytes(sections["endings"]).splitlines(), sections["ending_costs"])
+        self.endings = frozenset(key[2:] for key in self._ending_costs)
         self._grams: dict[bytes, float] = {}
         self._gram_odds = Memo(self._odds_of_gram, MEMO)
         self._odds = Memo(self._odds_of, MEMO // 2)
@@ -138,17 +138,21 @@ class Model:
         return self._inflected[word]
 
     def _as_inflected(self, word: bytes) -> float:
-        listed, best = self.words.get, INFINITE
-        for size in range(3, min(len(word), LONGEST)):
-            packed = listed(word[:size])
+        endings, best = self.endings, INFINITE
+        for size in range(max(3, len(word) - LONGEST_ENDING), min(len(word), LONGEST)):
+            packed = self.words.get(word[:size]) if word[size:] in endings else None
             if packed is not None and packed * WORD_STEP + STEM < best:
                 best = min(best, packed * WORD_STEP + self.ending_cost(word[:size], word[size:]))
         return best
 
     def has_stem(self, word: bytes, shortest: int = 3) -> bool:
         """Whether a word is the form of a listed one of at least so many letters."""
-        cuts = range(max(shortest, len(word) - LONGEST_ENDING), len(word))
-        return any(word[:cut] in self.words and self.ending_cost(word[:cut], word[cut:]) < INFINITE for cut in cuts)
+        for cut in range(max(shortest, len(word) - LONGEST_ENDING), len(word)):
+            if word[cut:] not in self.endings or word[:cut] not in self.words:
+                continue
+            if self.ending_cost(word[:cut], word[cut:]) < INFINITE:
+                return True
+        return False
 
     def left(self, word: bytes) -> Left:
         """The word as a left neighbour."""
@@ -164,7 +168,6 @@ class Model:
         if self._remembered > 2 * MEMO:
             self._lefts.clear()
             self._ratios.clear()
-            self._ending_costs.clear()
             self._remembered = 0
         if len(self._grams) > 3 * MEMO:
             self._grams.clear()
@@ -213,6 +216,10 @@ class Model:
         found = self._pairs.get(left.hyphen_key, word) if left.paired else -1
         return found * STEP if found >= 0 else None
 
+    def are_joined(self, left: bytes, right: bytes) -> bool:
+        """Whether two words were seen joined by a hyphen."""
+        return left in self.halves and self._pairs.get(left + b"-", right) >= 0
+
     def class_of(self, word: bytes) -> bytes:
         """A frequent word is a class of its own, another one goes by its last three letters."""
         return word_class(word, self._classes)
@@ -232,15 +239,7 @@ class Model:
 
     def class_ending_cost(self, stem: bytes, ending: bytes) -> float:
         """What an ending costs after stems of a class (see `stem_class`)."""
-        key = stem + ending
-        cost = self._ending_costs.get(key)
-        if cost is None:
-            found = self._endings.get(key)
-            if found < 0 and not key[1]:
-                found = max(self._endings.get(key[:1] + bytes([side]) + ending) for side in (1, 2))
-            cost = self._ending_costs[key] = found * STEP + STEM if found >= 0 else INFINITE
-            self._remembered += 1
-        return cost
+        return self._ending_costs.get(stem + ending, INFINITE)
 
     def gram_cost(self, gram: bytes) -> float:
         """The cost of the last byte of up to `ORDER` after the ones before it; `^` and `$` are a word's ends."""
@@ -275,6 +274,17 @@ class Model:
     def _odds_of_gram(self, gram: bytes) -> int:
         found = self._russian.get(gram)
         return found - 128 if found >= 0 else 0
+
+
+def _ending_costs(keys: Iterable[bytes], costs: Iterable[int]) -> dict[bytes, float]:
+    """The costs of endings by class of the stem; after stems without harmony, also what is known after others."""
+    known = {key: cost * STEP + STEM for key, cost in zip(keys, costs, strict=True)}
+    either: dict[bytes, float] = {}
+    for key, cost in known.items():
+        if key[1]:
+            of_either = key[:1] + b"\0" + key[2:]
+            either[of_either] = max(cost, either.get(of_either, 0.0))
+    return either | known
 
 
 def word_class(word: bytes, frequent: Container[bytes]) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kaznorm.lm import wholes
+from kaznorm.lm.broken import is_broken
 from kaznorm.lm.linear import harmony
 from kaznorm.lm.model import Model
 from kaznorm.lm.wholes import SHORT, Span, is_solid
@@ -118,7 +119,12 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int) -> bool:
     """Whether words look like the pieces of one: no number or hyphen beside, no capital or line ends inside."""
     start, end = seen.words[first][0], seen.words[last][1]
     before = seen.shadow[max(0, start - 2) : start]
-    if b"-" in (before[-1:], seen.shadow[end : end + 1]) or (len(seen.keys[first]) == 1 and before[:1].isdigit()):
+    keys = seen.keys[first : last + 1]
+    if before[-1:] == b"-" and (keys[0] in model.endings or not is_broken(model, keys)):
+        return False
+    if seen.shadow[end : end + 1] == b"-" and (len(keys[-1]) <= SHORT or not is_broken(model, keys)):
+        return False
+    if len(keys[0]) == 1 and before[:1].isdigit() and not is_broken(model, keys):
         return False
     if _HYPHENATED.search(seen.shadow, max(0, start - NEAR), start):
         return False

@@ -154,6 +154,7 @@ def build(
     """The model file."""
     counts.drop_fused(listed)
     endings = estimate.ending_counts(counts.free)
+    ending_costs = dict(sorted(estimate.ending_costs(endings).items()))
     broken = estimate.pieces(endings, counts.free, lemmas) - set(PARTICLES)
     types = estimate.letter_types(counts.words, listed)
     chars = estimate.char_model(types)
@@ -171,7 +172,8 @@ def build(
             "classes": b"\t".join(sorted(frequent)),
             "pairs": Table.pack(estimate.pair_costs(counts, probability, frequent) | estimate.usage_costs(counts)),
             "chars": Grams.pack(chars),
-            "endings": Table.pack(estimate.ending_costs(endings)),
+            "endings": b"\n".join(ending_costs),
+            "ending_costs": bytes(ending_costs.values()),
             **classifiers(counts, lines),
             "russian": Table.pack(estimate.russian_odds(types, russian)),
             "halves": pack_places(number for number, word in enumerate(words) if word in halves),

@@ -1,5 +1,6 @@
 """Neighbouring words that by counts alone are likelier one: asked of all words of a text at once, mostly denied."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from itertools import compress, count, pairwise
@@ -8,7 +9,7 @@ from typing import NamedTuple
 
 from kaznorm.lm.gap import Gap
 from kaznorm.lm.model import WORD_STEP, Model
-from kaznorm.tokens import KAZAKH, WORD, Scan
+from kaznorm.tokens import KAZAKH, LETTER, Scan, folded_set
 
 AT_PIECE = Gap(none=3.5)
 """Beside a piece that is no word."""
@@ -21,6 +22,9 @@ RAREST = 16.0
 """What the rarest words of the list cost."""
 LOOK = 4.0
 """How much worse the whole may be than the pieces, by counts alone, to be looked at in its sentence."""
+SLIP, ATTRACTED = 5.0, 4.0
+"""How much rarer than the whole a pair of words is that is only met where someone's words were broken, and how much
+likelier the second is behind the first than elsewhere."""
 LONGEST = 30
 SHORT = 3
 MOST_PIECES = 7
@@ -28,6 +32,23 @@ MOST_NEW = 3
 """So many pairs in a row that make no listed word are looked at together."""
 LONG = 5000
 """In shorter texts, in characters, a word is looked for as it is; of longer ones the words are gathered first."""
+
+WORDS_TOO = folded_set(
+    frozenset(
+        "терді терге терде терден тері терін тары тарды тарға тарда тардан тарын дары дарды дарын дері дерді дерін"
+        " дерде дерге".split()
+    )
+)
+"""Forms of words (sweat, skin, millet, narrow, talent) that look like endings."""
+_PLURALS = frozenset(
+    plural + case
+    for back, front in (("лар", "лер"), ("дар", "дер"), ("тар", "тер"))
+    for plural, cases in ((back, "дың ға ды да дан дағы ы ын"), (front, "дің ге ді де ден дегі і ін"))
+    for case in cases.split()
+)
+_OTHERS = frozenset("ның нің дың дің тің ға ге қа ке ған ды ді ты ті тен дегі дікі нікі".split())
+ENDINGS = folded_set(_PLURALS | _OTHERS) - WORDS_TOO
+"""Endings that are hardly ever words."""
 
 Span = tuple[int, int]
 INNER, NEW, END, WEAK_END, START, WEAK_START, BARE = (1 << bit for bit in range(7))
@@ -43,6 +64,9 @@ _GOES_ON, _BETWEEN, _BEGINS = (bytes(code & kind > 0 for code in range(256)) for
 _MARKED_START = bytes(code & (START | BARE) == START for code in range(256))
 _MARKED_END = bytes(code & (END | BARE) == END for code in range(256))
 """Whether a token that begins or ends with a word has more than that."""
+_FIRST = re.compile(rb"(?:\A| )([%b]++)" % LETTER)
+_LAST = re.compile(rb"(?<![%b])([%b]++)(?= |\Z)" % (LETTER, LETTER))
+"""The words that tokens begin and end with."""
 
 
 class Row(NamedTuple):
@@ -57,10 +81,11 @@ class Row(NamedTuple):
 def row(tokens: Sequence[bytes], like: bytes) -> Row:
     """The row of folded tokens; what they begin and end with is right where they begin and end with a word."""
     starts, ends = list(tokens), list(tokens)
-    for number in compress(count(), like.translate(_MARKED_START)):
-        starts[number] = WORD.findall(tokens[number])[0]
-    for number in compress(count(), like.translate(_MARKED_END)):
-        ends[number] = WORD.findall(tokens[number])[-1]
+    for words, marked, pattern in ((starts, _MARKED_START, _FIRST), (ends, _MARKED_END, _LAST)):
+        places = list(compress(count(), like.translate(marked)))
+        found = pattern.findall(b" ".join([tokens[number] for number in places]))
+        for number, word in zip(places, found, strict=True):
+            words[number] = word
     return Row(starts, tokens, ends, like)
 
 
@@ -194,6 +219,12 @@ def _is_no_word(model: Model, key: bytes) -> bool:
     return key not in model.words or (len(key) > 1 and model.word_cost(key) >= RAREST)
 
 
+def _is_slip(model: Model, keys: list[bytes], met: float) -> bool:
+    """Whether two words, of which the second costs this behind the first, meet only where someone's word broke."""
+    left, right, whole = map(model.word_cost, (*keys, b"".join(keys)))
+    return left + met > whole + SLIP and met + ATTRACTED < right
+
+
 def likelier_whole(model: Model, keys: list[bytes], is_pair: bool) -> bool:
     """Whether words are likelier one, by their counts."""
     whole = b"".join(keys)
@@ -201,7 +232,8 @@ def likelier_whole(model: Model, keys: list[bytes], is_pair: bool) -> bool:
         return False
     if whole not in model.words and not (is_pair and any(map(partial(_is_no_word, model), keys))):
         return False
-    words = is_pair and min(map(len, keys)) > 2 and keys[1] in model.words
-    if words and model.pair_cost(model.left(keys[0]), keys[1]) is not None:
-        return False
+    if is_pair and min(map(len, keys)) > 2 and keys[1] in model.words and keys[1] not in ENDINGS:
+        met = model.pair_cost(model.left(keys[0]), keys[1])
+        if met is not None and not _is_slip(model, keys, met):
+            return False
     return model.word_cost(whole) + AT_PIECE.none < sum(map(model.word_cost, keys)) + LOOK

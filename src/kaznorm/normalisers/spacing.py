@@ -62,23 +62,24 @@ class Spacing(Normaliser):
         edits = list(self._edits(model, seen, lexicon, read))
         if edits and has_lost(model, seen, lexicon):
             return [edit for edit in edits if edit.reason != BROKEN]
-        if sum(edit.reason == BROKEN and edit.confidence > CERTAIN for edit in edits) >= OFTEN:
-            edits = list(self._edits(model, seen, lexicon, read, often=True))
+        broken = sum(edit.reason == BROKEN and edit.confidence > CERTAIN for edit in edits)
+        if broken >= OFTEN:
+            edits = list(self._edits(model, seen, lexicon, read, broken / len(seen.words)))
         return edits
 
     def _edits(
-        self, model: Model, seen: Scan, lexicon: frozenset[bytes], read: Mapping[Span, Read], often: bool = False
+        self, model: Model, seen: Scan, lexicon: frozenset[bytes], read: Mapping[Span, Read], share: float = 0.0
     ) -> Iterator[Edit]:
         spaced = 2 * sum(end - start for start, end in read) > len(seen.text)
         better = None if spaced else glance(seen.text).pieces(folded_set(self.lexicon))
         done = 0
-        for start, end in sorted([*read, *find_pieces(model, seen, lexicon, sorted(read), often, better)]):
+        for start, end in sorted([*read, *find_pieces(model, seen, lexicon, sorted(read), share > 0, better)]):
             if start < done:
                 continue
             if (start, end) in read:
                 found, reason = read[start, end]
             else:
-                found, reason = read_pieces(model, seen, start, end, lexicon, often), BROKEN
+                found, reason = read_pieces(model, seen, start, end, lexicon, share), BROKEN
             if found is None or (reason == BROKEN and foreign(model, seen, start, end)):
                 continue
             for edit in regap_in(seen.text, found.start, found.end, found.new, found.confidence, reason):

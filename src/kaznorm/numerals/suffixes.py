@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from kaznorm.numerals.endings import CASES, PERSONS, RELATIONS, Ending, variants
 
-# A word for each class of last sound, back and front: all that an ending asks about; and one with exceptions.
-_HOSTS = (*(vowel + last for vowel in "ае" for last in ("", "л", "р", "м", "з", "т")), "жиырма")
+_HOSTS = ("а", "ал", "ам", "ат", "е", "ем", "ез", "ет", "жиырма")
+"""A word for each class of last sound, back and front, that takes a suffix which none before takes."""
 
 
 class Suffix(NamedTuple):
