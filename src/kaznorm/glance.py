@@ -32,9 +32,9 @@ STRANGE, SCRIPTS, LONE, HYPHEN, FUSED, GLUED, MARK, DIGIT = (1 << bit for bit in
 DASH, BROKEN, COMPOUND, LETTER_ALONE = (1 << bit for bit in range(8, 12))
 """What a token may have: a character that sound text hasn't; letters or digits beside those of another script; one
 letter at its end that is a word; a hyphen or dash, or it is `ақ`; a word that may be several; a word or `ж.` right
-behind a digit; a mark that may lack its space or have one too many; a digit; nothing but hyphens or dashes; a hyphen
-that may not belong there, or it is `ақ`; a word that may lack its hyphen; a letter that is a word, and not behind a
-hyphen."""
+behind a digit, or a Roman numeral behind a word; a mark that may lack its space or have one too many; a digit; nothing
+but hyphens or dashes; a hyphen that may not belong there, or it is `ақ`; a word that may lack its hyphen; a letter that
+is a word, and not behind a hyphen."""
 REMEMBERED = 40_000
 """So many tokens are remembered, and as many that were met before these; then those are forgotten."""
 
@@ -49,7 +49,7 @@ _L = {b"l": LETTER, b"odd": re.escape(_ODD)}
 _DETECTORS = (
     (STRANGE, re.compile(rb"[&%(odd)b]|\?(?=[%(l)b])|\?\?(?=\?)" % _L)),
     (HYPHEN, re.compile(rb"[%b]" % DASHES)),
-    (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3}|%b{1,2}\.)" % fold("ж"))),
+    (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3}|%b{1,2}\.)|[\x80-\xa9](?=[IVX]{2})" % fold("ж"))),
     (DIGIT, re.compile(rb"[0-9]")),
 )
 _LETTER_ALONE = re.compile(rb"(?<![%(l)b\-])[%(l)b](?![%(l)b])" % _L)

@@ -21,6 +21,7 @@ _GOES_ON = frozenset("@/:_.\\")
 _SMALL = {char: lazily(f"(?<=[а-яәғқңөұүһі]){char}(?=[а-яәғқңөұүһі])") for char in "IF"}
 _ENDING = "[а-яёәғқңөұүһі]"
 _CAPITALS_AND_ENDING = lazily(rf"(?:[A-Z]|[IVXХІ]){{2,}}{_ENDING}+")
+_NUMERAL_BEHIND = lazily(f"(?<={_ENDING})[IVXІХ]+\\Z")
 _WORD_AND_ENDING = lazily(rf"[A-Za-z]{{3,}}{_ENDING}{{1,2}}")
 _LATIN_AND_ENDING = lazily("[A-Za-z]{2,}[асеоуіх]")
 _GLUED_BEFORE = lazily("[асоуіАСОУІ][A-Z][a-z]")
@@ -112,7 +113,7 @@ class Reader(Vocabulary):
         """How sure it is that a word, which can't be Latin, is this Cyrillic one."""
         if self.known(new):
             return 0.99
-        if _CAPITALS_AND_ENDING.match(word):
+        if _CAPITALS_AND_ENDING.match(word) or _NUMERAL_BEHIND.search(word):
             return 0.0
         sound, beside = self.sounds(new), self.beside(start, end)
         if not {*new}.isdisjoint(KAZAKH_ONLY) and foreign(self.model, self.seen, start, end):

@@ -29,6 +29,7 @@ _TWO_LETTERS = frozenset(map(shadow, ("ба", "бе", "ма", "ме", "па", "�
 _NAMESPACES = frozenset(map(shadow, ("санат", "файл", "сурет", "үлгі", "категория", "анықтама", "портал")))
 _SITES = frozenset(map(shadow, ("ru", "kz", "com", "net", "org", "ру", "кз")))
 _SET_PHRASE = re.compile(r"(?<![\w.])(?:т\.[бт]|т\.с\.с|б\.з\.[бд]|б\.д\.д)\.\Z")
+_YEAR = re.compile(r"[12]\d{3}(?:[-–][12]\d{3})?\s?ж(?:ж?\.|ыл)")
 _LABEL = re.compile(r"(?:^|(?<=[\s:;,.(]))(?:\d{1,2}|\w)\Z", re.MULTILINE)
 
 
@@ -92,7 +93,7 @@ def _space_before(line: Line, at: int) -> Iterator[Gap]:
 
 
 def _space_after(line: Line, at: int) -> Iterator[Gap]:
-    """`нығайту.Өйткені`, `интенсивті,яғни`, `әсерлі!керемет`, `«Хан Кене»трагедиясы`, `1)көлденең`."""
+    """`нығайту.Өйткені`, `интенсивті,яғни`, `әсерлі!керемет`, `«Хан Кене»трагедиясы`, `1)көлденең`, `көшті.1947 ж.`."""
     kinds, right = line.kinds, line.after(at + 1)
     first = at
     while kinds[first - 1] in ",." and at - first < 5:
@@ -103,7 +104,9 @@ def _space_after(line: Line, at: int) -> Iterator[Gap]:
         return
     if not right:
         is_number = marks == "," and kinds[at + 1] == "0" and len(left) > 2 and not spaced
-        sure = 0.92 if is_number and not line.separators else 0.0
+        is_year = marks == "." and len(left) > 2 and _YEAR.match(line.text, at + 1) is not None
+        is_year = is_year and not is_capital(left[1:]) and left.translate(FOLD) not in ABBREVIATIONS
+        sure = 0.92 if (is_number and not line.separators) or is_year else 0.0
     elif marks[-1] in PARTNERS:
         sure = _after_closing(line, at, right)
     elif "…" in marks or ".." in marks:

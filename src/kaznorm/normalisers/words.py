@@ -19,6 +19,7 @@ from kaznorm.lost import has_lost
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.numerals.suffixes import analyses
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan
+from kaznorm.twins import numeral
 
 BESIDE = "beside a number"
 AMONG_FAULTS = 1.5
@@ -35,6 +36,7 @@ _WORD_DIGITS = re.compile(
     rb"(?<![%(l)b\-])[\x80-\xa9]{3,}(?=[0-9]{1,2}(?![0-9])|(?:1[0-9]|20)[0-9]{2} ?%(y)b)" % (_L | {b"y": fold("ж")})
 )
 _YEAR = re.compile(rb"(?<=[0-9]{3})%(y)b{1,2}\.(?P<day>(?=[0-9]))?" % {b"y": fold("ж")})
+_NUMERAL = re.compile(rb"(?<=[\x80-\xa9]{3})[IVX]{2,}(?=(-[\x80-\xa9]+)?(?![%(l)b0-9]))" % _L)
 _VOWEL = re.compile(rf"(?=..)\w*[{VOWELS}]", re.IGNORECASE)
 
 
@@ -67,7 +69,7 @@ class Words(Normaliser):
         found = [*fused_words, *_beside_digits(model, seen)]
         if sum(split.confidence > CERTAIN for split in found) >= OFTEN:
             found = [*(_apart_from_digits(text, split) for split in found), *_before_digits(model, seen)]
-        found += _years(seen)
+        found += [*_years(seen), *_numerals(seen)]
         sure = [split for split in found if split.confidence >= self.min_confidence]
         unsure = [split for split in found if split.confidence < self.min_confidence]
         edits = [*_edits(text, sure), *_edits(text, unsure)]
@@ -185,6 +187,13 @@ def _years(seen: Scan) -> Iterator[Split]:
     for match in _YEAR.finditer(seen.shadow):
         year = f" {seen.text[slice(*match.span())]}"
         yield Split(*match.span(), year + " " * (match["day"] is not None), 0.97, BESIDE)
+
+
+def _numerals(seen: Scan) -> Iterator[Split]:
+    """Roman numerals behind a word: `ЕкатеринаII`."""
+    for match in _NUMERAL.finditer(seen.shadow):
+        if numeral(letters := seen.text[slice(*match.span())]) and not seen.touches(*match.span()):
+            yield Split(*match.span(), f" {letters}", 0.95, BESIDE)
 
 
 def _apart_from_digits(text: str, split: Split) -> Split:
