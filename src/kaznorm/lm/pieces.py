@@ -10,10 +10,12 @@ from kaznorm.lm.broken import is_broken
 from kaznorm.lm.linear import harmony
 from kaznorm.lm.model import Model
 from kaznorm.lm.wholes import SHORT, Span, is_solid
-from kaznorm.tokens import DASHES, LETTER, Scan
+from kaznorm.tokens import DASHES, LETTER, Scan, fold
 
 RARE = 12.0
 """Behind a word that costs less, a lone letter with a point is an abbreviation."""
+ENDS = frozenset(map(fold, "влнңпрй"))
+"""Consonants that are hardly ever short for something behind a word."""
 NEAR = 8
 _HYPHENATED = re.compile(rb"[%b][ \t\xea]*\r?\n[ \t\xea]*\Z" % DASHES)
 """Before a piece that belongs to the word in the line above."""
@@ -132,7 +134,7 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int) -> bool:
         return False
     if len(seen.keys[last]) == 1 and _INITIAL.match(seen.shadow, end):
         return False
-    abbreviated = last == first + 1 and len(seen.keys[last]) == 1 and harmony(seen.keys[last]) == 0
+    abbreviated = last == first + 1 and len(keys[-1]) == 1 and harmony(keys[-1]) == 0 and keys[-1] not in ENDS
     if abbreviated and seen.shadow[end : end + 1] == b"." and model.word_cost(seen.keys[first]) < RARE:
         return False
     if b"\t" in seen.shadow[start:end] or seen.keys[first] == seen.keys[first + 1]:
