@@ -1,11 +1,12 @@
 """Words with a hyphen or dash between them: one that a line end or a template left, their own, or a dash."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, NOT_SIGN, SOFT_HYPHEN, VOWELS
+from kaznorm.lines import COLUMN
 from kaznorm.lm.broken import FORM, PIECE
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import BOUND, known_compound
@@ -72,6 +73,7 @@ _P = {b"l": LETTER, b"b": rb" \t\xea", b"h": DASHES}
 _CHAIN = re.compile(
     rb"[%(l)b]++(?:[%(b)b]*+[%(h)b]++[%(b)b]*+(?:\r?\n[%(b)b]*+){0,2}[%(l)b]++)++" % _P
 )
+_BARE = re.compile(rb"[%(l)b]++(?:-[%(l)b]++)++\Z" % _P)
 _MARK = re.compile(rb"[%(h)b]+" % _P)
 _ONE = re.compile(rb"[%(l)b]+" % _P)
 _PARTS = re.compile(rb"[%(l)b]+|[%(h)b]+|[^%(l)b%(h)b]+" % _P)
@@ -83,8 +85,10 @@ _VOWELS = fold(VOWELS)
 
 def chains(model: Model, seen: Scan, often: bool = False) -> Iterator[Window]:
     """Words with a hyphen or dash between them that may not belong there; `often` says that many do not."""
-    for match in _chained(seen.folded):
-        if match.end() - match.start() > LONGEST_CHAIN:
+    found = list(_chained(seen.folded))
+    divided = _divided_in_a_row(model, seen, found)
+    for match in found:
+        if match.end() - match.start() > LONGEST_CHAIN or match.start() in divided:
             continue
         parts = list(_ONE.finditer(seen.folded, *match.span()))
         if not all(KAZAKH.match(part[0]) for part in parts) or _is_drawn_out(seen, parts):
@@ -92,6 +96,17 @@ def chains(model: Model, seen: Scan, often: bool = False) -> Iterator[Window]:
         judged = {b.start(): _judged(model, seen, a, b, often) for a, b in pairwise(parts)}
         if any(gap not in (KEPT_HYPHEN, KEPT_DASH) for gap in judged.values()):
             yield match.start(), match.end(), _judge_of(judged), "line-break hyphen"
+
+
+def _divided_in_a_row(model: Model, seen: Scan, found: Sequence[re.Match[bytes]]) -> set[int]:
+    """Where words begin that a hyphen divides as it does the next: `ба-ла, қа-ла` are meant so, no line is so short."""
+    places: set[int] = set()
+    for one, next_ in pairwise(found):
+        words = [match[0].replace(b"-", b"") for match in (one, next_) if _BARE.match(match[0])]
+        in_a_row = not seen.folded[one.end() : next_.start()].strip(b" ,;\xea")
+        if in_a_row and len(words) == 2 and words[0] in model.words and words[1] in model.words:
+            places |= {one.start(), next_.start()}
+    return places
 
 
 def _is_drawn_out(seen: Scan, parts: list[re.Match[bytes]]) -> bool:
@@ -167,6 +182,8 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
         at_end = BLANK_LINE if gap.count("\n") > 1 else DASH_AT_LINE_END if before else LINE_END
         compound = at_end is DASH_AT_LINE_END and not dash and _seen_joined(model, *joint)
         return at_end._replace(hyphen=0.0) if compound else at_end
+    if len(gap) > COLUMN and after and not before and gap.strip() == "-":
+        return KEPT_HYPHEN
     if not before and not after:
         written = (seen.shadow[slice(*part.span())] for part in (left, right))
         return KEPT_DASH if dash else _judged_inside(model, *written)

@@ -11,6 +11,8 @@ RARE_SPACES = (
 ODD_SPACES = NBSP + SPACES + RARE_SPACES
 WHITE = " \t" + ODD_SPACES
 RUN = lazily(f"[{WHITE}]+")
+COLUMN = 3
+"""Behind so many spaces another column may begin."""
 
 _WIDE = lazily(f"(?<=[^{WHITE}])[ {ODD_SPACES}]{{2,}}+(?=[^{WHITE}\r])")
 _COLUMNS = lazily(r"[^\s]   +[^\s]|\.{4}")  # a sign of a table, or of a table of contents

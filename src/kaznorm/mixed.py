@@ -16,6 +16,8 @@ MUCH = 3.0
 """So much more frequent is a word than one of the other script that only it is meant."""
 _SIGNS = "|¥\N{COMBINING VERTICAL LINE BELOW}"
 _LETTERS = lazily(rf"¥?[^\W\d_](?:[^\W\d_]|¥(?=[^\W\d_])|{_SIGNS[2]})*")
+_MOVE = lazily("(?:Кр|[КФЛС])[a-h1-8]?[xх]?[a-h][1-8]")
+"""A move of chess: Cyrillic letters for the pieces, Latin ones for the squares."""
 _INITIALS = lazily(r"(?<![\w.@/-])(?:[^\W\d_]{1,2}\.-?){1,3}\Z")
 _GOES_ON = frozenset("@/:_.\\")
 _SMALL = {char: lazily(f"(?<=[а-яәғқңөұүһі]){char}(?=[а-яәғқңөұүһі])") for char in "IF"}
@@ -57,6 +59,8 @@ class Reader(Vocabulary):
         if self.seen.touches(start, end) and not self.is_free(start, end):
             return
         text = self.seen.text
+        if _MOVE.fullmatch(text, start, end):
+            return
         whole = codes.read(text, start, end) or self.numeral(start, end)
         whole = whole or digits.number(text, start, end) or digits.word(self, start, end)
         if whole:

@@ -9,7 +9,7 @@ from kaznorm.lm.broken import is_form, is_he_too, new_words
 from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import known_compound
 from kaznorm.lm.model import Model
-from kaznorm.lm.pieces import Spans, overlaps
+from kaznorm.lm.pieces import Spans, is_about_letters, overlaps
 from kaznorm.lm.runs import takes_ending
 from kaznorm.lm.window import Rewritten, hyphenated, rewrite
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
@@ -45,7 +45,9 @@ def find_dashed(model: Model, seen: Scan, taken: Spans) -> Iterator[tuple[int, i
             last += 1
         reach = last
         span = seen.words[first][0], seen.words[last][1]
-        if _is_broken(seen, first, last) and not overlaps(span, taken) and not seen.touches(*span):
+        if not _is_broken(seen, first, last) or overlaps(span, taken) or seen.touches(*span):
+            continue
+        if not is_about_letters(seen, *span):
             yield span
 
 

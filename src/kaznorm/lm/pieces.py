@@ -14,6 +14,8 @@ from kaznorm.tokens import DASHES, LETTER, Scan, fold
 
 RARE = 12.0
 """Behind a word that costs less, a lone letter with a point is an abbreviation."""
+AROUND = 60
+_ABOUT_LETTERS = re.compile(fold("әріп|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|әліпби|алфавит|фонема"))
 ENDS = frozenset(map(fold, "влнңпрй"))
 """Consonants that are hardly ever short for something behind a word."""
 NEAR = 8
@@ -49,7 +51,7 @@ def find_pieces(
         near = better[bisect_left(better, (first, first)) : bisect_right(better, (last, last))]
         spans = [(a, b) for a, b in near if b <= last]
         spans = [(a, b) for a, b in spans if not solid.issuperset(seen.keys[a : b + 1])]
-        spans = [(a, b) for a, b in spans if _may_be_one(model, seen, a, b)]
+        spans = [(a, b) for a, b in spans if _may_be_one(model, seen, a, b, often)]
         for a, b in _merged(spans):
             start, end = seen.words[a][0], seen.words[b][1]
             if start >= reach and not overlaps((start, end), taken) and not seen.touches(start, end):
@@ -117,8 +119,11 @@ def _chains(
             index = max(index + 1, last)
 
 
-def _may_be_one(model: Model, seen: Scan, first: int, last: int) -> bool:
-    """Whether words look like the pieces of one: no number or hyphen beside, no capital or line ends inside."""
+def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) -> bool:
+    """Whether words look like the pieces of one: no number or hyphen beside, no capital or line ends inside.
+
+    Letters are none where the text speaks of letters, nor two capitals, nor in sound text one before a frequent word.
+    """
     start, end = seen.words[first][0], seen.words[last][1]
     before = seen.shadow[max(0, start - 2) : start]
     keys = seen.keys[first : last + 1]
@@ -130,7 +135,12 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int) -> bool:
         return False
     if _HYPHENATED.search(seen.shadow, max(0, start - NEAR), start):
         return False
-    if max(map(len, seen.keys[first : last + 1])) == 1 and _among_letters(seen, first, last):
+    if min(map(len, keys)) == 1 and is_about_letters(seen, start, end):
+        return False
+    alone, capital = max(map(len, keys)) == 1, seen.shadow[start] != seen.folded[start]
+    if alone and (_among_letters(seen, first, last) or seen.text[start:end].isupper() or len(set(keys)) == 1):
+        return False
+    if capital and len(keys[0]) == 1 and not often and is_solid(model, keys[1]):
         return False
     if len(seen.keys[last]) == 1 and _INITIAL.match(seen.shadow, end):
         return False
@@ -145,6 +155,13 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int) -> bool:
     if b"\n" not in seen.shadow[start:end]:
         return True
     return last == first + 1 and min(map(len, seen.keys[first : last + 1])) > 1
+
+
+def is_about_letters(seen: Scan, start: int, end: int) -> bool:
+    """Whether the text around a stretch, in its line, speaks of letters and sounds."""
+    before = seen.folded[max(0, start - AROUND) : start].rpartition(b"\n")[2]
+    behind = seen.folded[end : end + AROUND].partition(b"\n")[0]
+    return _ABOUT_LETTERS.search(before + seen.folded[start:end] + behind) is not None
 
 
 def _among_letters(seen: Scan, first: int, last: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kaznorm.alphabet import EM_DASH, EN_DASH, NBSP
+from kaznorm.alphabet import EM_DASH, EN_DASH, KAZAKH_ONLY, LOWER, NBSP
 from kaznorm.lazily import lazily
 from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.model import Model
@@ -61,6 +61,11 @@ _NAME = lazily(rb"(?<![%(l)b])[\xc0-\xe9][\x80-\xa9]{4,}(?![%(l)b])" % _PARTS)
 _CAPITALS = lazily(rb"[\xc0-\xe9][%(b)b]*[\xc0-\xe9]\Z" % _PARTS)
 _ALL_LONE = lazily(r"\w(?: \w)*\s*\Z")
 _LATIN_PAIR = lazily(rb"[A-Za-z]{2}")
+_ALPHABETS = (
+    fold(LOWER),
+    fold("".join(letter for letter in LOWER if letter not in KAZAKH_ONLY + "ё")),
+    b"abcdefghijklmnopqrstuvwxyz",
+)
 _BLANK = b" \t\r\n\xea"
 _LATIN = lazily(rb"[A-Za-z]+\Z")
 
@@ -107,11 +112,20 @@ def _is_list(seen: Scan, start: int, end: int, chunks: int) -> bool:
     if "\t" in text or (text.isupper() and (chunks < 5 or text.count("\n") * 2 >= chunks)):
         return True
     letters = b"".join(WORD.findall(seen.folded, start, end))
+    if _are_in_order(letters):
+        return True
     if not _LATIN.match(letters):
         return False
     quoted = seen.text[max(0, start - 3) : start].rstrip()[-1:] in ("«", "“", '"')
     lone = max((len(line) for line in text.split("\n") if _ALL_LONE.match(line)), default=0) > 8
     return not quoted and (text.isupper() or not (lone or (len(letters) > 4 and chunks == len(letters))))
+
+
+def _are_in_order(letters: bytes) -> bool:
+    """Whether letters mostly follow one another in an alphabet, or each stands there twice: `а б в г`, `А а Ә ә`."""
+    steps = [letters[at : at + 2] for at in range(len(letters) - 1)]
+    twice = len(letters) > 2 and all(step[0] == step[1] for step in steps[::2])
+    return twice or 2 * sum(any(step in alphabet for alphabet in _ALPHABETS) for step in steps) > len(steps)
 
 
 def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes]) -> Rewritten | None:

@@ -9,7 +9,7 @@ from kaznorm.alphabet import DECODING, NBSP, SPACES
 from kaznorm.edits import Edit
 from kaznorm.glance import glance
 from kaznorm.lazily import lazily
-from kaznorm.lines import RARE_SPACES, RUN, WHITE, in_table, is_code
+from kaznorm.lines import COLUMN, RARE_SPACES, RUN, WHITE, in_table, is_code
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import Scan, places, scan
 
@@ -20,6 +20,7 @@ _CODES = bytes(DECODING.index(c) for c in NBSP + SPACES)
 _PLAIN = bytes(code for code in range(256) if code not in _CODES)
 _ODD_CODE = lazily(b"[%b]" % re.escape(_CODES))
 _FAULTS = (b"  ", b" \n", b" \r", b"\t\n", b"\t\r")
+_NUMBERS_APART = re.compile(r"\d {2,}[-+]?\d")
 _OUTER = lazily(f"[{WHITE}\r\n]*+")
 
 
@@ -28,8 +29,9 @@ class Layout(Normaliser):
     """Tidies white space: one plain space between words, none at line ends, no blank lines around a text.
 
     A no-break space beside a digit stays, and so does a narrow one between digits. Indents, verse, tables
-    (columns that line up with the line above or below), code, tabs, blank lines between paragraphs, the kind
-    of line ends and the last one (or its absence) are left alone. A text of white space only isn't touched.
+    (columns that line up with the line above or below, wide gaps between numbers), a gap behind a hyphen that
+    ends the line of a column, code, tabs, blank lines between paragraphs, the kind of line ends and the last one
+    (or its absence) are left alone. A text of white space only isn't touched.
 
     With lines="unwrap", lines that a page or a column broke are joined by a space. Kept are the ends of paragraphs, and
     verse, lists, tables, headings, dialogue, signatures, code. Its confidence is .99 in mid-sentence, .95 and .9 where
@@ -117,7 +119,7 @@ def _line(scanned: Scan, start: int, end: int, first: int) -> Iterator[Edit]:
     line = scanned.text[start:end]
     if is_code(line):
         return
-    table: bool | None = None
+    table = True if _NUMBERS_APART.search(line) else None
     for run in RUN.finditer(line):
         old, (a, b) = run[0], run.span()
         if scanned.holds_code and scanned.touches(start + a, start + b):
@@ -134,6 +136,8 @@ def _line(scanned: Scan, start: int, end: int, first: int) -> Iterator[Edit]:
 def _stays(line: str, a: int, b: int) -> bool:
     """Whether white space inside a line is right: a plain space, or an odd one that has a reason."""
     space, around = line[a:b], line[a - 1] + line[b]
+    if around[0] == "-" and b - a >= COLUMN:
+        return True
     if space == NBSP:
         return any(c.isdigit() for c in around)
     if space in BETWEEN_DIGITS:
