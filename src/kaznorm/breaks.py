@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, NOT_SIGN, SOFT_HYPHEN, VOWELS
-from kaznorm.lines import COLUMN
+from kaznorm.lines import COLUMN, in_columns
 from kaznorm.lm.broken import FORM, PIECE
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import BOUND, known_compound
@@ -179,6 +179,8 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     dash = EM_DASH in gap or EN_DASH in gap
     joint = left[0], right[0], seen.shadow[right.start()] == seen.folded[right.start()], often
     if "\n" in gap:
+        if in_columns(seen.text, left.end(), right.start()):
+            return KEPT_DASH if dash else KEPT_HYPHEN
         at_end = BLANK_LINE if gap.count("\n") > 1 else DASH_AT_LINE_END if before else LINE_END
         compound = at_end is DASH_AT_LINE_END and not dash and _seen_joined(model, *joint)
         return at_end._replace(hyphen=0.0) if compound else at_end

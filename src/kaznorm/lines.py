@@ -16,6 +16,7 @@ COLUMN = 3
 
 _WIDE = lazily(f"(?<=[^{WHITE}])[ {ODD_SPACES}]{{2,}}+(?=[^{WHITE}\r])")
 _COLUMNS = lazily(r"[^\s]   +[^\s]|\.{4}")  # a sign of a table, or of a table of contents
+_COLUMN_GAP = lazily(rf"[^\W\d_][-.,;:!?]? {{{COLUMN},}}[^\W\d_]")
 _WIDEST_TABLE = 250
 _DASHES = frozenset("-–—•*·")
 _CYRILLIC = lazily("[\u0400-\u04ff]")
@@ -44,6 +45,17 @@ def in_table(text: str, start: int, end: int) -> bool:
     above = text[text.rfind("\n", 0, before) + 1 : before]
     below = text[after + 1 : (text.find("\n", after + 1) + 1 or len(text) + 1) - 1] if after >= 0 else ""
     return _aligned(text[start:end], above) or _aligned(text[start:end], below)
+
+
+def in_columns(text: str, first: int, second: int) -> bool:
+    """Whether the lines of two places both hold a gap as wide as between columns.
+
+    >>> text = "бала-    суды\\nлар      әкел"
+    >>> in_columns(text, 3, 14), in_columns("бала-\\nлар", 3, 6)
+    (True, False)
+    """
+    ends = [(text.rfind("\n", 0, at) + 1, (text.find("\n", at) + 1 or len(text) + 1) - 1) for at in (first, second)]
+    return all(end - start <= _WIDEST_TABLE and _COLUMN_GAP.search(text, start, end) for start, end in ends)
 
 
 def _aligned(one: str, other: str) -> bool:
