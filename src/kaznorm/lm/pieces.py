@@ -17,7 +17,7 @@ RARE = 12.0
 AROUND = 60
 _ABOUT_LETTERS = re.compile(fold("әріп|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|әліпби|алфавит|фонема"))
 ENDS = frozenset(map(fold, "влнңпрй"))
-"""Consonants that are hardly ever short for something behind a word."""
+"""Consonants that are hardly ever short for something behind a word, where others are broken."""
 NEAR = 8
 _HYPHENATED = re.compile(rb"[%b][ \t\xea]*\r?\n[ \t\xea]*\Z" % DASHES)
 """Before a piece that belongs to the word in the line above."""
@@ -144,8 +144,8 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
         return False
     if len(seen.keys[last]) == 1 and _INITIAL.match(seen.shadow, end):
         return False
-    abbreviated = last == first + 1 and len(keys[-1]) == 1 and harmony(keys[-1]) == 0 and keys[-1] not in ENDS
-    if abbreviated and seen.shadow[end : end + 1] == b"." and model.word_cost(seen.keys[first]) < RARE:
+    consonant = len(keys) == 2 and len(keys[-1]) == 1 and harmony(keys[-1]) == 0 and not (often and keys[-1] in ENDS)
+    if consonant and seen.shadow[end : end + 1] == b"." and model.word_cost(keys[0]) < RARE:
         return False
     if b"\t" in seen.shadow[start:end] or seen.keys[first] == seen.keys[first + 1]:
         return False
