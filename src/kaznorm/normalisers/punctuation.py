@@ -82,7 +82,9 @@ def _space_before(line: Line, at: int) -> Iterator[Gap]:
         elif mark == "»" and follows in ",.":
             sure = 0.92
     elif mark in ",.":
-        right = line.after(at + 1)
+        right, next_ = line.after(at + 1), line.after(at + 2)
+        if mark == "." and is_latin(line.before(at - 1)) and is_latin(next_) and not is_capital(next_):
+            return  # `www . example . org`
         alone = follows in ' \n")' + "~-(" * (mark == ",") and not re.match(r" ?[,.]", kinds[at + 1 : at + 3])
         if alone or (not is_latin(right) and (right if mark == "," else is_capital(right))):
             sure = 0.98
