@@ -117,7 +117,8 @@ class _Lattice:
         for i in range(n):
             self.joins.append(self.joins[-1] + (gaps[i].none if i else 0.0))
             self.deep.append(self.deep[-1] + (gram(letters[i - BEFORE : i + 1]) if i >= BEFORE else 0.0))
-        self.forced = {end for end in range(1, n) if cases[end] == CAPITAL or _script_changes(letters, end)} | {n}
+        said = {end for end in range(1, n) if EVIDENT <= gaps[end].none < NEVER}
+        self.forced = {end for end in range(1, n) if cases[end] == CAPITAL or _script_changes(letters, end)} | said | {n}
         """Where a word may end whatever its letters."""
         self.logits = [0.0, *model.gaps.logits(letters), 0.0]
         """How likely a word ends at a gap by the letters around it."""

@@ -25,11 +25,16 @@ KEPT = 3
 """How many last words are followed up at one gap."""
 CAPITAL_INSIDE = 12.0
 """The cost of a capital after a small letter inside a word."""
+SMALL_INSIDE = 6.0
+"""The cost of a small letter after two capitals inside a word, where letters stand apart."""
+SCRIPTS_INSIDE = 6.0
+"""The cost of two scripts in a word there."""
 CAPITALS_APART = 4.0
 """The cost of a boundary between two capitals where not all letters are capitals."""
 _FIRST = ((SPACE, 0.0),)
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
 """What stands before a word within a sentence."""
+_SCRIPTS = re.compile(rb"(?<=[a-zA-Z])[\x80-\xff]|(?<=[\x80-\xff])[a-zA-Z]")
 
 Links = Sequence[tuple[int, float]]
 
@@ -69,7 +74,7 @@ def decode(
     model.forget()
     folded = letters.translate(FOLD)
     capitals = [a != b for a, b in zip(letters, folded, strict=True)]
-    gaps = _with_capitals(gaps, capitals)
+    gaps = _as_written(letters, gaps, capitals)
     left, right = (before or (EDGE,))[0], (after or (EDGE,))[0]
     cases = _cases(capitals, left)
     words = _Search(model, folded, gaps, left, lexicon, cases).run(right)
@@ -86,15 +91,21 @@ def _cases(capitals: Sequence[bool], before: bytes) -> list[int]:
     return cases
 
 
-def _with_capitals(gaps: Sequence[Gap], capitals: Sequence[bool]) -> Sequence[Gap]:
-    if all(capitals) or not any(capitals):
-        return gaps
+def _as_written(letters: bytes, gaps: Sequence[Gap], capitals: Sequence[bool]) -> Sequence[Gap]:
+    """The gaps with what capitals and a change of script say, but where a stretch stands whole and has no choice."""
     judged = list(gaps)
-    for i in range(1, len(gaps)):
-        if capitals[i] and not capitals[i - 1]:
-            judged[i] = gaps[i]._replace(none=gaps[i].none + CAPITAL_INSIDE)
-        elif capitals[i]:
-            judged[i] = gaps[i]._replace(space=gaps[i].space + CAPITALS_APART)
+    for i in () if all(capitals) or not any(capitals) else range(1, len(gaps)):
+        gap = gaps[i]
+        if capitals[i] and capitals[i - 1]:
+            judged[i] = gap._replace(space=gap.space + CAPITALS_APART)
+        elif capitals[i] and min(gap.space, gap.hyphen, gap.dash) < NEVER:
+            judged[i] = gap._replace(none=gap.none + CAPITAL_INSIDE)
+        elif i > 1 and capitals[i - 1] and capitals[i - 2] and not gap.space:
+            judged[i] = gap._replace(none=gap.none + SMALL_INSIDE)
+    for match in _SCRIPTS.finditer(letters) if min(letters) < 0x80 else ():
+        i = match.start()
+        if not gaps[i].space:
+            judged[i] = gaps[i]._replace(none=judged[i].none + SCRIPTS_INSIDE)
     return judged
 
 
