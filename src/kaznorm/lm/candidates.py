@@ -117,9 +117,10 @@ class _Lattice:
         for i in range(n):
             self.joins.append(self.joins[-1] + (gaps[i].none if i else 0.0))
             self.deep.append(self.deep[-1] + (gram(letters[i - BEFORE : i + 1]) if i >= BEFORE else 0.0))
-        said = {end for end in range(1, n) if EVIDENT <= gaps[end].none < NEVER}
-        self.forced = {end for end in range(1, n) if cases[end] == CAPITAL or _script_changes(letters, end)} | said | {n}
+        self.forced = {end for end in range(1, n) if cases[end] == CAPITAL or _script_changes(letters, end)} | {n}
         """Where a word may end whatever its letters."""
+        if self.unknown is LETTERS_APART:
+            self.forced |= {end for end in range(1, n) if EVIDENT <= gaps[end].none < NEVER}
         self.logits = [0.0, *model.gaps.logits(letters), 0.0]
         """How likely a word ends at a gap by the letters around it."""
         likely = (end for end in range(1, n) if self.logits[end] > LEAST_LOGIT or gaps[end].none >= EVIDENT)

@@ -31,6 +31,8 @@ SCRIPTS_INSIDE = 6.0
 """The cost of two scripts in a word there."""
 CAPITALS_APART = 4.0
 """The cost of a boundary between two capitals where not all letters are capitals."""
+APART = Gap()
+"""Between letters that stand apart."""
 _FIRST = ((SPACE, 0.0),)
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
 """What stands before a word within a sentence."""
@@ -92,21 +94,28 @@ def _cases(capitals: Sequence[bool], before: bytes) -> list[int]:
 
 
 def _as_written(letters: bytes, gaps: Sequence[Gap], capitals: Sequence[bool]) -> Sequence[Gap]:
-    """The gaps with what capitals and a change of script say, but where a stretch stands whole and has no choice."""
-    judged = list(gaps)
+    """The gaps with what capitals say; where letters stand apart, also what changes of script say.
+
+    There a longer stretch beside them, which has no choice, may be written in any way.
+    """
+    judged, apart = list(gaps), APART in gaps[1:]
     for i in () if all(capitals) or not any(capitals) else range(1, len(gaps)):
         gap = gaps[i]
         if capitals[i] and capitals[i - 1]:
             judged[i] = gap._replace(space=gap.space + CAPITALS_APART)
-        elif capitals[i] and min(gap.space, gap.hyphen, gap.dash) < NEVER:
+        elif capitals[i] and not (apart and _has_no_choice(gap)):
             judged[i] = gap._replace(none=gap.none + CAPITAL_INSIDE)
-        elif i > 1 and capitals[i - 1] and capitals[i - 2] and not gap.space:
+        elif apart and i > 1 and capitals[i - 1] and capitals[i - 2] and not _has_no_choice(gap):
             judged[i] = gap._replace(none=gap.none + SMALL_INSIDE)
-    for match in _SCRIPTS.finditer(letters) if min(letters) < 0x80 else ():
+    for match in _SCRIPTS.finditer(letters) if apart and min(letters) < 0x80 else ():
         i = match.start()
-        if not gaps[i].space:
+        if not _has_no_choice(gaps[i]):
             judged[i] = gaps[i]._replace(none=judged[i].none + SCRIPTS_INSIDE)
     return judged
+
+
+def _has_no_choice(gap: Gap) -> bool:
+    return min(gap.space, gap.hyphen, gap.dash) >= NEVER
 
 
 class _Search:
