@@ -36,7 +36,8 @@ APART = Gap()
 _FIRST = ((SPACE, 0.0),)
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
 """What stands before a word within a sentence."""
-_SCRIPTS = re.compile(rb"(?<=[a-zA-Z])[\x80-\xff]|(?<=[\x80-\xff])[a-zA-Z]")
+_SCRIPTS = re.compile(rb"(?<=[A-Za-z])[%(c)b]|(?<=[%(c)b])[A-Za-z]" % {b"c": rb"\x80-\xa9\xc0-\xe9"})
+"""Where Latin letters are followed by Kazakh ones, or the other way round."""
 
 Links = Sequence[tuple[int, float]]
 
