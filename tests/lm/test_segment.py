@@ -64,6 +64,32 @@ def test_capitals_begin_words_unless_all_are_capitals(letters, gap, words):
 
 
 @pytest.mark.parametrize(
+    ("letters", "whole", "words"),
+    [
+        ("ауылмектебіКазГаз", range(12, 17), "ауыл мектебі КазГаз"),
+        ("ауылмектебіeBay", range(12, 15), "ауыл мектебі eBay"),
+        ("жүйМеауылмектебі", range(5), "жүйМе ауыл мектебі"),
+    ],
+)
+def test_a_sound_word_beside_letters_apart_is_written_in_any_way(letters, whole, words):
+    places = dict.fromkeys(whole, WHOLE) | {whole[0] - 1: Gap(none=4), whole[-1] + 1: Gap(none=4)}
+    assert read(letters, places=places) == words
+
+
+@pytest.mark.parametrize(
+    ("letters", "gap", "words"),
+    [
+        ("НЕБмектебі", OPEN, "НЕБ мектебі"),
+        ("НЕБмектебі", Gap(space=4), "НЕБмектебі"),
+        ("Bayмектебі", OPEN, "Bay мектебі"),
+        ("Bayмектебі", Gap(space=4), "Bayмектебі"),
+    ],
+)
+def test_an_abbreviation_or_another_script_ends_a_word_where_letters_stand_apart(letters, gap, words):
+    assert read(letters, gap) == words
+
+
+@pytest.mark.parametrize(
     ("letters", "gap", "words"),
     [
         ("атаана", KEPT_HYPHEN, "ата-ана"),

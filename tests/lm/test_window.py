@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from small import toy
 
+from kaznorm.alphabet import DECODING
+from kaznorm.lm import window
 from kaznorm.lm.gap import KEPT_DASH, NEVER, WHOLE, Gap
+from kaznorm.lm.segment import decode
 from kaznorm.lm.window import context, rewrite
 from kaznorm.tokens import fold, scan
 
@@ -83,6 +86,21 @@ def test_a_word_knows_where_it_stands_and_how_sure_it_is():
     assert found.confidence((7, 9)) == 1.0
 
 
+def test_a_segment_is_read_after_the_words_before_it_as_they_were_restored(monkeypatch):
+    seen = []
+    monkeypatch.setattr(window, "decode", lambda *given: seen.append(given[3:5]) or decode(*given))
+    rewritten("Бүгін мек-\nтебі, қа-\nла, ауыл", 6)
+    assert [[decoded(before), decoded(after)] for before, after in seen] == [
+        [["бүгін"], [",", "қа", "-", "ла", ","]],
+        [[",", "мектебі", "бүгін"], [",", "ауыл"]],
+        [[",", "қала", ",", "мектебі", "бүгін"], []],
+    ]
+
+
+def decoded(tokens):
+    return ["".join(DECODING[code] for code in token) for token in tokens]
+
+
 @pytest.mark.parametrize(
     ("text", "tokens"),
     [
@@ -90,7 +108,10 @@ def test_a_word_knows_where_it_stands_and_how_sure_it_is():
         ("бір, [сөз]. Екі", (", бір", ". екі")),
         ("5 [сөз] 2021", ("0", "0")),
         ("[сөз]", ("", "")),
-        ("а ә б в г д [сөз] е ж з и й к", ("д г в б ә", "е ж з и й")),
+        ("а ә б в г д [сөз] е ж з и й к", ("д г в б ә", "")),
+        ("[сөз], бүгін а у ы л", ("", ", бүгін")),
+        ("[сөз], бүгін а ау ы л", ("", ", бүгін")),
+        ("[сөз], бүгін а. у ауыл", ("", ", бүгін а . у")),
         ("«[сөз]»", ("«", "»")),
     ],
 )

@@ -119,6 +119,8 @@ class _Lattice:
             self.deep.append(self.deep[-1] + (gram(letters[i - BEFORE : i + 1]) if i >= BEFORE else 0.0))
         self.forced = {end for end in range(1, n) if cases[end] == CAPITAL or _script_changes(letters, end)} | {n}
         """Where a word may end whatever its letters."""
+        if self.unknown is LETTERS_APART:
+            self.forced |= {end for end in range(1, n) if EVIDENT <= gaps[end].none < NEVER}
         self.logits = [0.0, *model.gaps.logits(letters), 0.0]
         """How likely a word ends at a gap by the letters around it."""
         likely = (end for end in range(1, n) if self.logits[end] > LEAST_LOGIT or gaps[end].none >= EVIDENT)

@@ -15,7 +15,7 @@ LATIN = Gap(space=5.0)
 """Latin letters are names, whose words begin with capitals."""
 CHUNK = Gap(space=4.0)
 """Between the letters of a pair."""
-AT_WORD = Gap(none=2.0)
+AT_WORD = Gap(none=4.0)
 """Between a run and a longer chunk beside it."""
 WIDE = Gap(none=6.0)
 NARROW_BESIDE_WIDE = Gap(space=5.0)

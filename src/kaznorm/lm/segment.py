@@ -25,11 +25,19 @@ KEPT = 3
 """How many last words are followed up at one gap."""
 CAPITAL_INSIDE = 12.0
 """The cost of a capital after a small letter inside a word."""
+SMALL_INSIDE = 6.0
+"""The cost of a small letter after two capitals inside a word, where letters stand apart."""
+SCRIPTS_INSIDE = 6.0
+"""The cost of two scripts in a word there."""
 CAPITALS_APART = 4.0
 """The cost of a boundary between two capitals where not all letters are capitals."""
+APART = Gap()
+"""Between letters that stand apart."""
 _FIRST = ((SPACE, 0.0),)
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
 """What stands before a word within a sentence."""
+_SCRIPTS = re.compile(rb"(?<=[A-Za-z])[%(c)b]|(?<=[%(c)b])[A-Za-z]" % {b"c": rb"\x80-\xa9\xc0-\xe9"})
+"""Where Latin letters are followed by Kazakh ones, or the other way round."""
 
 Links = Sequence[tuple[int, float]]
 
@@ -69,7 +77,7 @@ def decode(
     model.forget()
     folded = letters.translate(FOLD)
     capitals = [a != b for a, b in zip(letters, folded, strict=True)]
-    gaps = _with_capitals(gaps, capitals)
+    gaps = _as_written(letters, gaps, capitals)
     left, right = (before or (EDGE,))[0], (after or (EDGE,))[0]
     cases = _cases(capitals, left)
     words = _Search(model, folded, gaps, left, lexicon, cases).run(right)
@@ -86,16 +94,29 @@ def _cases(capitals: Sequence[bool], before: bytes) -> list[int]:
     return cases
 
 
-def _with_capitals(gaps: Sequence[Gap], capitals: Sequence[bool]) -> Sequence[Gap]:
-    if all(capitals) or not any(capitals):
-        return gaps
-    judged = list(gaps)
-    for i in range(1, len(gaps)):
-        if capitals[i] and not capitals[i - 1]:
-            judged[i] = gaps[i]._replace(none=gaps[i].none + CAPITAL_INSIDE)
-        elif capitals[i]:
-            judged[i] = gaps[i]._replace(space=gaps[i].space + CAPITALS_APART)
+def _as_written(letters: bytes, gaps: Sequence[Gap], capitals: Sequence[bool]) -> Sequence[Gap]:
+    """The gaps with what capitals say; where letters stand apart, also what changes of script say.
+
+    There a longer stretch beside them, which has no choice, may be written in any way.
+    """
+    judged, apart = list(gaps), APART in gaps[1:]
+    for i in () if all(capitals) or not any(capitals) else range(1, len(gaps)):
+        gap = gaps[i]
+        if capitals[i] and capitals[i - 1]:
+            judged[i] = gap._replace(space=gap.space + CAPITALS_APART)
+        elif capitals[i] and not (apart and _has_no_choice(gap)):
+            judged[i] = gap._replace(none=gap.none + CAPITAL_INSIDE)
+        elif apart and i > 1 and capitals[i - 1] and capitals[i - 2] and not _has_no_choice(gap):
+            judged[i] = gap._replace(none=gap.none + SMALL_INSIDE)
+    for match in _SCRIPTS.finditer(letters) if apart and min(letters) < 0x80 else ():
+        i = match.start()
+        if not _has_no_choice(gaps[i]):
+            judged[i] = gaps[i]._replace(none=judged[i].none + SCRIPTS_INSIDE)
     return judged
+
+
+def _has_no_choice(gap: Gap) -> bool:
+    return min(gap.space, gap.hyphen, gap.dash) >= NEVER
 
 
 class _Search:

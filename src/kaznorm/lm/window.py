@@ -17,10 +17,13 @@ from kaznorm.lm.gap import DASH, HYPHEN, Gap, Word
 from kaznorm.lm.long import decode_long
 from kaznorm.lm.model import EDGE, Model
 from kaznorm.lm.segment import decode
-from kaznorm.tokens import DASHES, LETTER, Scan
+from kaznorm.tokens import DASHES, LETTER, Scan, fold
 
 Judge = Callable[[str, int], Gap]
 """What the readings of a gap cost, by the text of the gap and the place of the letter behind it."""
+
+Around = tuple[list[bytes], list[bytes]]
+"""The tokens before and after a stretch, the nearest first."""
 
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{SOFT HYPHEN}\N{NOT SIGN}"
 _BLANK = rb" \t\r\n\xea\x01-\x08"
@@ -28,6 +31,7 @@ _LETTERS = re.compile(rb"[%b]+" % LETTER)
 _GAP = re.compile(rb"[%b]*(?:[%b]+[%b]*)?" % (_BLANK, DASHES, _BLANK))
 _TOKEN = re.compile(rb"[%b]+|[0-9]+|[^\s0-9%b]" % (LETTER, LETTER))
 _LINE_END = re.compile(r"\r?\n")
+_APART = re.compile(rb"(?<![%(l)b])[%(l)b][ \xea]+[%(l)b]{1,2}(?![%(l)b])" % {b"l": LETTER})
 _CONTEXT, _TOKENS = 80, 5
 REMEMBERED = 200
 """What is read of windows of more letters is not remembered."""
@@ -79,14 +83,18 @@ def rewrite(
     length = 0
     moved = ""
     place = start
+    done = scan.text[max(0, start - _CONTEXT) : start]
     for first, last in _segments(scan, start, end):
         between, moved = _settle(outside(scan.text[place:first]), moved)
         parts.append(between)
         length += len(between)
-        stretch, found, moved = _segment(model, scan, first, last, judge, moved, lexicon)
+        done += between
+        around = _tokens_before(fold(done[-_CONTEXT:])), _tokens_after(scan, last)
+        stretch, found, moved = _segment(model, scan, first, last, around, judge, moved, lexicon)
         words += [Piece(w.start + length, w.end + length, w.posterior) for w in found]
         parts.append(stretch)
         length += len(stretch)
+        done = done[-_CONTEXT:] + stretch
         place = last
     between, moved = _settle(outside(scan.text[place:end]), moved)
     parts.append(between)
@@ -132,7 +140,14 @@ def _segments(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _segment(
-    model: Model, scan: Scan, start: int, end: int, judge: Judge, moved: str, lexicon: frozenset[bytes]
+    model: Model,
+    scan: Scan,
+    start: int,
+    end: int,
+    around: Around,
+    judge: Judge,
+    moved: str,
+    lexicon: frozenset[bytes],
 ) -> tuple[str, list[Piece], str]:
     """The new text of one segment, its words, and a line end that is left to move behind it."""
     places = [p for m in _LETTERS.finditer(scan.shadow, start, end) for p in range(*m.span())]
@@ -141,7 +156,7 @@ def _segment(
         return scan.text[start:end], [], moved
     between = [""] + [scan.text[a + 1 : b] for a, b in pairwise(places)]
     gaps = [judge(text, place) for text, place in zip(between, places, strict=True)]
-    before, after = context(scan, start, end)
+    before, after = around
     if len(letters) > REMEMBERED:
         decoded = decode_long(model, letters, gaps, before, after, lexicon)
     else:
@@ -189,11 +204,20 @@ def _gap_text(old: str, word: Word, moved: str) -> tuple[str, str]:
     return moved or " ", ""
 
 
-def context(scan: Scan, start: int, end: int) -> tuple[list[bytes], list[bytes]]:
+def context(scan: Scan, start: int, end: int) -> Around:
     """The tokens before and after a stretch, the nearest first, as the model knows them."""
-    before = _TOKEN.findall(scan.folded, max(0, start - _CONTEXT), start)[: -_TOKENS - 1 : -1]
-    after = _TOKEN.findall(scan.folded, end, end + _CONTEXT)[:_TOKENS]
-    return [_known_as(token) for token in before], [_known_as(token) for token in after]
+    return _tokens_before(scan.folded[max(0, start - _CONTEXT) : start]), _tokens_after(scan, end)
+
+
+def _tokens_before(folded: bytes) -> list[bytes]:
+    return [_known_as(token) for token in _TOKEN.findall(folded)[: -_TOKENS - 1 : -1]]
+
+
+def _tokens_after(scan: Scan, end: int) -> list[bytes]:
+    """The tokens after a place, up to letters that stand apart: nobody knows yet what these are."""
+    apart = _APART.search(scan.folded, end, end + _CONTEXT)
+    last = apart.start() if apart else end + _CONTEXT
+    return [_known_as(token) for token in _TOKEN.findall(scan.folded, end, last)[:_TOKENS]]
 
 
 def _known_as(token: bytes) -> bytes:
