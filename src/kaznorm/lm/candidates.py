@@ -23,7 +23,7 @@ GAP_WEIGHT = 0.8
 """How much the judgement of the place counts beside that of the words."""
 NEUTRAL, SMALL, CAPITAL = range(3)
 """How a letter is written where that tells names from other words; at the start of a sentence it does not."""
-COMMON_AS_NAME, OTHER_AS_NAME, NAME_SMALL = 4.0, 1.3, 2.0
+COMMON_AS_NAME, OTHER_AS_NAME, NAME_SMALL, SMALL_BESIDE_CAPITALS = 4.0, 1.3, 2.0, 6.0
 """What a common word costs more if it is capitalised, another that is no name, and a name that is not."""
 LEXICON_COST = 9.0
 """The cost of a word that the user knows and the model does not."""
@@ -111,6 +111,7 @@ class _Lattice:
     ) -> None:
         self.model, self.letters, self.lexicon, self.cases = model, letters, lexicon, cases
         n, gram = len(letters), model.gram_cost
+        self.name_small = SMALL_BESIDE_CAPITALS if CAPITAL in cases else NAME_SMALL
         self.unknown = LETTERS_APART if 2 * sum([not gap.space for gap in gaps]) > n else IN_WORDS
         self.joins = [0.0]
         self.deep = [0.0]
@@ -196,7 +197,7 @@ class _Lattice:
     def _case_cost(self, case: int, word: bytes) -> float:
         """What it costs that a listed word is written so."""
         if case == SMALL:
-            return NAME_SMALL if word in self.model.names else 0.0
+            return self.name_small if word in self.model.names else 0.0
         if case == NEUTRAL or word in self.model.names:
             return 0.0
         return COMMON_AS_NAME if word in self.model.common else OTHER_AS_NAME
