@@ -44,6 +44,7 @@ class Confusions:
         for true, read, count in found:
             if not read or true or _LETTERS.issuperset(read):
                 table[read].append((true, log(total / count)))
+        self.model = model
         self.listed = sorted(model.words)
         self.all = _Slips(table)
         self.likely = _Slips(table | {b"": [way for way in table[b""] if way[1] < LIKELY]})
@@ -55,13 +56,26 @@ class Confusions:
         """Every known word that one slip may have made this one of, with the cost of the slip; if that isn't `rare`,
         where it drops a letter.
         """
-        return (self.all if rare else self.likely).undone(word, known, self._begins(word))
+        first, last = self.model.fault(word)
+        if first > last + 1:
+            return {}
+        return (self.all if rare else self.likely).undone(word, known, first, min(last, self._begins(word)))
+
+    def any_letter(self, word: bytes, known: Container[bytes]) -> dict[bytes, float]:
+        """The known words that differ from this one in a letter."""
+        first, last = self.model.fault(word)
+        return {
+            other: UNHEARD
+            for at in range(max(0, first), min(last, len(word) - 1, self._begins(word)) + 1)
+            for letter in _EACH
+            if (other := word[:at] + letter + word[at + 1 :]) in known and other != word
+        }
 
     def twice(self, word: bytes, known: Container[bytes]) -> dict[bytes, float]:
         """The known words that two frequent slips may have made this one of."""
         best: dict[bytes, float] = {}
-        for once, first in self.frequent.undone(word, _EVERY, self._begins(word)).items():
-            for other, second in self.frequent.undone(once, known, self._begins(once)).items():
+        for once, first in self.frequent.undone(word, _EVERY, -1, self._begins(word)).items():
+            for other, second in self.frequent.undone(once, known, -1, self._begins(once)).items():
                 if first + second + SECOND < best.get(other, INFINITE):
                     best[other] = first + second + SECOND
         best.pop(word, None)
@@ -90,19 +104,23 @@ class _Slips:
         self.twos = {read: ways for read, ways in table.items() if len(read) == 2}
         self.firsts = frozenset(read[0] for read in self.twos)
 
-    def undone(self, word: bytes, known: Container[bytes], last: int) -> dict[bytes, float]:
-        """Every known word that one of them may have made this one of, with what the slip costs; such as have at most
-        so many letters before the slip."""
+    def undone(self, word: bytes, known: Container[bytes], first: int, last: int) -> dict[bytes, float]:
+        """Every known word that one of them may have made this one of, with what the slip costs; such as have another
+        letter at the first place or behind, and at most so many letters before the slip as the last place says."""
         found: dict[bytes, float] = {}
-        for at in range(min(last, len(word)) + 1):
-            head, tail, rest = word[:at], word[at:], word[at + 1 :]
-            ways = [(head + true + tail, cost) for true, cost in self.dropped]
-            if tail:
-                ways += [(head + true + rest, cost) for true, cost in self.ones.get(tail[0], ())]
-                if tail[0] in self.firsts:
-                    ways += [(head + true + rest[1:], cost) for true, cost in self.twos.get(tail[:2], ())]
+        for at in range(max(0, first - 1), min(last, len(word)) + 1):
+            head, tail = word[:at], word[at:]
+            ways = []
+            if at > first:
+                ways = [(other, cost) for true, cost in self.dropped if (other := head + true + tail) in known]
+            if tail and at >= first:
+                letter, rest = self.ones.get(tail[0], ()), tail[1:]
+                ways += [(other, cost) for true, cost in letter if (other := head + true + rest) in known]
+            if tail and tail[0] in self.firsts:
+                letters, rest = self.twos.get(tail[:2], ()), tail[2:]
+                ways += [(other, cost) for true, cost in letters if (other := head + true + rest) in known]
             for other, cost in ways:
-                if other in known and cost < found.get(other, INFINITE):
+                if cost < found.get(other, INFINITE):
                     found[other] = cost
         return found
 
@@ -115,16 +133,6 @@ class _Every:
 
 
 _EVERY = _Every()
-
-
-def _any_letter(word: bytes, known: Container[bytes]) -> dict[bytes, float]:
-    """The known words that differ from this one in a letter."""
-    return {
-        other: UNHEARD
-        for at in range(len(word))
-        for letter in _EACH
-        if (other := word[:at] + letter + word[at + 1 :]) in known and other != word
-    }
 
 
 @lru_cache(maxsize=1)
@@ -140,8 +148,8 @@ def word_cost(model: Model, word: bytes) -> float:
 
 
 def costs_more(model: Model, word: bytes, than: float) -> bool:
-    """Whether an unknown word costs more than this; mostly its letters alone tell that it doesn't."""
-    return UNKNOWN + model.spelling(word) > than and word_cost(model, word) > than
+    """Whether an unknown word costs more than this; mostly it is a form of a known one, and its letters don't matter."""
+    return model.inflected_cost(word) > than and UNKNOWN + model.spelling(word) > than
 
 
 class Corrector(Readings):
@@ -158,7 +166,7 @@ class Corrector(Readings):
         known, as_is, slips = self.model.words, word_cost(self.model, word), confusions(self.model)
         found = self._likely(slips.undone(word, known, rare=self.deep))
         if self.deep and not found and as_is > GARBLED and len(word) >= LONG:
-            found = self._likely(_any_letter(word, known)) or self._likely(slips.twice(word, known))
+            found = self._likely(slips.any_letter(word, known)) or self._likely(slips.twice(word, known))
         found.sort(key=lambda o: (o.cost + o.channel, o.word))
         return [Option(word, as_is, 0.0), *found[:KEPT]]
 
