@@ -25,7 +25,6 @@ UNHEARD = 9.0
 """What it costs that a letter was read for any other one."""
 GARBLED, LONG = 22.0, 5
 """Words that cost more, and have so many letters, may have more than one slip, or a rare one."""
-_EACH = [bytes([code]) for code in fold(LOWER)]
 _LETTERS = frozenset(fold(LOWER))
 
 
@@ -52,34 +51,35 @@ class Confusions:
         frequent = {read: [way for way in ways if way[1] < limits[read]] for read, ways in table.items()}
         self.frequent = _Slips({read: ways for read, ways in frequent.items() if ways})
 
-    def undone(self, word: bytes, known: Container[bytes], *, rare: bool = True) -> dict[bytes, float]:
+    def undone(self, word: bytes, *, rare: bool = True) -> dict[bytes, float]:
         """Every known word that one slip may have made this one of, with the cost of the slip; if that isn't `rare`,
         where it drops a letter.
         """
         first, last = self.model.fault(word)
-        if first > last + 1:
-            return {}
-        return (self.all if rare else self.likely).undone(word, known, first, min(last, self._begins(word)))
+        return self._known(self.all if rare else self.likely, word, first, last) if first <= last + 1 else {}
 
-    def any_letter(self, word: bytes, known: Container[bytes]) -> dict[bytes, float]:
+    def any_letter(self, word: bytes) -> dict[bytes, float]:
         """The known words that differ from this one in a letter."""
         first, last = self.model.fault(word)
         return {
             other: UNHEARD
             for at in range(max(0, first), min(last, len(word) - 1, self._begins(word)) + 1)
-            for letter in _EACH
-            if (other := word[:at] + letter + word[at + 1 :]) in known and other != word
+            for letter in self.model.letters_after(word[:at])
+            if (other := b"%b%c%b" % (word[:at], letter, word[at + 1 :])) in self.model.words and other != word
         }
 
-    def twice(self, word: bytes, known: Container[bytes]) -> dict[bytes, float]:
+    def twice(self, word: bytes) -> dict[bytes, float]:
         """The known words that two frequent slips may have made this one of."""
         best: dict[bytes, float] = {}
-        for once, first in self.frequent.undone(word, _EVERY, -1, self._begins(word)).items():
-            for other, second in self.frequent.undone(once, known, -1, self._begins(once)).items():
+        for once, first in self.frequent.undone(word, _EVERY, _any, -1, self._begins(word)).items():
+            for other, second in self._known(self.frequent, once, -1, len(once)).items():
                 if first + second + SECOND < best.get(other, INFINITE):
                     best[other] = first + second + SECOND
         best.pop(word, None)
         return best
+
+    def _known(self, slips: "_Slips", word: bytes, first: int, last: int) -> dict[bytes, float]:
+        return slips.undone(word, self.model.words, self.model.letters_after, first, min(last, self._begins(word)))
 
     def _begins(self, word: bytes) -> int:
         """With how many of its letters a word of the model begins, too."""
@@ -101,26 +101,29 @@ class _Slips:
     def __init__(self, table: Table) -> None:
         self.dropped = table.get(b"", [])
         self.ones = {read[0]: ways for read, ways in table.items() if len(read) == 1}
-        self.twos = {read: ways for read, ways in table.items() if len(read) == 2}
-        self.firsts = frozenset(read[0] for read in self.twos)
+        self.twos: Table = {read: ways for read, ways in table.items() if len(read) == 2}
 
-    def undone(self, word: bytes, known: Container[bytes], first: int, last: int) -> dict[bytes, float]:
+    def undone(
+        self, word: bytes, known: Container[bytes], after: Callable[[bytes], bytes], first: int, last: int
+    ) -> dict[bytes, float]:
         """Every known word that one of them may have made this one of, with what the slip costs; such as have another
-        letter at the first place or behind, and at most so many letters before the slip as the last place says."""
+        letter at the first place or behind, and at most so many letters before the slip as the last place says.
+        `after` tells the letters that known words may have after a beginning."""
         found: dict[bytes, float] = {}
         for at in range(max(0, first - 1), min(last, len(word)) + 1):
             head, tail = word[:at], word[at:]
-            ways = []
-            if at > first:
-                ways = [(other, cost) for true, cost in self.dropped if (other := head + true + tail) in known]
-            if tail and at >= first:
-                letter, rest = self.ones.get(tail[0], ()), tail[1:]
-                ways += [(other, cost) for true, cost in letter if (other := head + true + rest) in known]
-            if tail and tail[0] in self.firsts:
-                letters, rest = self.twos.get(tail[:2], ()), tail[2:]
-                ways += [(other, cost) for true, cost in letters if (other := head + true + rest) in known]
+            may_be = after(head)
+            if not may_be:
+                continue
+            ways = [(head + true + tail, cost) for true, cost in self.dropped if true[0] in may_be] if at > first else []
+            if tail and at >= first and tail[0] in self.ones:
+                rest = tail[1:]
+                ways += [(head + true + rest, cost) for true, cost in self.ones[tail[0]] if not true or true[0] in may_be]
+            if tail[:2] in self.twos:
+                rest = tail[2:]
+                ways += [(head + true + rest, cost) for true, cost in self.twos[tail[:2]] if not true or true[0] in may_be]
             for other, cost in ways:
-                if cost < found.get(other, INFINITE):
+                if other in known and cost < found.get(other, INFINITE):
                     found[other] = cost
         return found
 
@@ -133,6 +136,12 @@ class _Every:
 
 
 _EVERY = _Every()
+_ANY = bytes(range(256))
+
+
+def _any(_: bytes) -> bytes:
+    """Whatever letter may be behind a beginning."""
+    return _ANY
 
 
 @lru_cache(maxsize=1)
@@ -163,10 +172,10 @@ class Corrector(Readings):
 
     def _options(self, word: bytes) -> list[Option]:
         """The word as it stands, and known words that one slip may have made it of, or two, the likeliest first."""
-        known, as_is, slips = self.model.words, word_cost(self.model, word), confusions(self.model)
-        found = self._likely(slips.undone(word, known, rare=self.deep))
+        as_is, slips = word_cost(self.model, word), confusions(self.model)
+        found = self._likely(slips.undone(word, rare=self.deep))
         if self.deep and not found and as_is > GARBLED and len(word) >= LONG:
-            found = self._likely(slips.any_letter(word, known)) or self._likely(slips.twice(word, known))
+            found = self._likely(slips.any_letter(word)) or self._likely(slips.twice(word))
         found.sort(key=lambda o: (o.cost + o.channel, o.word))
         return [Option(word, as_is, 0.0), *found[:KEPT]]
 

@@ -120,6 +120,15 @@ class Grams:
                 start, end, back = known.get(context) or self._context(context)
         return total, begins, ends
 
+    def after(self, context: bytes) -> bytes:
+        r"""The letters that were seen after a context.
+
+        >>> Grams(Grams.pack({b"a": (9, 1), b"b": (4, 0), b"ab": (5, 0)})).after(b"a")
+        b'b'
+        """
+        start, end, _ = self._contexts.get(context) or self._context(context)
+        return self._levels[len(context)][0][start:end]
+
     def row(self, context: bytes) -> bytes:
         r"""The costs of the letters of `ALPHABET` after a context, in their order, and 255 for more.
 

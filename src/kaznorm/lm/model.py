@@ -260,6 +260,10 @@ class Model:
         """
         return self._spellings[word][0]
 
+    def letters_after(self, beginning: bytes) -> bytes:
+        """The letters, or `$` for the end, that words of the list may have after a beginning, and hardly others."""
+        return self._chars.after((b"^" + beginning)[1 - ORDER :])
+
     def fault(self, word: bytes) -> tuple[int, int]:
         """Where the last of the sequences of letters begins that no word of the list has, and where the first of them
         ends: to be of the list, the word must be another at the one or behind and at the other or before. The word's
