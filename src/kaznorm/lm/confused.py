@@ -1,11 +1,9 @@
 """Words in which OCR with the right alphabet took a letter for another one, lost one or added one."""
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from functools import lru_cache
 from math import log
-from operator import eq
 
 from kaznorm.alphabet import LOWER
 from kaznorm.lm.channel import RIGHT, rows
@@ -44,7 +42,6 @@ class Confusions:
             if not read or true or _LETTERS.issuperset(read):
                 table[read].append((true, log(total / count)))
         self.model = model
-        self.listed = sorted(model.words)
         self.all = _Slips(table)
         self.likely = _Slips(table | {b"": [way for way in table[b""] if way[1] < LIKELY]})
         limits = {read: FREQUENT if read else FREQUENTLY_DROPPED for read in table}
@@ -56,43 +53,35 @@ class Confusions:
         where it drops a letter.
         """
         first, last = self.model.fault(word)
-        return self._known(self.all if rare else self.likely, word, first, last) if first <= last + 1 else {}
+        slips = self.all if rare else self.likely
+        found: dict[bytes, float] = {}
+        for other, cost in slips.undone(word, self.model.letters_after, first, last) if first <= last + 1 else ():
+            if other in self.model.words and cost < found.get(other, INFINITE):
+                found[other] = cost
+        return found
 
     def any_letter(self, word: bytes) -> dict[bytes, float]:
         """The known words that differ from this one in a letter."""
         first, last = self.model.fault(word)
         return {
             other: UNHEARD
-            for at in range(max(0, first), min(last, len(word) - 1, self._begins(word)) + 1)
+            for at in range(max(0, first), min(last, len(word) - 1) + 1)
             for letter in self.model.letters_after(word[:at])
             if (other := b"%b%c%b" % (word[:at], letter, word[at + 1 :])) in self.model.words and other != word
         }
 
     def twice(self, word: bytes) -> dict[bytes, float]:
         """The known words that two frequent slips may have made this one of."""
-        best: dict[bytes, float] = {}
-        for once, first in self.frequent.undone(word, _EVERY, _any, -1, self._begins(word)).items():
-            for other, second in self._known(self.frequent, once, -1, len(once)).items():
-                if first + second + SECOND < best.get(other, INFINITE):
+        after, best = self.model.letters_after, dict[bytes, float]()
+        once: dict[bytes, float] = {}
+        for other, cost in self.frequent.undone(word, after, -1, self.model.fault(word)[1]):
+            once[other] = min(cost, once.get(other, INFINITE))
+        for read, first in once.items():
+            for other, second in self.frequent.undone(read, after, -1, len(read)):
+                if other in self.model.words and first + second + SECOND < best.get(other, INFINITE):
                     best[other] = first + second + SECOND
         best.pop(word, None)
         return best
-
-    def _known(self, slips: "_Slips", word: bytes, first: int, last: int) -> dict[bytes, float]:
-        return slips.undone(word, self.model.words, self.model.letters_after, first, min(last, self._begins(word)))
-
-    def _begins(self, word: bytes) -> int:
-        """With how many of its letters a word of the model begins, too."""
-        at = bisect_left(self.listed, word)
-        return max(_common(word, other) for other in self.listed[max(0, at - 1) : at + 1])
-
-
-def _common(word: bytes, other: bytes) -> int:
-    """How many letters two words begin with."""
-    for number, same in enumerate(map(eq, word, other)):
-        if not same:
-            return number
-    return min(len(word), len(other))
 
 
 class _Slips:
@@ -101,47 +90,29 @@ class _Slips:
     def __init__(self, table: Table) -> None:
         self.dropped = table.get(b"", [])
         self.ones = {read[0]: ways for read, ways in table.items() if len(read) == 1}
-        self.twos: Table = {read: ways for read, ways in table.items() if len(read) == 2}
+        self.twos = {read: ways for read, ways in table.items() if len(read) == 2}
 
     def undone(
-        self, word: bytes, known: Container[bytes], after: Callable[[bytes], bytes], first: int, last: int
-    ) -> dict[bytes, float]:
-        """Every known word that one of them may have made this one of, with what the slip costs; such as have another
-        letter at the first place or behind, and at most so many letters before the slip as the last place says.
-        `after` tells the letters that known words may have after a beginning."""
-        found: dict[bytes, float] = {}
+        self, word: bytes, after: Callable[[bytes], bytes], first: int, last: int
+    ) -> list[tuple[bytes, float]]:
+        """What one of them may have made this word of, with what the slip costs: at the `first` place or behind, with
+        at most so many letters before the slip as `last` says. `after` tells which letters may be after a beginning.
+        """
+        found: list[tuple[bytes, float]] = []
         for at in range(max(0, first - 1), min(last, len(word)) + 1):
             head, tail = word[:at], word[at:]
-            may_be = after(head)
-            if not may_be:
-                continue
-            ways = [(head + true + tail, cost) for true, cost in self.dropped if true[0] in may_be] if at > first else []
-            if tail and at >= first and tail[0] in self.ones:
-                rest = tail[1:]
-                ways += [(head + true + rest, cost) for true, cost in self.ones[tail[0]] if not true or true[0] in may_be]
+            letters = after(head)
+            if not letters:
+                break
+            if at > first:
+                found += [(head + true + tail, cost) for true, cost in self.dropped if true[0] in letters]
+            if at >= first and tail and tail[0] in self.ones:
+                ways, rest = self.ones[tail[0]], tail[1:]
+                found += [(head + true + rest, cost) for true, cost in ways if not true or true[0] in letters]
             if tail[:2] in self.twos:
-                rest = tail[2:]
-                ways += [(head + true + rest, cost) for true, cost in self.twos[tail[:2]] if not true or true[0] in may_be]
-            for other, cost in ways:
-                if other in known and cost < found.get(other, INFINITE):
-                    found[other] = cost
+                ways, rest = self.twos[tail[:2]], tail[2:]
+                found += [(head + true + rest, cost) for true, cost in ways if not true or true[0] in letters]
         return found
-
-
-class _Every:
-    """Holds whatever is asked for."""
-
-    def __contains__(self, _: object) -> bool:
-        return True
-
-
-_EVERY = _Every()
-_ANY = bytes(range(256))
-
-
-def _any(_: bytes) -> bytes:
-    """Whatever letter may be behind a beginning."""
-    return _ANY
 
 
 @lru_cache(maxsize=1)
