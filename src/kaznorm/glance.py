@@ -34,8 +34,8 @@ DASH, BROKEN, COMPOUND, LETTER_ALONE, UNUSUAL = (1 << bit for bit in range(8, 13
 letter at its end that is a word; a hyphen or dash, or it is `ақ`; a word that may be several; a word or `ж.` right
 behind a digit; a mark that may lack its space or have one too many; a digit; nothing but hyphens or dashes; a hyphen
 that may not belong there, or it is `ақ`; a word that may lack its hyphen; a letter that is a word, and not behind a
-hyphen; a word that the model doesn't know, or one with
-a capital that isn't its first letter."""
+hyphen; a word that the model doesn't know, or one
+with a capital inside."""
 REMEMBERED = 40_000
 """So many tokens are remembered, and as many that were met before these; then those are forgotten."""
 
@@ -52,6 +52,7 @@ _DETECTORS = (
     (HYPHEN, re.compile(rb"[%b]" % DASHES)),
     (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3}|%b{1,2}\.)" % fold("ж"))),
     (DIGIT, re.compile(rb"[0-9]")),
+    (UNUSUAL, re.compile(rb"[\x80-\xa9][\xc0-\xe9]|[\xc0-\xe9]{2}[\x80-\xa9]")),
 )
 _LETTER_ALONE = re.compile(rb"(?<![%(l)b\-])[%(l)b](?![%(l)b])" % _L)
 _MARKS, _SMALL, _AQ = shadow("«„“([.,;:!?…»”)"), bytes(range(0x80, 0xAA)), fold("ақ")
@@ -225,7 +226,7 @@ def _kind(model: Model, coded: bytes, token: bytes, traits: int) -> int:
     for word, written in zip(words, WORD.findall(coded), strict=True):
         if KAZAKH.match(word) and fused.is_suspect(model, word, written):
             traits |= FUSED | COMPOUND if fused.holds_compound(model, word) else FUSED
-        if word not in model.words or written[1:] != word[1:]:
+        if word not in model.words:
             traits |= UNUSUAL
     if min(map(len, words)) == 1:
         traits |= LONE if len(words[-1]) == 1 and token.endswith(words[-1]) else 0
