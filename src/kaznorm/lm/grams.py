@@ -38,7 +38,7 @@ class Grams:
     __slots__ = ("_contexts", "_levels", "_rows")
 
     def __init__(self, section: Section) -> None:
-        self._rows = Memo(self._row, MEMO // 2)
+        self._rows = Memo(self._row, MEMO)
         self._contexts: dict[bytes, tuple[int, int, int]] = {}
         self._levels: list[tuple[bytes, Section, Section, array[int]]] = []
         place, nodes = 4, int.from_bytes(section[:4], "little")
