@@ -10,7 +10,9 @@ from typing import NamedTuple
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
 from kaznorm.lm.confused import corrector, costs_more, word_cost
+from kaznorm.lm.gap import HYPHEN
 from kaznorm.lm.lattice import Option
+from kaznorm.lm.links import link_cost
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
 from kaznorm.lost import LONGEST, cased
@@ -44,10 +46,13 @@ BROKEN = 2.0
 """What it costs that a hyphen within a line was one of a line end."""
 _YO, _YE = fold("ё"), fold("е")
 _K = rb"\x80-\xa9"
-_BROKEN = re.compile(rb"(?<![%b\-])([%b]{2,20})-(\r?\n)?([%b]{2,20})(?![%b\-])" % (_K, _K, _K, _K))
+_BROKEN = re.compile(
+    rb"(?<![%b\-])([%b]{2,20})-(?:[.,:;'\"]{0,2}(\r?\n))?([%b]{2,20})(?![%b\-])" % (_K, _K, _K, _K)
+)
 _WRAPPED = re.compile(
     rb"\n(?=[%b])(?:(?<=[%b,]\n)|(?<=[%b,]-\n)|(?<=[%b,]\r\n)|(?<=[%b,]-\r\n))" % (_K, _K, _K, _K, _K)
 )
+_JUNK = " \t\r\n.,:;'\""
 INNER = re.compile(rb"(?<=[%b])[\xc0-\xe9]|[\xc0-\xe9]{2}[%b]" % (_K, _K))
 """A capital within a word."""
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
@@ -126,8 +131,9 @@ def _like(old: str, word: bytes) -> str:
     if not hyphen or b"-" not in word:
         return cased(first + last, word) if hyphen else cased(old, word)
     left, _, right = word.partition(b"-")
-    white = last[: len(last) - len(last.lstrip())]
-    return cased(first, left) + hyphen + white + cased(last.lstrip(), right)
+    below = last.lstrip(_JUNK)
+    white = "".join(filter(str.isspace, last[: len(last) - len(below)]))
+    return cased(first, left) + hyphen + white + cased(below.lower() if white and not first.isupper() else below, right)
 
 
 def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Suspect]:
@@ -145,7 +151,8 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
             continue
         if seen.touches(start, end) or foreign(model, seen, start, end):
             continue
-        as_is = min(model.word_cost(left) + model.after(before, right, model.word_cost(right)), model.word_cost(whole))
+        apart = model.word_cost(left) + link_cost(model, before, right, HYPHEN, model.word_cost(right))
+        as_is = min(apart, model.word_cost(whole))
         best = min(reader.options(whole)[1:], key=lambda option: option.cost + option.channel)
         word = best.word
         if match[2]:  # what was not welded yet keeps its place

@@ -4,17 +4,25 @@ dashes that it read as two hyphens."""
 import re
 from collections.abc import Iterator
 
-from kaznorm.confused import INNER
+from kaznorm.confused import INNER, is_page
 from kaznorm.exchange import Exchange
+from kaznorm.lm.gap import HYPHEN
+from kaznorm.lm.links import link_cost
 from kaznorm.lm.model import WORD_STEP, Model
 from kaznorm.tokens import Scan
 
 FREQUENT = 14.0
 """A word that costs less than this is known well enough to be made of two halves."""
+WELL_FORMED, FAR_LIKELIER = 22.0, 6.0
+"""What a word that costs less may be made of two halves, where it is by so much likelier than these."""
 SURE = 0.95
 _K = {b"k": rb"\x80-\xa9", b"c": rb"\x80-\xa9\xc0-\xe9"}
 _JUNK = rb".,:;\"'*|<>\xf2-\xf5"
-_BEHIND = re.compile(rb"([%(c)b]{2,40})-([%(j)b]{1,2})(?=\r?\n([%(k)b]{2,40}))" % (_K | {b"j": _JUNK}))
+_BEHIND = re.compile(rb"([%(c)b]{2,40})-([%(j)b]{1,2})(?=\r?\n([%(c)b][%(k)b]{1,40}))" % (_K | {b"j": _JUNK}))
+_CAPITAL_BELOW = re.compile(
+    rb"(?<![%(c)b\-])([%(c)b][%(k)b]{1,40})-(?:[%(j)b]{0,2}(\r?\n))?([\xc0-\xe9][%(k)b]{1,40})(?![%(c)b\-])"
+    % (_K | {b"j": _JUNK})
+)
 _BELOW = re.compile(rb"([%(c)b]{2,40})-\r?\n((?:[%(j)b]{1,2} ?|[\-%(j)b] )([%(k)b]{2,40}))" % (_K | {b"j": _JUNK}))
 _INSTEAD = re.compile(rb"(?<![%(c)b])([%(c)b]{2,40})([:;.])(?=\r?\n([%(k)b]{2,40}))" % _K)
 _HYPHEN, _MARK = re.compile(rb"-[%b]{0,2}\r?\n" % _JUNK), re.compile(rb"[:;.]\r?\n[%(k)b]" % _K)
@@ -47,8 +55,15 @@ def strays(model: Model, seen: Scan) -> Iterator[Exchange]:
 def _at_line_ends(model: Model, seen: Scan) -> Iterator[Exchange]:
     hyphens = _HYPHEN.search(seen.shadow)
     for match in _BEHIND.finditer(seen.shadow) if hyphens else ():
-        if _welds(model, seen, match):
+        if _welds(model, seen, match) or _is_one(model, seen, match.span(1), match.span(3)):
             yield _mark(seen, match, "-")
+    for match in _CAPITAL_BELOW.finditer(seen.shadow) if is_page(seen) else ():
+        whole = seen.folded[slice(*match.span(1))] + seen.folded[slice(*match.span(3))]
+        name = seen.text[match.start()].isupper() and whole not in model.common
+        if not name and _is_one(model, seen, match.span(1), match.span(3)):
+            start = match.start(3) if match[2] else match.start()
+            first, _, last = seen.text[start : match.end()].rpartition("-")
+            yield Exchange(start, seen.text[start : match.end()], first + last.lower(), SURE, "stray capital")
     for match in _BELOW.finditer(seen.shadow) if hyphens else ():
         if _welds(model, seen, match):
             old = seen.text[slice(*match.span(2))]
@@ -77,8 +92,17 @@ def _known(model: Model, word: bytes) -> bool:
 
 def _welds(model: Model, seen: Scan, match: "re.Match[bytes]") -> bool:
     """Whether what stands before a line end and what follows it are one word."""
-    whole = seen.folded[slice(*match.span(1))] + match[3]
+    whole = seen.folded[slice(*match.span(1))] + seen.folded[slice(*match.span(3))]
     return _known(model, whole) and not seen.touches(*match.span())
+
+
+def _is_one(model: Model, seen: Scan, above: tuple[int, int], below: tuple[int, int]) -> bool:
+    """Whether the halves of a word at a line end, a mark or a capital notwithstanding, are far likelier one than two."""
+    left, right = seen.folded[slice(*above)], seen.folded[slice(*below)]
+    whole, first = model.word_cost(left + right), model.left(left)
+    if whole > WELL_FORMED or left + right in model.names or model.hyphenated(first, right) is not None or seen.touches(above[0], below[1]):
+        return False
+    return whole + FAR_LIKELIER < model.word_cost(left) + link_cost(model, first, right, HYPHEN, model.word_cost(right))
 
 
 def _mark(seen: Scan, match: "re.Match[bytes]", new: str) -> Exchange:
