@@ -52,10 +52,10 @@ _BROKEN = re.compile(
 _WRAPPED = re.compile(
     rb"\n(?=[%b])(?:(?<=[%b,]\n)|(?<=[%b,]-\n)|(?<=[%b,]\r\n)|(?<=[%b,]-\r\n))" % (_K, _K, _K, _K, _K)
 )
-_JUNK = " \t\r\n.,:;'\""
 INNER = re.compile(rb"(?<=[%b])[\xc0-\xe9]|[\xc0-\xe9]{2}[%b]" % (_K, _K))
 """A capital within a word."""
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
+_JUNK = "\r\n.,:;'\""
 
 
 class Suspect(NamedTuple):
@@ -126,14 +126,15 @@ def confused(seen: Scan, found: list[Suspect], rate: float) -> Iterator[Exchange
 
 
 def _like(old: str, word: bytes) -> str:
-    """A word written as the old one was; a hyphen with its line end stays."""
+    """A word written as the old one was; a hyphen with its line end stays, without marks between them."""
     first, hyphen, last = old.partition("-")
     if not hyphen or b"-" not in word:
         return cased(first + last, word) if hyphen else cased(old, word)
     left, _, right = word.partition(b"-")
     below = last.lstrip(_JUNK)
-    white = "".join(filter(str.isspace, last[: len(last) - len(below)]))
-    return cased(first, left) + hyphen + white + cased(below.lower() if white and not first.isupper() else below, right)
+    line_end = "".join(filter(str.isspace, last[: len(last) - len(below)]))
+    small = line_end and not first.isupper()
+    return cased(first, left) + hyphen + line_end + cased(below.lower() if small else below, right)
 
 
 def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Suspect]:

@@ -34,8 +34,7 @@ DASH, BROKEN, COMPOUND, LETTER_ALONE, UNUSUAL = (1 << bit for bit in range(8, 13
 letter at its end that is a word; a hyphen or dash, or it is `ақ`; a word that may be several; a word or `ж.` right
 behind a digit; a mark that may lack its space or have one too many; a digit; nothing but hyphens or dashes; a hyphen
 that may not belong there, or it is `ақ`; a word that may lack its hyphen; a letter that is a word, and not behind a
-hyphen; a word that the model doesn't know, or one
-with a capital inside."""
+hyphen; a word that the model doesn't know, or one with a capital inside."""
 REMEMBERED = 40_000
 """So many tokens are remembered, and as many that were met before these; then those are forgotten."""
 

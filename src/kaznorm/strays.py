@@ -1,5 +1,5 @@
-"""Marks and capitals that OCR saw where there were none: beside a line-break hyphen, for it, and inside words; and
-dashes that it read as two hyphens."""
+"""Marks and capitals that OCR saw where there were none: beside a line-break hyphen, for it, behind it, and inside
+words; and dashes that it read as two hyphens."""
 
 import re
 from collections.abc import Iterator
@@ -14,12 +14,12 @@ from kaznorm.tokens import Scan
 FREQUENT = 14.0
 """A word that costs less than this is known well enough to be made of two halves."""
 WELL_FORMED, FAR_LIKELIER = 22.0, 6.0
-"""What a word that costs less may be made of two halves, where it is by so much likelier than these."""
+"""A word that costs less may be made of two halves where it is by so much likelier than these."""
 SURE = 0.95
 _K = {b"k": rb"\x80-\xa9", b"c": rb"\x80-\xa9\xc0-\xe9"}
 _JUNK = rb".,:;\"'*|<>\xf2-\xf5"
 _BEHIND = re.compile(rb"([%(c)b]{2,40})-([%(j)b]{1,2})(?=\r?\n([%(c)b][%(k)b]{1,40}))" % (_K | {b"j": _JUNK}))
-_CAPITAL_BELOW = re.compile(
+_CAPITAL_BEHIND = re.compile(
     rb"(?<![%(c)b\-])([%(c)b][%(k)b]{1,40})-(?:[%(j)b]{0,2}(\r?\n))?([\xc0-\xe9][%(k)b]{1,40})(?![%(c)b\-])"
     % (_K | {b"j": _JUNK})
 )
@@ -57,13 +57,12 @@ def _at_line_ends(model: Model, seen: Scan) -> Iterator[Exchange]:
     for match in _BEHIND.finditer(seen.shadow) if hyphens else ():
         if _welds(model, seen, match) or _is_one(model, seen, match.span(1), match.span(3)):
             yield _mark(seen, match, "-")
-    for match in _CAPITAL_BELOW.finditer(seen.shadow) if is_page(seen) else ():
-        whole = seen.folded[slice(*match.span(1))] + seen.folded[slice(*match.span(3))]
-        name = seen.text[match.start()].isupper() and whole not in model.common
-        if not name and _is_one(model, seen, match.span(1), match.span(3)):
+    for match in _CAPITAL_BEHIND.finditer(seen.shadow) if is_page(seen) else ():
+        if _is_small(model, seen, match):
             start = match.start(3) if match[2] else match.start()
-            first, _, last = seen.text[start : match.end()].rpartition("-")
-            yield Exchange(start, seen.text[start : match.end()], first + last.lower(), SURE, "stray capital")
+            old = seen.text[start : match.end()]
+            first, _, last = old.rpartition("-")
+            yield Exchange(start, old, first + last.lower(), SURE, "stray capital")
     for match in _BELOW.finditer(seen.shadow) if hyphens else ():
         if _welds(model, seen, match):
             old = seen.text[slice(*match.span(2))]
@@ -72,6 +71,14 @@ def _at_line_ends(model: Model, seen: Scan) -> Iterator[Exchange]:
         halves = seen.folded[slice(*match.span(1))], match[3]
         if _welds(model, seen, match) and not all(half in model.words for half in halves):
             yield _mark(seen, match, "-")
+
+
+def _is_small(model: Model, seen: Scan, match: "re.Match[bytes]") -> bool:
+    """Whether a capital behind a hyphen belongs inside a word. What begins with another may be a name of two."""
+    whole = seen.folded[slice(*match.span(1))] + seen.folded[slice(*match.span(3))]
+    if seen.text[match.start()].isupper() and whole not in model.common:
+        return False
+    return _is_one(model, seen, match.span(1), match.span(3))
 
 
 def _dashes(seen: Scan) -> Iterator[Exchange]:
@@ -97,12 +104,14 @@ def _welds(model: Model, seen: Scan, match: "re.Match[bytes]") -> bool:
 
 
 def _is_one(model: Model, seen: Scan, above: tuple[int, int], below: tuple[int, int]) -> bool:
-    """Whether the halves of a word at a line end, a mark or a capital notwithstanding, are far likelier one than two."""
+    """Whether the halves of a word are far likelier one than two, whatever marks or capitals stand in it."""
     left, right = seen.folded[slice(*above)], seen.folded[slice(*below)]
-    whole, first = model.word_cost(left + right), model.left(left)
-    if whole > WELL_FORMED or left + right in model.names or model.hyphenated(first, right) is not None or seen.touches(above[0], below[1]):
+    whole, before = left + right, model.left(left)
+    if whole in model.names or model.hyphenated(before, right) is not None or seen.touches(above[0], below[1]):
         return False
-    return whole + FAR_LIKELIER < model.word_cost(left) + link_cost(model, first, right, HYPHEN, model.word_cost(right))
+    least = model.word_cost(whole)
+    apart = model.word_cost(left) + link_cost(model, before, right, HYPHEN, model.word_cost(right))
+    return least < WELL_FORMED and least + FAR_LIKELIER < apart
 
 
 def _mark(seen: Scan, match: "re.Match[bytes]", new: str) -> Exchange:

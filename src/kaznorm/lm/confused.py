@@ -128,7 +128,7 @@ def word_cost(model: Model, word: bytes) -> float:
 
 
 def costs_more(model: Model, word: bytes, than: float) -> bool:
-    """Whether an unknown word costs more than this; mostly it is a form of a known one, and its letters don't matter."""
+    """Whether an unknown word costs more than this: most are forms of known ones, whatever their letters cost."""
     return model.inflected_cost(word) > than and UNKNOWN + model.spelling(word) > than
 
 

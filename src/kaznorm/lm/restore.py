@@ -15,7 +15,7 @@ TRIED = 5
 BEAM, ORDER, BEHIND = 6, 4, 6.0 / STEP
 """So many beginnings of an unknown word are followed up, by the costs of so many letters, but none so far behind."""
 KEPT, SPELLED = 4, 3
-"""So many readings of a word are looked at with their neighbours."""
+"""So many readings of a word are looked at with their neighbours, and so many of one that is spelled."""
 SLACK = 4.0
 """How much worse than the best a reading may be: neighbours hardly ever tell for one that is worse."""
 GARBLED = 12.0
