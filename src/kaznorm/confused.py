@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
 from kaznorm.lm.confused import corrector, costs_more, word_cost
-from kaznorm.lm.gap import HYPHEN
+from kaznorm.lm.gap import HYPHEN, SPACE
 from kaznorm.lm.lattice import Option
 from kaznorm.lm.links import link_cost
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
@@ -152,7 +152,8 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
             continue
         if seen.touches(start, end) or foreign(model, seen, start, end):
             continue
-        apart = model.word_cost(left) + link_cost(model, before, right, HYPHEN, model.word_cost(right))
+        link = HYPHEN if match[2] or len(right) >= SHORTEST else SPACE  # an ending, where it is short
+        apart = model.word_cost(left) + link_cost(model, before, right, link, model.word_cost(right))
         as_is = min(apart, model.word_cost(whole))
         best = min(reader.options(whole)[1:], key=lambda option: option.cost + option.channel)
         word = best.word
