@@ -15,7 +15,7 @@ KEPT = 3
 """So many readings of a word are looked at with their neighbours."""
 COMMONEST = 16.0
 """A word that costs more than this is too rare to be what another one was."""
-FREQUENT, FREQUENTLY_DROPPED, SECOND = 5.0, 4.0, 3.0
+FREQUENT, FREQUENTLY_DROPPED, SECOND = 6.0, 5.0, 3.0
 """Slips that cost less may be two in a word, letters dropped that cost less, and what a second one costs."""
 LIKELY = 5.7
 """Dropped letters that cost more are rare."""
@@ -73,13 +73,15 @@ class Confusions:
     def twice(self, word: bytes) -> dict[bytes, float]:
         """The known words that two frequent slips may have made this one of."""
         after, best = self.model.letters_after, dict[bytes, float]()
+        first, last = self.model.fault(word)
         once: dict[bytes, float] = {}
-        for other, cost in self.frequent.undone(word, after, -1, self.model.fault(word)[1]):
-            once[other] = min(cost, once.get(other, INFINITE))
-        for read, first in once.items():
-            for other, second in self.frequent.undone(read, after, -1, len(read)):
-                if other in self.model.words and first + second + SECOND < best.get(other, INFINITE):
-                    best[other] = first + second + SECOND
+        for read, cost in self.frequent.undone(word, after, -1, last):
+            once[read] = min(cost, once.get(read, INFINITE))
+        for read, cost in once.items():
+            second = first + len(read) - len(word) if first > last + 1 else -1  # two faults are two slips
+            for other, more in self.frequent.undone(read, after, second, len(read)):
+                if other in self.model.words and cost + more + SECOND < best.get(other, INFINITE):
+                    best[other] = cost + more + SECOND
         best.pop(word, None)
         return best
 
