@@ -14,8 +14,8 @@ from kaznorm.alphabet import KAZAKH_ONLY, LOWER, RUSSIAN_STAND_INS
 from kaznorm.hopes import is_plain
 from kaznorm.lm import load as shipped
 from kaznorm.lm.channel import LOST, PATH, RIGHT, channel, rows, skeleton
-from kaznorm.lm.latin import FIRST, LETTERS, ORDER, READ, STEP
 from kaznorm.lm.confused import confusions
+from kaznorm.lm.latin import FIRST, LETTERS, ORDER, READ, STEP
 from kaznorm.lm.lattice import Option, likeliest
 from kaznorm.lm.model import EDGE
 from kaznorm.lm.restore import restorer
@@ -200,8 +200,8 @@ def test_slips_are_undone_just_where_the_letters_show_one():
     slips, rnd = confusions(model), random.Random(1)
     table = [(read, true) for read, ways in ((b"", slips.all.dropped), *slips.all.twos.items()) for true, _ in ways]
     table += [(bytes([read]), true) for read, ways in slips.all.ones.items() for true, _ in ways]
-    words = [word for word in rnd.sample(sorted(model.words), 60) if KAZAKH.match(word) and len(word) > 3]
-    for word in (word[:at] + word[at + 1 :] for word in words for at in (1, len(word) // 2)):
+    known = [word for word in rnd.sample(sorted(model.words), 60) if KAZAKH.match(word) and len(word) > 3]
+    for word in (whole[:at] + whole[at + 1 :] for whole in known for at in (1, len(whole) // 2)):
         ways = {
             word[:at] + true + word[at + len(read) :]
             for at in range(len(word) + 1)

@@ -15,7 +15,7 @@ KEPT = 3
 """So many readings of a word are looked at with their neighbours."""
 COMMONEST = 16.0
 """A word that costs more than this is too rare to be what another one was."""
-FREQUENT, FREQUENTLY_DROPPED, SECOND = 6.0, 5.0, 3.0
+FREQUENT, FREQUENTLY_DROPPED, SECOND = 5.0, 4.0, 3.0
 """Slips that cost less may be two in a word, letters dropped that cost less, and what a second one costs."""
 LIKELY = 5.7
 """Dropped letters that cost more are rare."""
