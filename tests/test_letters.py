@@ -11,15 +11,17 @@ from strategies import WORDS
 
 from kaznorm import Edit, Pipeline
 from kaznorm.alphabet import KAZAKH_ONLY, LOWER, RUSSIAN_STAND_INS
+from kaznorm.hopes import is_plain
 from kaznorm.lm import load as shipped
 from kaznorm.lm.channel import LOST, PATH, RIGHT, channel, rows, skeleton
+from kaznorm.lm.confused import confusions
 from kaznorm.lm.latin import FIRST, LETTERS, ORDER, READ, STEP
 from kaznorm.lm.lattice import Option, likeliest
 from kaznorm.lm.model import EDGE
 from kaznorm.lm.restore import restorer
 from kaznorm.lost import has_lost, letter_odds
 from kaznorm.normalisers.letters import Letters
-from kaznorm.tokens import fold, scan, shadow, unshadow
+from kaznorm.tokens import KAZAKH, fold, scan, shadow, unshadow
 
 PIPELINE = Pipeline([Letters()])
 STAND_INS = str.maketrans(KAZAKH_ONLY, RUSSIAN_STAND_INS)
@@ -119,6 +121,20 @@ def test_letters_tell_sound_text():
     assert letter_odds(b"") == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Казакстан жане букил алем халыктары", True),
+        ("Балалар бугин мектепке барып, кайтып келди", True),
+        ("Он пришел домой вечером", False),
+        ("Манас эпосу менен таанышуу учун", False),
+        ("Президент України виступив", False),
+    ],
+)
+def test_plainly_kazakh_text_has_nothing_of_other_languages(text, plain):
+    assert is_plain(shipped.model(), scan(text)) == plain
+
+
 def test_a_text_has_lost_letters_or_not():
     model = shipped.model()
     assert has_lost(model, scan("Казакстан Республикасынын букил халкы"))
@@ -177,6 +193,22 @@ def test_sound_text_is_told_by_its_words():
     assert not Letters().concerns("Бұл қарапайым сөйлем, онда бәрі дұрыс.")
     assert Letters().concerns("Казакстан жане букил алем")
     assert Letters().concerns("Бұл қарапайым сөй-\nлем, онда бәрі дұрыс.")
+
+
+def test_slips_are_undone_just_where_the_letters_show_one():
+    model = shipped.model()
+    slips, rnd = confusions(model), random.Random(1)
+    table = [(read, true) for read, ways in ((b"", slips.all.dropped), *slips.all.twos.items()) for true, _ in ways]
+    table += [(bytes([read]), true) for read, ways in slips.all.ones.items() for true, _ in ways]
+    known = [word for word in rnd.sample(sorted(model.words), 60) if KAZAKH.match(word) and len(word) > 3]
+    for word in (whole[:at] + whole[at + 1 :] for whole in known for at in (1, len(whole) // 2)):
+        ways = {
+            word[:at] + true + word[at + len(read) :]
+            for at in range(len(word) + 1)
+            for read, true in table
+            if word[at : at + len(read)] == read
+        }
+        assert set(slips.undone(word)) - {word} == ways.intersection(model.words) - {word}
 
 
 def test_numbers_are_never_changed():

@@ -28,6 +28,10 @@ FONTS = (
     "noto/NotoSerif-Bold.ttf",
     "noto/NotoSerif-Italic.ttf",
     "noto/NotoSans-Regular.ttf",
+    "paratype/PTS55F.ttf",
+    "paratype/PTF55F.ttf",
+    "paratype/PTN57F.ttf",
+    "paratype/PTN77F.ttf",
 )
 FONT_FOLDER = Path("/usr/share/fonts/truetype")
 SITUATIONS = {"kaz": "right", "rus": "lost"}

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
 from kaznorm.lm.confused import corrector, costs_more, word_cost
+from kaznorm.lm.gap import HYPHEN, SPACE
 from kaznorm.lm.lattice import Option
+from kaznorm.lm.links import link_cost
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
 from kaznorm.lost import LONGEST, cased
@@ -44,13 +46,16 @@ BROKEN = 2.0
 """What it costs that a hyphen within a line was one of a line end."""
 _YO, _YE = fold("ё"), fold("е")
 _K = rb"\x80-\xa9"
-_BROKEN = re.compile(rb"(?<![%b\-])([%b]{2,20})-(\r?\n)?([%b]{2,20})(?![%b\-])" % (_K, _K, _K, _K))
+_BROKEN = re.compile(
+    rb"(?<![%b\-])([%b]{2,20})-(?:[.,:;'\"]{0,2}(\r?\n))?([%b]{2,20})(?![%b\-])" % (_K, _K, _K, _K)
+)
 _WRAPPED = re.compile(
     rb"\n(?=[%b])(?:(?<=[%b,]\n)|(?<=[%b,]-\n)|(?<=[%b,]\r\n)|(?<=[%b,]-\r\n))" % (_K, _K, _K, _K, _K)
 )
 INNER = re.compile(rb"(?<=[%b])[\xc0-\xe9]|[\xc0-\xe9]{2}[%b]" % (_K, _K))
 """A capital within a word."""
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
+_JUNK = "\r\n.,:;'\""
 
 
 class Suspect(NamedTuple):
@@ -121,13 +126,15 @@ def confused(seen: Scan, found: list[Suspect], rate: float) -> Iterator[Exchange
 
 
 def _like(old: str, word: bytes) -> str:
-    """A word written as the old one was; a hyphen with its line end stays."""
+    """A word written as the old one was; a hyphen with its line end stays, without marks between them."""
     first, hyphen, last = old.partition("-")
     if not hyphen or b"-" not in word:
         return cased(first + last, word) if hyphen else cased(old, word)
     left, _, right = word.partition(b"-")
-    white = last[: len(last) - len(last.lstrip())]
-    return cased(first, left) + hyphen + white + cased(last.lstrip(), right)
+    below = last.lstrip(_JUNK)
+    line_end = "".join(filter(str.isspace, last[: len(last) - len(below)]))
+    small = line_end and not first.isupper()
+    return cased(first, left) + hyphen + line_end + cased(below.lower() if small else below, right)
 
 
 def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Suspect]:
@@ -145,7 +152,9 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
             continue
         if seen.touches(start, end) or foreign(model, seen, start, end):
             continue
-        as_is = min(model.word_cost(left) + model.after(before, right, model.word_cost(right)), model.word_cost(whole))
+        link = HYPHEN if match[2] or len(right) >= SHORTEST else SPACE  # an ending, where it is short
+        apart = model.word_cost(left) + link_cost(model, before, right, link, model.word_cost(right))
+        as_is = min(apart, model.word_cost(whole))
         best = min(reader.options(whole)[1:], key=lambda option: option.cost + option.channel)
         word = best.word
         if match[2]:  # what was not welded yet keeps its place

@@ -29,12 +29,12 @@ from kaznorm.lm.wholes import Row, Span, better, like, like_known, like_token, r
 from kaznorm.tokens import DASHES, KAZAKH, LETTER, WORD, fold, scan, shadow
 
 STRANGE, SCRIPTS, LONE, HYPHEN, FUSED, GLUED, MARK, DIGIT = (1 << bit for bit in range(8))
-DASH, BROKEN, COMPOUND, LETTER_ALONE = (1 << bit for bit in range(8, 12))
+DASH, BROKEN, COMPOUND, LETTER_ALONE, UNUSUAL = (1 << bit for bit in range(8, 13))
 """What a token may have: a character that sound text hasn't; letters or digits beside those of another script; one
 letter at its end that is a word; a hyphen or dash, or it is `ақ`; a word that may be several; a word or `ж.` right
 behind a digit, or a Roman numeral behind a word; a mark that may lack its space or have one too many; a digit; nothing
 but hyphens or dashes; a hyphen that may not belong there, or it is `ақ`; a word that may lack its hyphen; a letter that
-is a word, and not behind a hyphen."""
+is a word, and not behind a hyphen; a word that the model doesn't know, or one with a capital inside."""
 REMEMBERED = 40_000
 """So many tokens are remembered, and as many that were met before these; then those are forgotten."""
 
@@ -51,6 +51,7 @@ _DETECTORS = (
     (HYPHEN, re.compile(rb"[%b]" % DASHES)),
     (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3}|%b{1,2}\.)|[\x80-\xa9](?=[IVX]{2})" % fold("ж"))),
     (DIGIT, re.compile(rb"[0-9]")),
+    (UNUSUAL, re.compile(rb"[\x80-\xa9][\xc0-\xe9]|[\xc0-\xe9]{2}[\x80-\xa9]")),
 )
 _LETTER_ALONE = re.compile(rb"(?<![%(l)b\-])[%(l)b](?![%(l)b])" % _L)
 _MARKS, _SMALL, _AQ = shadow("«„“([.,;:!?…»”)"), bytes(range(0x80, 0xAA)), fold("ақ")
@@ -93,6 +94,10 @@ class Glance:
             return not self.regular
         letters, hyphens = self._having(LETTER_ALONE), self._having(HYPHEN)
         return any(bisect_left(hyphens, i - MOST) < bisect_right(hyphens, i + MOST) for i in letters)
+
+    def tokens_with(self, trait: int) -> list[str]:
+        """The tokens that have a trait, whatever the white space."""
+        return [self.tokens[number] for number in self._having(trait)]
 
     def _having(self, trait: int) -> list[int]:
         """The numbers of the tokens that have a trait."""
@@ -222,6 +227,8 @@ def _kind(model: Model, coded: bytes, token: bytes, traits: int) -> int:
     for word, written in zip(words, WORD.findall(coded), strict=True):
         if KAZAKH.match(word) and fused.is_suspect(model, word, written):
             traits |= FUSED | COMPOUND if fused.holds_compound(model, word) else FUSED
+        if word not in model.words:
+            traits |= UNUSUAL
     if min(map(len, words)) == 1:
         traits |= LONE if len(words[-1]) == 1 and token.endswith(words[-1]) else 0
         traits |= LETTER_ALONE if _LETTER_ALONE.search(token) else 0

@@ -19,6 +19,9 @@ FAR = 40
 """So many words away a passage isn't looked for word by word."""
 REMEMBERED = 1 << 16
 """So many words are remembered before all are forgotten."""
+PLAIN = -3.0
+"""Words that are on average less likely Russian than Kazakh by so many nats are plainly Kazakh."""
+_STRANGE_LETTER = re.compile(rb"[\xaa-\xbf\xfe]")
 _OTHER_LETTER = re.compile(rb"[A-Za-z\xaa-\xbf\xfe]")
 
 
@@ -72,6 +75,17 @@ def may_leave(model: Model, seen: Scan, costs: Mapping[str, float], least: float
             return True
         part = max(part, -cost)
     return bool(said) and (part + said[-1] > 0 or whole + said[-1] >= least)
+
+
+def is_plain(model: Model, seen: Scan) -> bool:
+    """Whether nothing in a text that lacks Kazakh letters speaks for another language: no letters and little words of
+    one, and on the whole its words are far likelier Kazakh than Russian."""
+    said, keys = judge(model), {key for key in seen.keys if len(key) > 1}
+    if not (said.russian.isdisjoint(keys) and said.others.isdisjoint(keys)):
+        return False
+    if _STRANGE_LETTER.search(seen.shadow) or said.signs.search(seen.folded):
+        return False
+    return sum(map(model.russian, keys)) < PLAIN * len(keys)
 
 
 class _Hopes(Memo[bytes, float]):

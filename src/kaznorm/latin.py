@@ -38,8 +38,6 @@ _TOKEN = re.compile(r"[^\s«»\"“”„]+")
 _OUTER = ".,;:()?[]…–—-"
 _GOES_ON = re.compile(r"[»\"”]?\s+[a-zа-яәіңғүұқөһ]")
 _AROUND = _OUTER + "«»\"“”„"
-_END = re.compile(rb"[.,;:?]?(?![^ \t\r\n])")
-"""A mark at the most, and white space."""
 _READ = re.compile(r"[a-z]{3}")
 """OCR that reads Latin letters has no need of this."""
 
@@ -146,8 +144,13 @@ def _judged(
 
 
 def _alone(seen: Scan, start: int, end: int) -> bool:
-    """Whether a word stands between white space, but for a mark behind it."""
-    return (start == 0 or seen.text[start - 1].isspace()) and bool(_END.match(seen.shadow, end))
+    """Whether a word stands between white space or quotation marks, but for marks around it that don't count."""
+    text = seen.text
+    while start and text[start - 1] in _OUTER:
+        start -= 1
+    while end < len(text) and text[end] in _OUTER:
+        end += 1
+    return (not start or _breaks(text[start - 1])) and (end == len(text) or _breaks(text[end]))
 
 
 def _breaks(letter: str) -> bool:

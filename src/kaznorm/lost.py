@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kaznorm.alphabet import KAZAKH_ONLY, LOWER, UPPER
 from kaznorm.exchange import Exchange
+from kaznorm.hopes import is_plain
 from kaznorm.language import foreign_lines
 from kaznorm.lm.confused import word_cost
 from kaznorm.lm.lattice import Chosen, Option, likeliest
@@ -100,7 +101,7 @@ def _found(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> list[_Found]:
         return []
     lines = [m.span() for m in _LINE.finditer(seen.text)]
     lines = [line for line in lines if not _russian(model, seen.folded[slice(*line)])]
-    strange = foreign_lines(model, seen, lines)
+    strange = set() if is_plain(model, seen) else foreign_lines(model, seen, lines)
     kazakh = [line for line in lines if line not in strange]
     if strange and sum(b - a for a, b in strange) <= SHORT:
         believed = [line for line in strange if _believed(model, seen, [line], lexicon, EACH_FOREIGN)]

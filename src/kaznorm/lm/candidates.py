@@ -24,7 +24,8 @@ GAP_WEIGHT = 0.8
 NEUTRAL, SMALL, CAPITAL = range(3)
 """How a letter is written where that tells names from other words; at the start of a sentence it does not."""
 COMMON_AS_NAME, OTHER_AS_NAME, NAME_SMALL, SMALL_BESIDE_CAPITALS = 4.0, 1.3, 2.0, 6.0
-"""What a common word costs more if it is capitalised, another that is no name, and a name that is not."""
+"""What a common word costs more if it is capitalised, another that is no name, and a name that is not, or not among
+capitals."""
 LEXICON_COST = 9.0
 """The cost of a word that the user knows and the model does not."""
 MAX_END = 11.0

@@ -1,11 +1,9 @@
 """Words in which OCR with the right alphabet took a letter for another one, lost one or added one."""
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from functools import lru_cache
 from math import log
-from operator import eq
 
 from kaznorm.alphabet import LOWER
 from kaznorm.lm.channel import RIGHT, rows
@@ -25,7 +23,6 @@ UNHEARD = 9.0
 """What it costs that a letter was read for any other one."""
 GARBLED, LONG = 22.0, 5
 """Words that cost more, and have so many letters, may have more than one slip, or a rare one."""
-_EACH = [bytes([code]) for code in fold(LOWER)]
 _LETTERS = frozenset(fold(LOWER))
 
 
@@ -44,41 +41,49 @@ class Confusions:
         for true, read, count in found:
             if not read or true or _LETTERS.issuperset(read):
                 table[read].append((true, log(total / count)))
-        self.listed = sorted(model.words)
+        self.model = model
         self.all = _Slips(table)
         self.likely = _Slips(table | {b"": [way for way in table[b""] if way[1] < LIKELY]})
         limits = {read: FREQUENT if read else FREQUENTLY_DROPPED for read in table}
         frequent = {read: [way for way in ways if way[1] < limits[read]] for read, ways in table.items()}
         self.frequent = _Slips({read: ways for read, ways in frequent.items() if ways})
 
-    def undone(self, word: bytes, known: Container[bytes], *, rare: bool = True) -> dict[bytes, float]:
+    def undone(self, word: bytes, *, rare: bool = True) -> dict[bytes, float]:
         """Every known word that one slip may have made this one of, with the cost of the slip; if that isn't `rare`,
         where it drops a letter.
         """
-        return (self.all if rare else self.likely).undone(word, known, self._begins(word))
+        first, last = self.model.fault(word)
+        slips = self.all if rare else self.likely
+        found: dict[bytes, float] = {}
+        for other, cost in slips.undone(word, self.model.letters_after, first, last) if first <= last + 1 else ():
+            if other in self.model.words and cost < found.get(other, INFINITE):
+                found[other] = cost
+        return found
 
-    def twice(self, word: bytes, known: Container[bytes]) -> dict[bytes, float]:
+    def any_letter(self, word: bytes) -> dict[bytes, float]:
+        """The known words that differ from this one in a letter."""
+        first, last = self.model.fault(word)
+        return {
+            other: UNHEARD
+            for at in range(max(0, first), min(last, len(word) - 1) + 1)
+            for letter in self.model.letters_after(word[:at])
+            if (other := b"%b%c%b" % (word[:at], letter, word[at + 1 :])) in self.model.words and other != word
+        }
+
+    def twice(self, word: bytes) -> dict[bytes, float]:
         """The known words that two frequent slips may have made this one of."""
-        best: dict[bytes, float] = {}
-        for once, first in self.frequent.undone(word, _EVERY, self._begins(word)).items():
-            for other, second in self.frequent.undone(once, known, self._begins(once)).items():
-                if first + second + SECOND < best.get(other, INFINITE):
-                    best[other] = first + second + SECOND
+        after, best = self.model.letters_after, dict[bytes, float]()
+        first, last = self.model.fault(word)
+        once: dict[bytes, float] = {}
+        for read, cost in self.frequent.undone(word, after, -1, last):
+            once[read] = min(cost, once.get(read, INFINITE))
+        for read, cost in once.items():
+            second = first + len(read) - len(word) if first > last + 1 else -1  # two faults are two slips
+            for other, more in self.frequent.undone(read, after, second, len(read)):
+                if other in self.model.words and cost + more + SECOND < best.get(other, INFINITE):
+                    best[other] = cost + more + SECOND
         best.pop(word, None)
         return best
-
-    def _begins(self, word: bytes) -> int:
-        """With how many of its letters a word of the model begins, too."""
-        at = bisect_left(self.listed, word)
-        return max(_common(word, other) for other in self.listed[max(0, at - 1) : at + 1])
-
-
-def _common(word: bytes, other: bytes) -> int:
-    """How many letters two words begin with."""
-    for number, same in enumerate(map(eq, word, other)):
-        if not same:
-            return number
-    return min(len(word), len(other))
 
 
 class _Slips:
@@ -88,43 +93,28 @@ class _Slips:
         self.dropped = table.get(b"", [])
         self.ones = {read[0]: ways for read, ways in table.items() if len(read) == 1}
         self.twos = {read: ways for read, ways in table.items() if len(read) == 2}
-        self.firsts = frozenset(read[0] for read in self.twos)
 
-    def undone(self, word: bytes, known: Container[bytes], last: int) -> dict[bytes, float]:
-        """Every known word that one of them may have made this one of, with what the slip costs; such as have at most
-        so many letters before the slip."""
-        found: dict[bytes, float] = {}
-        for at in range(min(last, len(word)) + 1):
-            head, tail, rest = word[:at], word[at:], word[at + 1 :]
-            ways = [(head + true + tail, cost) for true, cost in self.dropped]
-            if tail:
-                ways += [(head + true + rest, cost) for true, cost in self.ones.get(tail[0], ())]
-                if tail[0] in self.firsts:
-                    ways += [(head + true + rest[1:], cost) for true, cost in self.twos.get(tail[:2], ())]
-            for other, cost in ways:
-                if other in known and cost < found.get(other, INFINITE):
-                    found[other] = cost
+    def undone(
+        self, word: bytes, after: Callable[[bytes], bytes], first: int, last: int
+    ) -> list[tuple[bytes, float]]:
+        """What one of them may have made this word of, with what the slip costs: at the `first` place or behind, with
+        at most so many letters before the slip as `last` says. `after` tells which letters may be after a beginning.
+        """
+        found: list[tuple[bytes, float]] = []
+        for at in range(max(0, first - 1), min(last, len(word)) + 1):
+            head, tail = word[:at], word[at:]
+            letters = after(head)
+            if not letters:
+                break
+            if at > first:
+                found += [(head + true + tail, cost) for true, cost in self.dropped if true[0] in letters]
+            if at >= first and tail and tail[0] in self.ones:
+                ways, rest = self.ones[tail[0]], tail[1:]
+                found += [(head + true + rest, cost) for true, cost in ways if not true or true[0] in letters]
+            if tail[:2] in self.twos:
+                ways, rest = self.twos[tail[:2]], tail[2:]
+                found += [(head + true + rest, cost) for true, cost in ways if not true or true[0] in letters]
         return found
-
-
-class _Every:
-    """Holds whatever is asked for."""
-
-    def __contains__(self, _: object) -> bool:
-        return True
-
-
-_EVERY = _Every()
-
-
-def _any_letter(word: bytes, known: Container[bytes]) -> dict[bytes, float]:
-    """The known words that differ from this one in a letter."""
-    return {
-        other: UNHEARD
-        for at in range(len(word))
-        for letter in _EACH
-        if (other := word[:at] + letter + word[at + 1 :]) in known and other != word
-    }
 
 
 @lru_cache(maxsize=1)
@@ -140,8 +130,8 @@ def word_cost(model: Model, word: bytes) -> float:
 
 
 def costs_more(model: Model, word: bytes, than: float) -> bool:
-    """Whether an unknown word costs more than this; mostly its letters alone tell that it doesn't."""
-    return UNKNOWN + model.spelling(word) > than and word_cost(model, word) > than
+    """Whether an unknown word costs more than this: most are forms of known ones, whatever their letters cost."""
+    return model.inflected_cost(word) > than and UNKNOWN + model.spelling(word) > than
 
 
 class Corrector(Readings):
@@ -155,10 +145,10 @@ class Corrector(Readings):
 
     def _options(self, word: bytes) -> list[Option]:
         """The word as it stands, and known words that one slip may have made it of, or two, the likeliest first."""
-        known, as_is, slips = self.model.words, word_cost(self.model, word), confusions(self.model)
-        found = self._likely(slips.undone(word, known, rare=self.deep))
+        as_is, slips = word_cost(self.model, word), confusions(self.model)
+        found = self._likely(slips.undone(word, rare=self.deep))
         if self.deep and not found and as_is > GARBLED and len(word) >= LONG:
-            found = self._likely(_any_letter(word, known)) or self._likely(slips.twice(word, known))
+            found = self._likely(slips.any_letter(word)) or self._likely(slips.twice(word))
         found.sort(key=lambda o: (o.cost + o.channel, o.word))
         return [Option(word, as_is, 0.0), *found[:KEPT]]
 

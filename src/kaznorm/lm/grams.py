@@ -38,7 +38,7 @@ class Grams:
     __slots__ = ("_contexts", "_levels", "_rows")
 
     def __init__(self, section: Section) -> None:
-        self._rows = Memo(self._row, MEMO // 2)
+        self._rows = Memo(self._row, MEMO)
         self._contexts: dict[bytes, tuple[int, int, int]] = {}
         self._levels: list[tuple[bytes, Section, Section, array[int]]] = []
         place, nodes = 4, int.from_bytes(section[:4], "little")
@@ -79,28 +79,35 @@ class Grams:
             total += back
         return total + NO_GRAM
 
-    def spelling(self, marked: bytes, order: int) -> int:
-        """The cost of each letter but the first after up to `order` - 1 before it, all together.
+    def spelling(self, marked: bytes, order: int) -> tuple[int, int, int]:
+        """The cost of each letter but the first after up to `order` - 1 before it, all together; where the last of the
+        sequences that were never seen begins, and where the first of them ends.
 
-        What wasn't seen after the letters before one isn't looked for again with the next one.
+        What wasn't seen after the letters before one isn't looked for again with the next one. So sequences that hold
+        another one don't count.
 
         >>> grams = Grams(Grams.pack({b"a": (9, 1), b"ab": (5, 0), b"b": (3, 2), b"ba": (1, 0)}))
-        >>> grams.spelling(b"aba", 3), grams.spelling(b"aab", 3)
-        (6, 15)
+        >>> grams.spelling(b"aba", 3), grams.spelling(b"aab", 3), grams.spelling(b"aacb", 3)
+        ((6, -1, 3), (15, 0, 1), (78, 2, 1))
         """
         known, levels = self._contexts, self._levels
         order = min(order, len(levels))
         total, context = 0, b""
+        begins, ends = -1, len(marked)
         start, end, back = self._context(context)
         for at, letter in enumerate(marked):
-            while True:
-                letters, costs, backs, starts = levels[len(context)]
-                index = letters.find(letter, start, end)
-                if index >= 0 or not context:
-                    break
-                total += back
-                context = context[1:]
-                start, end, back = known.get(context) or self._context(context)
+            letters, costs, backs, starts = levels[len(context)]
+            index = letters.find(letter, start, end)
+            if index < 0:
+                while context:
+                    total += back
+                    context = context[1:]
+                    start, end, back = known.get(context) or self._context(context)
+                    letters, costs, backs, starts = levels[len(context)]
+                    index = letters.find(letter, start, end)
+                    if index >= 0:
+                        break
+                begins, ends = at - len(context) - (index >= 0), min(ends, at)
             if at:
                 total += costs[index] if index >= 0 else NO_GRAM
             if index < 0:
@@ -111,7 +118,16 @@ class Grams:
             else:
                 context = context[1:]
                 start, end, back = known.get(context) or self._context(context)
-        return total
+        return total, begins, ends
+
+    def after(self, context: bytes) -> bytes:
+        r"""The letters that were seen after a context.
+
+        >>> Grams(Grams.pack({b"a": (9, 1), b"b": (4, 0), b"ab": (5, 0)})).after(b"a")
+        b'b'
+        """
+        start, end, _ = self._contexts.get(context) or self._context(context)
+        return self._levels[len(context)][0][start:end]
 
     def row(self, context: bytes) -> bytes:
         r"""The costs of the letters of `ALPHABET` after a context, in their order, and 255 for more.

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kaznorm.lm.memo import Memo
 from kaznorm.lm.model import MEMO, Model
 
-BEHIND = 9.0
+BEHIND = 6.0
 """Options that cost so much more than the best at their place, by what stands before them, are given up, in nats."""
 
 

@@ -257,10 +257,22 @@ class Model:
 
         Words that look like Kazakh ones cost less than chance strings of the same length.
         """
-        return self._spellings[word]
+        return self._spellings[word][0]
 
-    def _spelled(self, word: bytes) -> float:
-        return self._chars.spelling(b"^" + word + b"$", ORDER) * STEP
+    def letters_after(self, beginning: bytes) -> bytes:
+        """The letters, or `$` for the end, that words of the list may have after a beginning, and hardly others."""
+        return self._chars.after((b"^" + beginning)[1 - ORDER :])
+
+    def fault(self, word: bytes) -> tuple[int, int]:
+        """Where the last of the sequences of letters begins that no word of the list has, and where the first of them
+        ends: to be of the list, the word must be another at the one or behind and at the other or before. The word's
+        own ends are letters of them, too.
+        """
+        return self._spellings[word][1:]
+
+    def _spelled(self, word: bytes) -> tuple[float, int, int]:
+        cost, begins, ends = self._chars.spelling(b"^" + word + b"$", ORDER)
+        return cost * STEP, begins - 1, ends - 1
 
     def russian(self, word: bytes) -> float:
         """How much likelier the word is Russian than Kazakh, in nats; unknown letters count nothing."""

@@ -12,10 +12,10 @@ from kaznorm.lm.model import STEP, WORD_STEP, Model
 
 TRIED = 5
 """So many readings of a letter are tried in unknown words, the likeliest."""
-BEAM, ORDER, BEHIND = 8, 4, 6.0 / STEP
+BEAM, ORDER, BEHIND = 6, 4, 6.0 / STEP
 """So many beginnings of an unknown word are followed up, by the costs of so many letters, but none so far behind."""
-KEPT = 4
-"""So many readings of a word are looked at with their neighbours."""
+KEPT, SPELLED = 4, 3
+"""So many readings of a word are looked at with their neighbours, and so many of one that is spelled."""
 SLACK = 4.0
 """How much worse than the best a reading may be: neighbours hardly ever tell for one that is worse."""
 GARBLED = 12.0
@@ -77,7 +77,7 @@ class Restorer(Readings):
                             limit = total + BEHIND
             grown.sort()
             beam = grown[:BEAM]
-        return [start[1:] for cost, start in beam[:KEPT] if cost < beam[0][0] + SLACK / STEP]
+        return [start[1:] for cost, start in beam[:SPELLED] if cost < beam[0][0] + SLACK / STEP]
 
     def _tried(self, code: int) -> list[tuple[int, float, bytes]]:
         """What a letter may have been: its place in the alphabet, what that costs in units of `STEP`, itself."""

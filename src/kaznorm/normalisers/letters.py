@@ -8,7 +8,7 @@ from kaznorm.alphabet import FOLD
 from kaznorm.confused import INNER, confused, may_have_slipped, suspects
 from kaznorm.edits import Edit, Note
 from kaznorm.exchange import Exchange, edits_of
-from kaznorm.glance import glance
+from kaznorm.glance import UNUSUAL, glance
 from kaznorm.latin import latin_margin, latin_words, may_be_latin
 from kaznorm.lm import load
 from kaznorm.lm.confused import slipped_cost
@@ -52,7 +52,7 @@ class Letters(Normaliser):
     def concerns(self, text: str) -> bool:
         """Whether a word may have slipped, the text has few letters that only Kazakh has, or lines end in sentences."""
         coded = shadow(text)
-        return letter_odds(coded) >= SOUND or is_wrapped(coded) or _may_have_slips(glance(text).tokens)
+        return letter_odds(coded) >= SOUND or is_wrapped(coded) or _may_have_slips(text)
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each written word that changes."""
@@ -75,8 +75,11 @@ class Letters(Normaliser):
         return edits_of(text, _apart(found), self.min_confidence)
 
 
-def _may_have_slips(tokens: list[str]) -> bool:
-    """Whether something seems to have slipped in one of some tokens. New ones are looked at all at once."""
+def _may_have_slips(text: str) -> bool:
+    """Whether something seems to have slipped in one of the tokens of a text. New ones are looked at all at once."""
+    if "--" in text:
+        return True
+    tokens = glance(text).tokens_with(UNUSUAL)
     if _sound.issuperset(tokens):
         return False
     new = set(tokens).difference(_sound)
@@ -92,7 +95,7 @@ def _may_have_slips(tokens: list[str]) -> bool:
 
 
 def _slipped(model: Model, tokens: list[str]) -> Iterator[str]:
-    """Tokens in which something seems to have slipped: letters, Latin ones for others, capitals, dashes."""
+    """Unusual tokens in which something seems to have slipped: letters, Latin ones for others, capitals."""
     coded = shadow(" ".join(tokens))
     folded = coded.translate(FOLD)
     unknown = set(WORD.findall(folded)).difference(model.words)
@@ -102,8 +105,8 @@ def _slipped(model: Model, tokens: list[str]) -> Iterator[str]:
         cost, rows = slipped_cost(model, deep=False), list(zip(tokens, folded.split(b" "), strict=True))
         yield from _holding(slipped, rows)
         yield from (token for token in set(_holding(margins, rows)) if may_be_latin(model, token, margins, cost))
-    if b"--" in coded or INNER.search(coded):
-        yield from (token for token in tokens if "--" in token or INNER.search(shadow(token)))
+    if INNER.search(coded):
+        yield from (token for token in tokens if INNER.search(shadow(token)))
 
 
 def _holding(keys: Iterable[bytes], rows: list[tuple[str, bytes]]) -> Iterator[str]:
