@@ -4,6 +4,7 @@ import glob
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
@@ -104,9 +105,16 @@ def found(paths: Iterable[str]) -> dict[str, str]:
 
 
 def _matches(pattern: str) -> Iterator[str]:
+    in_loop = cache(_in_loop)
     for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207  (a pattern may be absolute)
-        if is_input(Path(match)):
+        if is_input(Path(match)) and not in_loop(Path(match).parent):
             yield match
+
+
+def _in_loop(folder: Path) -> bool:
+    """Whether a link on the way to a folder leads back to where that way has been."""
+    links = [path for path in (folder, *folder.parents) if path.is_symlink()]
+    return any(link.parent.resolve().is_relative_to(link.resolve()) for link in links)
 
 
 def _below(name: str, pattern: str) -> str:

@@ -78,7 +78,7 @@ class Whole(Lines):
     """A file is a document."""
 
     kind: ClassVar[str] = "text"
-    remedy: ClassVar[str] = "clean it apart from records, with --encoding auto and without options for them"
+    remedy: ClassVar[str] = "clean it in a run of its own, with --encoding auto"
     whole: ClassVar[bool] = True
 
     def records(self, source: Source, start: Position) -> Iterator[Record]:
