@@ -344,6 +344,16 @@ def test_a_pattern_keeps_the_folders_and_what_still_clashes_is_refused():
     assert "may become a result" in run(*arguments, "--report", "out/x/p0-00001.jsonl").stderr
 
 
+def test_folders_of_results_are_kept_out_of_too():
+    file("in/x/a.jsonl", record()), file("a.jsonl", record("else")), file("a.txt", DAMAGED)
+    assert run("in/**/*.jsonl", "-o", "out").exit_code == 0
+    for more in (["a.jsonl", "-o", "out/x/"], ["a.jsonl", "-o", "out/x/b.jsonl"], ["a.txt", "-o", "out/x/"]):
+        result = run(*more)
+        assert (result.exit_code, "a finished run" in result.stderr) == (2, True)
+    assert run("in/**/*.jsonl", "-o", "out", "--resume").exit_code == 0
+    assert run("a.jsonl", "-o", "out/y").exit_code == 0
+
+
 def test_a_link_in_the_place_of_a_folder_of_results_is_not_followed():
     file("in/x/a.jsonl", record()), Path("else").mkdir(), Path("out").mkdir()
     Path("out/x").symlink_to("../else")

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,6 @@ from kaznorm.readers import FileError, unreadable
 from kaznorm.writers import named
 
 MANIFEST, JOURNAL, REJECTS = "manifest.json", ".kaznorm-run.jsonl", "rejects.jsonl"
-_PLAN = re.compile(rb'\{\s*"plan":\s*\{')
 COUNTS = ("documents", "changed", "edits", "characters", "rejected")
 
 
@@ -222,24 +220,6 @@ class State:
         """Leave the journal for another time."""
         if self._journal:
             self._journal.close()
-
-
-def keep_out(paths: Iterable[Path]) -> None:
-    """`OptionError` where any of the files would be written into a folder that holds a run."""
-    for folder in {path.parent: None for path in paths}:
-        if what := _run_in(folder):
-            raise OptionError(f"{what} is in here already", where=str(folder), remedy="write to another folder")
-
-
-def _run_in(folder: Path) -> str:
-    if (folder / JOURNAL).exists():
-        return "an unfinished run"
-    try:
-        with (folder / MANIFEST).open("rb") as file:
-            head = file.read(100)
-    except OSError:
-        return ""
-    return "a finished run" if _PLAN.match(head) else ""  # others call their files so, too
 
 
 def identity(name: str) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
+from kaznorm.batch.guard import keep_out
 from kaznorm.batch.inputs import are_records, found, kind_of
-from kaznorm.batch.state import keep_out
 from kaznorm.choices import batching, choosing, pipeline_of
 from kaznorm.cli.corpus import Wanted, clean_corpus
 from kaznorm.cli.group import main

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 
 from kaznorm import __version__
 from kaznorm.batch.beside import Beside, Tell
+from kaznorm.batch.guard import keep_out
 from kaznorm.batch.inputs import FORMATS, Input, inputs_of, kind_of, no_fields
 from kaznorm.batch.records import Format
 from kaznorm.batch.run import SHARD, Run
-from kaznorm.batch.state import JOURNAL, MANIFEST, REJECTS, State, keep_out
+from kaznorm.batch.state import JOURNAL, MANIFEST, REJECTS, State
 from kaznorm.choices import MB
 from kaznorm.cli.progress import Progress
 from kaznorm.cli.texts import JSON, is_json
@@ -122,7 +123,7 @@ def _state(folder: Path, pipeline: Pipeline, wanted: Wanted, inputs: Sequence[In
         inside = _inside(path, folder)
         if inside and any(one.is_shard(inside) for one in inputs):
             raise OptionError(f"{path} may become a result", remedy="name another file")
-    keep_out(path for path in wanted.beside.values() if path.parent.absolute() != folder.absolute())
+    keep_out([*results.values(), *wanted.beside.values()], folder)
     make_folders([folder / "any"])
     options = wanted.format()
     state = State(folder)

@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from kaznorm import catalog
+from kaznorm.batch.guard import keep_out
 from kaznorm.batch.inputs import found as inputs_in
-from kaznorm.batch.state import keep_out
 from kaznorm.choices import ENCODING, choosing, opened, pipeline_of, setting
 from kaznorm.cli.group import main
 from kaznorm.console import FAILED, WOULD_CHANGE, cell, place, put, say, show, told
