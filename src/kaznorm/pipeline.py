@@ -47,6 +47,8 @@ def _preset(name: Any) -> str:
 
 
 def _names(names: Any, where: str) -> tuple[str, ...]:
+    if isinstance(names, tuple) and not names:
+        return ()
     row = (names,) if isinstance(names, str) else _each(names, where, 'give names: ["chrome"]')
     if all(isinstance(name, str) for name in row):
         return row
