@@ -161,7 +161,11 @@ def test_strict_stops_at_the_first():
     [
         (["a.jsonl", "--diff"], "--diff"),
         (["a.jsonl", "--in-place"], "--in-place"),
-        (["a.jsonl", "--encoding", "cp1251"], "--encoding"),
+        (["a.jsonl", "--encoding", "cp1251"], "records are read as UTF-8"),
+        (["a.jsonl", "a.txt", "-o", "out", "--encoding", "auto"], "name the texts alone"),
+        (["a.txt", "--max-document", "1", "--encoding", "auto"], "--max-document"),
+        (["a.jsonl", "a.txt", "-o", "out", "--meta"], "such as 'corpus/*.jsonl'"),
+        (["a.jsonl", "a.txt", "-o", "out", "--to", "clean"], "such as 'corpus/*.jsonl'"),
         (["a.jsonl", "b.csv"], "-o"),
         (["a.jsonl", "-o", "."], "overwritten"),
         (["a.jsonl", "-o", "a.jsonl"], "overwritten"),
@@ -193,6 +197,56 @@ def test_a_field_that_is_there_already_is_never_written_over():
     assert run("a.jsonl", "b.csv", "-o", "out", "--to", "clean").exit_code == 3
     assert "'clean' already" in rejects()[0]["cause"]
     assert not Path("out/b.csv").exists()
+
+
+def test_naming_the_field_of_the_text_replaces_it():
+    file("a.jsonl", record(n=1))
+    assert run("a.jsonl", "--to", "text").stdout == record(WHOLE, n=1)
+
+
+UNREADABLE = {
+    "utf-16.txt": DAMAGED.encode("utf-16-le"),
+    "cp1251.txt": "Сөз  сөз".encode("cp1251", "replace"),
+    "nul.txt": b"a\0b",
+    "long.txt": b"a" * (1 << 20) + b"a",
+    "utf-16.jsonl": record().encode("utf-16-le"),
+    "bad.csv": b"id,text\n1,\xff\n",
+    "none.jsonl.gz": b"no gzip",
+}
+
+
+@pytest.mark.parametrize("more", [[], ["--jobs", "2"]])
+def test_nothing_is_written_for_what_could_not_be_read(more):
+    file("in/a.jsonl", record()), file("in/empty.jsonl", ""), file("in/blank.txt", "\n")
+    for name, data in UNREADABLE.items():
+        file(f"in/{name}", data)
+    assert run("in", "-o", "out", "--max-document", 1, *more).exit_code == 3
+    written = {path.name for path in Path("out").iterdir()} - {"manifest.json", "rejects.jsonl"}
+    assert written == {"a.jsonl", "empty.jsonl", "blank.txt"}
+    assert {Path(row["file"]).name for row in rejects()} == set(UNREADABLE)
+    causes = {Path(row["file"]).name: row["cause"] for row in rejects()}
+    assert all("--encoding auto" in causes[f"{name}.txt"] for name in ("utf-16", "cp1251", "nul"))
+    assert "save the file as UTF-8" in causes["bad.csv"]
+    assert run("in", "-o", "out", "--max-document", 1, "--resume").exit_code == 3
+    assert run("in/nul.txt", "--lines", "-o", "nul.out").exit_code == 3
+    assert not Path("nul.out").exists()
+
+
+def test_parquet_without_a_row_that_could_be_read_is_not_written():
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    for name, rows in (("bad", ["a" * (2 << 20)]), ("nulls", ["a" * (2 << 20), None])):
+        pq.write_table(pa.table({"text": rows}), f"{name}.parquet")
+        assert run(f"{name}.parquet", "-o", "out." + name + "/", "--max-document", 1).exit_code == 3
+    assert not Path("out.bad/bad.parquet").exists()
+    assert pq.read_table("out.nulls/nulls.parquet")["text"].to_pylist() == [None]
+
+
+def test_a_run_in_which_all_failed_says_so():
+    arguments = ["clean", "none.jsonl", "gone.jsonl", "-o", "out", "--only", "layout"]
+    result = CliRunner().invoke(main, arguments)
+    assert "2 inputs failed" in result.output
+    assert "nothing left to do" not in result.output
 
 
 def test_a_link_in_the_folder_of_results_is_replaced_and_not_followed():
@@ -263,7 +317,50 @@ def test_every_format_in_one_run(jobs):
 def test_globs_find_files():
     file("in/one/a.jsonl", record()), file("in/two/b.jsonl", record())
     assert run("in/**/*.jsonl", "-o", "out").exit_code == 0
-    assert {path.name for path in Path("out").glob("*.jsonl")} == {"a.jsonl", "b.jsonl"}
+    found = {path.relative_to("out").as_posix() for path in Path("out").rglob("*.jsonl")}
+    assert found == {"one/a.jsonl", "two/b.jsonl"}
+
+
+def test_a_pattern_keeps_the_folders_and_what_still_clashes_is_refused():
+    for folder in ("in/x", "in/y/z"):
+        file(f"{folder}/p0.jsonl", record() * 20_000), file(f"{folder}/a.jsonl", "{bad\n" + record())
+    arguments = ("in/**/*.jsonl", "-o", "out", "--shard-size", 1)
+    assert run(*arguments).exit_code == 3
+    found = {path.relative_to("out").as_posix() for path in Path("out").rglob("*.jsonl")}
+    assert found == {
+        *(f"{folder}/{name}" for folder in ("x", "y/z") for name in ("a.jsonl", "p0.jsonl")),
+        "rejects.jsonl",
+    }
+    Path("out/x/.kaznorm-0.part").touch(), Path("out/manifest.json").rename("out/kept")
+    kept = json.loads(Path("out/kept").read_text())
+    journal = [["plan", kept["plan"]], *(["input", row] for row in kept["inputs"].values())]
+    journal += [["shard", row] for row in kept["shards"]]
+    file("out/.kaznorm-run.jsonl", "".join(json.dumps(row) + "\n" for row in journal))
+    assert run(*arguments, "--resume").exit_code == 3
+    assert not Path("out/x/.kaznorm-0.part").exists()
+    result = run("in/x/a.jsonl", "in/y/z/a.jsonl", "-o", "out2")
+    assert (result.exit_code, "quoted pattern" in result.stderr) == (2, True)
+    assert run("in/x/*.jsonl", "in/y/**/*.jsonl", "-o", "out3").exit_code == 3
+    assert "may become a result" in run(*arguments, "--report", "out/x/p0-00001.jsonl").stderr
+
+
+def test_folders_of_results_are_kept_out_of_too():
+    file("in/x/a.jsonl", record()), file("a.jsonl", record("else")), file("a.txt", DAMAGED)
+    assert run("in/**/*.jsonl", "-o", "out").exit_code == 0
+    for more in (["a.jsonl", "-o", "out/x/"], ["a.jsonl", "-o", "out/x/b.jsonl"], ["a.txt", "-o", "out/x/"]):
+        result = run(*more)
+        assert (result.exit_code, "a finished run" in result.stderr) == (2, True)
+    assert run("in/**/*.jsonl", "-o", "out", "--resume").exit_code == 0
+    assert run("a.jsonl", "-o", "out/y").exit_code == 0
+
+
+def test_a_link_in_the_place_of_a_folder_of_results_is_not_followed():
+    file("in/x/a.jsonl", record()), Path("else").mkdir(), Path("out").mkdir()
+    Path("out/x").symlink_to("../else")
+    result = run("in/**/*.jsonl", "-o", "out")
+    assert result.exit_code == 3
+    assert "is a link" in result.stderr
+    assert not list(Path("else").iterdir())
 
 
 def test_globs_find_texts():
@@ -388,7 +485,7 @@ def test_an_extra_that_is_missing_is_named(name, extra, monkeypatch):
     monkeypatch.setitem(sys.modules, {"parquet": "pyarrow", "zstd": "zstandard"}[extra], None)
     result = run(file(name, b""), "-o", "out")
     assert result.exit_code == 2
-    assert f"kaznorm[{extra}]" in result.stderr
+    assert f'install ".[{extra}]"' in result.stderr
 
 
 def test_a_fault_in_a_normaliser_costs_one_document(monkeypatch):

@@ -16,7 +16,7 @@ from kaznorm.cli import main
 from kaznorm.edits import Change
 from kaznorm.readers import Document
 from kaznorm.report import Report
-from kaznorm.writers import Outlet
+from kaznorm.writers import Aside, Outlet
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 # One damage that needs no model: two spaces in a row.
@@ -212,6 +212,95 @@ def test_undo_refuses_a_result_that_was_edited():
     assert "b.txt" in result.stderr
 
 
+@pytest.mark.parametrize("edited", [WHOLE + "Тағы.", WHOLE.replace("Екінші", "Үшінші"), "\ufeff" + WHOLE])
+def test_undo_refuses_a_result_that_was_edited_away_from_the_edits(edited):
+    run("clean", file("a.txt"), "-o", "b.txt", "--report", "edits.jsonl", *LAYOUT)
+    file("b.txt", edited)
+    result = run("undo", "b.txt", "--report", "edits.jsonl")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "b.txt: this isn't the text that edits.jsonl is about: it was changed since" in result.stderr
+
+
+def test_undo_takes_reports_without_checksums():
+    run("clean", file("a.txt"), "-o", "b.txt", "--report", "edits.jsonl", *LAYOUT)
+    old = [{key: value for key, value in row.items() if key != "checksum"} for row in rows("edits.jsonl")]
+    file("edits.jsonl", "".join(json.dumps(row) + "\n" for row in old))
+    assert run("undo", "b.txt", "--report", "edits.jsonl").stdout == DAMAGED
+
+
+@pytest.mark.parametrize(
+    "more",
+    [["-o", "run"], ["-o", "run/b.txt"], ["-o", "c.txt", "--report", "run/edits.jsonl"], ["--removed", "run/r.txt"]],
+)
+def test_a_folder_that_holds_a_run_is_never_written_to(more):
+    assert run("clean", file("a.txt"), "--lines", "-o", "run", *LAYOUT).exit_code == 0
+    before = {path: path.read_bytes() for path in Path("run").iterdir()}
+    result = run("clean", "a.txt", *more)
+    assert result.exit_code == 2
+    assert "run: a finished run is in here already" in result.stderr
+    assert {path: path.read_bytes() for path in Path("run").iterdir()} == before
+    assert run("clean", "run/a.txt", "--in-place", "--only", "numbers").exit_code == 2
+    assert run("clean", "a.txt", "--lines", "-o", "run", "--resume", *LAYOUT).exit_code == 0
+
+
+def test_a_manifest_of_something_else_is_no_run():
+    file("out/manifest.json", '{"name": "site"}')
+    assert run("clean", file("a.txt"), "-o", "out", *LAYOUT).exit_code == 0
+
+
+def test_links_that_lead_nowhere_fail_and_the_rest_goes_on():
+    file("in/a.txt")
+    Path("in/b.txt").symlink_to("none"), Path("in/c.txt").symlink_to("c.txt"), Path("in/up").symlink_to(".")
+    for paths in ("in", "in/*.txt", "in/**/*.txt"):
+        result = run("clean", paths, "-o", "out", *LAYOUT)
+        assert result.exit_code == 3
+        assert f"{Path('in/b.txt')}: this link leads to no file" in result.stderr
+        assert f"{Path('in/c.txt')}: can't be read" in result.stderr
+        assert result.stderr.count("\n") == 2
+        assert names("out") == ["a.txt"]
+
+
+@pytest.mark.parametrize("command", [["clean", "in", "-o", "out"], ["clean", "in", "--check"], ["lint", "in"]])
+def test_an_empty_folder_is_a_wrong_command(command):
+    Path("in").mkdir()
+    result = run(*command)
+    assert result.exit_code == 2
+    assert "in: there is no file in here" in result.stderr
+    assert names() == ["in"]
+
+
+@pytest.mark.parametrize("option", ["--report", "--removed"])
+def test_what_is_told_beside_names_its_place_where_it_fails(option):
+    file("a.txt"), Path("taken").mkdir()
+    result = run("clean", "a.txt", option, "taken", *LAYOUT)
+    assert result.exit_code == 3
+    assert result.stderr.startswith("taken: can't be written: ")
+    assert ".part" not in result.stderr
+
+
+FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+
+
+@FULL
+@pytest.mark.parametrize("more", [[], ["--lines"], ["--diff"]])
+def test_standard_output_that_is_full_is_named(more):
+    with Path("/dev/full").open("wb") as full:
+        call = [sys.executable, "-m", "kaznorm", "clean", file("a.txt"), "-q", *more, *LAYOUT]
+        done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, check=False, env=ENVIRONMENT)
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"standard output: can't be written: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+@FULL
+@pytest.mark.parametrize("more", [["-o", "/dev/full"], ["--report", "/dev/full"], ["-o", "/dev/full", "--lines"]])
+def test_a_device_that_is_full_is_named(more):
+    result = run("clean", file("a.txt"), "-q", *more, *LAYOUT)
+    assert result.exit_code == 3
+    assert result.stderr.startswith("/dev/full: can't be written: ")
+    assert not Path("/dev/full").is_file()
+
+
 def test_undo_refuses_what_is_no_report():
     result = run("undo", file("b.txt"), "--report", file("edits.jsonl", '{"rule": "layout"}\n'))
     assert result.exit_code == 3
@@ -256,11 +345,43 @@ def test_where_results_go(paths, output, written):
     assert Path(written).read_text(encoding="utf-8") == WHOLE
 
 
+def test_a_pattern_keeps_the_folders():
+    for name in ("in/x/a.txt", "in/y/z/a.txt"):
+        file(name)
+    assert run("clean", "in/**/*.txt", "-o", "out", *LAYOUT).exit_code == 0
+    found = [path.relative_to("out").as_posix() for path in Path("out").rglob("*.txt")]
+    assert sorted(found) == ["x/a.txt", "y/z/a.txt"]
+    assert run("clean", "in/x/../../in/*/a.txt", "in/y/*/a.txt", "-o", "out2", *LAYOUT).exit_code == 0
+    result = run("clean", "in/x/a.txt", "in/y/z/a.txt", "-o", "out3", *LAYOUT)
+    assert (result.exit_code, "quoted pattern" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("-", '{"text": "Бұл"}\n{"text": "сөз"}\n'), ("a.json", '[{"text": "Бұл"}]\n')]
+)
+def test_json_that_is_cleaned_as_text_is_said(name, content):
+    if name != "-":
+        file(name, content)
+    result = run("clean", name, *LAYOUT, stdin=content.encode())
+    assert (result.exit_code, result.stdout) == (0, content)
+    assert "--format jsonl" in result.stderr
+    assert run("clean", name, "-q", *LAYOUT, stdin=content.encode()).stderr == ""
+    assert run("clean", "-", *LAYOUT, stdin="{ бұл\n".encode()).stderr == ""
+
+
 def test_results_keep_the_mode_of_what_they_replace():
     path = file("a.txt")
     path.chmod(0o640)
     run("clean", path, "--in-place", *LAYOUT)
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs /dev/null")
+@pytest.mark.parametrize("more", [[], ["--lines"]])
+def test_a_result_may_go_to_a_device(more):
+    assert run("clean", file("a.txt"), "-o", "/dev/null", *more, *LAYOUT).exit_code == 0
+    assert run("clean", "a.txt", file("b.txt"), "-o", "/dev/null", *more, *LAYOUT).exit_code == 3
+    assert not Path("/dev/null").is_file()
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs /dev/null")
@@ -361,7 +482,7 @@ def test_a_report_has_an_edit_a_line():
         ("a.txt", 3, 5), ("a.txt", 16, 18), ("b.txt", 3, 5), ("b.txt", 16, 18)
     ]  # fmt: skip
     assert found[0] == {
-        "file": "a.txt", "result": str(Path("out/a.txt")), "applied": True,
+        "file": "a.txt", "result": str(Path("out/a.txt")), "checksum": found[0]["checksum"], "applied": True,
         "rule": "layout", "rules": ["layout"], "start": 3, "end": 5, "before": "  ", "after": " ",
         "confidence": 1.0, "reason": "run of spaces",
     }  # fmt: skip
@@ -415,7 +536,7 @@ def test_what_chrome_removed_is_listed_by_line():
     chrome = Change("spacing", ("chrome", "spacing"), 7, 25, document.text[7:25], "")
     other = Change("spacing", ("spacing",), 0, 3, "Мәт", "")
     removed = BytesIO()
-    Outlet({}, removed=removed).put(document, Report(document.text, "", (other, chrome)))
+    Outlet({}, removed=Aside(Path("removed"), removed)).put(document, Report(document.text, "", (other, chrome)))
     assert removed.getvalue().decode() == "a.txt:2: Реклама\na.txt:4:   Бөлісу\n"
 
 
@@ -461,7 +582,7 @@ def test_what_is_protected_stays():
     result = run("clean", "a.txt", "--protect", file("wrong.txt", "қала\nre:(\n"), *LAYOUT)
     assert result.exit_code == 2
     assert "wrong.txt, line 2" in result.stderr
-    assert run("clean", "a.txt", "--protect", "none.txt", *LAYOUT).exit_code == 3
+    assert run("clean", "a.txt", "--protect", "none.txt", *LAYOUT).exit_code == 2
 
 
 def test_a_lexicon_is_read():

@@ -163,3 +163,17 @@ def test_what_no_configuration_can_say():
 )
 def test_lines(toml_text, key, line):
     assert line_of(toml_text, key) == line
+
+
+@pytest.mark.parametrize(
+    "given", [(None,), (3,), (b"kaznorm.toml",), ("a\0b",), ({1: 2},), ({"layout": {1: 2}},), ({}, 3)]
+)
+def test_what_is_no_configuration(given):
+    with pytest.raises(ConfigError):
+        Pipeline.from_config(*given)
+
+
+@pytest.mark.parametrize("protect", [3, "сөз"])
+def test_what_is_laid_over_a_list_is_a_list(protect):
+    with pytest.raises(ConfigError, match="protect"):
+        Pipeline.from_config({"protect": ["а"]}, {"protect": protect})

@@ -18,6 +18,9 @@ from kaznorm import (
     OptionError,
     Pipeline,
     UnknownNameError,
+    clean,
+    explain,
+    find_quantities,
     pipeline as module,
 )
 from kaznorm.edits import apply
@@ -42,6 +45,30 @@ class TestRefused:
         with pytest.raises(OptionError, match="'double'"):
             Pipeline([Double(), Double(letters="в")])
 
+    @pytest.mark.parametrize(
+        "call",
+        [
+            lambda: clean("сөз", skip=None),
+            lambda: clean("сөз", only=[["layout"]]),
+            lambda: clean("сөз", ["clean"]),
+            lambda: explain("сөз", None),
+            lambda: find_quantities(None),
+            lambda: Pipeline(None),
+            lambda: Pipeline([], protect=None),
+            lambda: Pipeline([], lexicon=None),
+            lambda: Pipeline([], lexicon=[["сөз"]]),
+            lambda: Pipeline.preset(["clean"]),
+            lambda: Pipeline([]).many(None),
+            lambda: Pipeline([]).many("сөз"),
+            lambda: Pipeline([]).explain_many(3, jobs=2),
+            lambda: Pipeline([]).explain("сөз").source_span(None, 2),
+            lambda: Pipeline([]).explain("сөз").source_span(0.5, 2),
+        ],
+    )
+    def test_what_makes_no_sense_is_an_error_of_kaznorm(self, call):
+        with pytest.raises(KaznormError, match=";"):
+            call()
+
     @pytest.mark.parametrize("lexicon", ["сөз", [1]])
     def test_a_lexicon_of_something_else(self, lexicon):
         with pytest.raises(OptionError, match="lexicon"):
@@ -53,6 +80,8 @@ class TestRefused:
             ([Edit(1, "б", ""), Edit(0, "а", "")], EditError),
             ([Edit(0, "в", "")], EditError),
             ([(0, "а", "б")], KaznormError),
+            ([Edit(0, "а", "б", 9)], EditError),
+            ([Edit(0, "а", "б", float("nan"))], EditError),
         ],
     )
     def test_a_normaliser_that_is_wrong_is_named(self, edits, error):
@@ -335,3 +364,19 @@ def test_surrogates_pass():
     report = Pipeline([Double()], protect=["re:\\w\ud801"]).explain(text)
     assert report.text == text[1:]
     assert report.undo() == text
+
+
+class Named(str):
+    """A string with words of its own about itself, as an enumeration has."""
+
+    __slots__ = ()
+
+    def __str__(self):
+        return "a name"
+
+
+@pytest.mark.parametrize("text", ["Бұл сөз", "Бұл  сөз"])
+def test_what_derives_from_str_becomes_a_str(text):
+    found = explain(Named(text), only=["layout"])
+    assert (type(found.text), found.text, found.source) == (str, "Бұл сөз", text)
+    assert type(Pipeline([])(Named(text))) is str

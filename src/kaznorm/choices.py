@@ -11,7 +11,7 @@ from kaznorm import catalog, protect
 from kaznorm.console import say
 from kaznorm.errors import OptionError
 from kaznorm.pipeline import Pipeline
-from kaznorm.readers import AUTO, Document, check_encoding, entries, read
+from kaznorm.readers import AUTO, Document, FileError, check_encoding, entries, read
 
 CONFIG = "kaznorm.toml"
 
@@ -120,7 +120,11 @@ def pipeline_of(*, quiet: bool, config: str | None, settings: Sequence[str], **w
 
 def _entries(path: str) -> Iterator[str]:
     """The entries of a list; the error of a wrong pattern says where it stands."""
-    for number, entry in entries(path):
+    try:
+        found = list(entries(path))
+    except FileError as error:  # the command is wrong, not an input
+        raise OptionError(error.cause, where=error.where, remedy=error.remedy) from None
+    for number, entry in found:
         try:
             protect.normalise([entry])
         except OptionError as error:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeGuard, TypeVar
 
 from kaznorm import catalog
 from kaznorm.errors import ConfigError, KaznormError, unknown
@@ -51,13 +51,18 @@ def read(source: Source, over: Mapping[str, Any] | None = None) -> Settings:
 class _Reading:
     """A configuration being read: its values, and where each stands."""
 
-    def __init__(self, source: Source, over: Mapping[str, Any]) -> None:
+    def __init__(self, source: Any, over: Any) -> None:
         self.file, self.toml = "", ""
         if isinstance(source, Mapping):
             values = source
+        elif not isinstance(source, (str, PathLike)):
+            cause = f"a configuration is a path or a mapping, not {type(source).__name__}"
+            raise ConfigError(cause, remedy='give "kaznorm.toml" or {"preset": "repair"}')
         else:
             self.file = str(source)
             values = self.load(Path(source))
+        if not isinstance(over, Mapping):
+            raise ConfigError(f"{over!r} is no mapping", where="over", remedy='give {"preset": "repair"}')
         self.over = over
         self.values = _laid_over(values, over)
 
@@ -79,6 +84,8 @@ class _Reading:
             number = line[1] if line else len(self.toml.rstrip("\n").split("\n"))
             where = f"{self.file}, line {number}"
             raise ConfigError(str(error), where=where, remedy="mend the TOML") from error
+        except ValueError as error:  # a NUL in the path
+            raise ConfigError(str(error), where=repr(self.file), remedy="name a kaznorm.toml") from error
 
     def settings(self) -> Settings:
         for key in self.values:
@@ -111,8 +118,8 @@ class _Reading:
         laid_over = key[0] in self.over and (len(key) == 1 or key[1] in self.over[key[0]])
         line = line_of(self.toml, key)
         if laid_over or not line:
-            return ".".join(key)
-        return f"{self.file}, line {line} ({'.'.join(key)})"
+            return ".".join(map(str, key))
+        return f"{self.file}, line {line} ({'.'.join(map(str, key))})"
 
     def check(self, key: str) -> None:
         if key not in catalog.ORDER:
@@ -128,7 +135,7 @@ class _Reading:
         return value
 
     def strings(self, value: Any) -> list[str]:
-        if isinstance(value, (str, Mapping)) or not isinstance(value, Iterable):
+        if not _is_list(value):
             raise ConfigError(f"{value!r} is not allowed", remedy='give a list of strings: ["…"]')
         return [self.string(part) for part in value]
 
@@ -139,11 +146,15 @@ def _laid_over(values: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, 
         under = laid.get(key)
         if isinstance(under, Mapping) and isinstance(value, Mapping):
             laid[key] = {**under, **value}
-        elif key in _ADDED and isinstance(under, Sequence) and not isinstance(under, str):
+        elif key in _ADDED and _is_list(under) and _is_list(value):
             laid[key] = [*under, *value]
         else:
             laid[key] = value
     return laid
+
+
+def _is_list(value: Any) -> TypeGuard[Iterable[Any]]:
+    return isinstance(value, Iterable) and not isinstance(value, (str, Mapping))
 
 
 def line_of(toml: str, key: tuple[str, ...]) -> int | None:

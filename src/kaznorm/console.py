@@ -13,6 +13,7 @@ import click
 from kaznorm.errors import ConfigError, KaznormError, OptionError, UnknownNameError
 from kaznorm.readers import Document, FileError
 from kaznorm.render import visible
+from kaznorm.writers import to_stdout
 
 WOULD_CHANGE, FAILED, INTERRUPTED = 1, 3, 130
 WIDEST = 48  # characters in a cell of a table
@@ -45,8 +46,12 @@ def _exit_codes(ctx: click.Context) -> Iterator[None]:
     except BrokenPipeError:  # of click's own output
         _mute(sys.stdout)
         ctx.exit()
-    except (KaznormError, OSError) as error:
+    except KaznormError as error:
         say(str(error))
+        ctx.exit(FAILED)
+    except OSError as error:
+        place = f"{error.filename}: can't be written: " if error.filename else ""
+        say(f"{place}{error.strerror or error}; make room, or write to another place")
         ctx.exit(FAILED)
     except KeyboardInterrupt:
         ctx.exit(INTERRUPTED)
@@ -56,13 +61,14 @@ def put(data: bytes, stream: Any = None) -> None:
     """Write to standard output. Once its reader has gone, all further output goes nowhere."""
     stream = stream or sys.stdout
     try:
-        stream.flush()
-        stream.buffer.write(data)
-        stream.buffer.flush()
+        with to_stdout():
+            stream.flush()
+            stream.buffer.write(data)
+            stream.buffer.flush()
     except OSError as error:
+        _mute(stream)  # what is left in the buffer would fail again at the end
         if error.errno not in (errno.EPIPE, errno.EINVAL):
             raise
-        _mute(stream)
 
 
 def _mute(stream: Any) -> None:

@@ -1,6 +1,7 @@
 """The errors of kaznorm: each says where, what happened, and what to do about it."""
 
 from collections.abc import Iterable
+from typing import Any
 
 
 class KaznormError(Exception):
@@ -55,6 +56,22 @@ class ProtectTimeoutError(KaznormError, TimeoutError):
 
 class ModelError(KaznormError):
     """The language model's file is missing, damaged, or of another version."""
+
+
+def as_text(text: Any) -> str:
+    """The text as a plain `str`; `InputError` for what is none. What derives from `str` is taken by its characters.
+
+    >>> as_text(b"abc")
+    Traceback (most recent call last):
+    ...
+    kaznorm.errors.InputError: a text is a str, not bytes; decode it first: data.decode()
+    """
+    if type(text) is str:
+        return text
+    if isinstance(text, str):
+        return str.__str__(text)
+    remedy = "decode it first: data.decode()" if isinstance(text, (bytes, bytearray)) else "give one text"
+    raise InputError(f"a text is a str, not {type(text).__name__}", remedy=remedy)
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from kaznorm import catalog, config, protect as protection, workers
-from kaznorm.errors import InputError, OptionError, unknown
+from kaznorm.errors import InputError, OptionError, as_text, unknown
 from kaznorm.normaliser import Normaliser, with_options
 from kaznorm.report import Report
 from kaznorm.rounds import settle
@@ -26,7 +26,7 @@ def clean(text: str, preset: str = "clean", *, skip: Iterable[str] = (), only: I
     >>> clean("Бұл  сөз", only=["layout"])
     'Бұл сөз'
     """
-    return _pipeline(preset, _names(skip), _names(only))(text)
+    return _pipeline(_preset(preset), _names(skip, "skip"), _names(only, "only"))(text)
 
 
 def explain(
@@ -37,11 +37,30 @@ def explain(
     >>> explain("Бұл  сөз", only=["layout"]).edits[0].before
     '  '
     """
-    return _pipeline(preset, _names(skip), _names(only)).explain(text)
+    return _pipeline(_preset(preset), _names(skip, "skip"), _names(only, "only")).explain(text)
 
 
-def _names(names: Iterable[str]) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else tuple(names)
+def _preset(name: Any) -> str:
+    if isinstance(name, str):
+        return name
+    raise unknown("preset", name, catalog.PRESETS)
+
+
+def _names(names: Any, where: str) -> tuple[str, ...]:
+    if isinstance(names, tuple) and not names:
+        return ()
+    row = (names,) if isinstance(names, str) else _each(names, where, 'give names: ["chrome"]')
+    if all(isinstance(name, str) for name in row):
+        return row
+    raise OptionError(f"{names!r} is no list of names", where=where, remedy='give names: ["chrome"]')
+
+
+def _each(values: Any, where: str, remedy: str) -> tuple[Any, ...]:
+    try:
+        values = iter(values)
+    except TypeError:
+        raise OptionError(f"{values!r} is no list", where=where, remedy=remedy) from None
+    return tuple(values)
 
 
 @lru_cache(maxsize=64)
@@ -70,13 +89,14 @@ class Pipeline:
         self, normalisers: Iterable[Normaliser], *, protect: Iterable[Any] = (), lexicon: Iterable[str] = ()
     ) -> None:
         words = _words(lexicon)
-        row = tuple(_knowing(_checked(normaliser), words) for normaliser in normalisers)
+        given = _each(normalisers, "Pipeline", "give normalisers: [Spacing()]")
+        row = tuple(_knowing(_checked(normaliser), words) for normaliser in given)
         names = [normaliser.name for normaliser in row]
         if twice := sorted(name for name in names if names.count(name) > 1):
             cause = f"more than one normaliser is named {twice[0]!r}"
             raise OptionError(cause, where="Pipeline", remedy="give each its own name")
         object.__setattr__(self, "normalisers", row)
-        object.__setattr__(self, "protect", protection.normalise(protect))
+        object.__setattr__(self, "protect", protection.normalise(_listed(protect, "protect")))
         object.__setattr__(self, "lexicon", words)
 
     @classmethod
@@ -90,7 +110,7 @@ class Pipeline:
         lexicon: Iterable[str] = (),
     ) -> "Pipeline":
         """The normalisers of a preset less those in `skip`; or those in `only`, whatever the preset."""
-        names = catalog.select(preset, skip=_names(skip), only=_names(only))
+        names = catalog.select(_preset(preset), skip=_names(skip, "skip"), only=_names(only, "only"))
         return cls((catalog.load(name)() for name in names), protect=protect, lexicon=lexicon)
 
     @classmethod
@@ -148,15 +168,15 @@ class Pipeline:
 
     def explain(self, text: str) -> Report:
         """What becomes of the text, and why. `InputError` for what is no `str`."""
-        return settle(self.normalisers, _text(text), self.protect)
+        return settle(self.normalisers, as_text(text), self.protect)
 
     def many(self, texts: Iterable[str], *, jobs: int = 1) -> Iterator[str]:
         """Each text, restored: lazily, in order, in bounded memory, over so many processes."""
-        return workers.ordered_map(self, texts, jobs=jobs, batch=BATCH)
+        return workers.ordered_map(self, _texts(texts), jobs=jobs, batch=BATCH)
 
     def explain_many(self, texts: Iterable[str], *, jobs: int = 1) -> Iterator[Report]:
         """The report of each text, as `many` gives the texts."""
-        return workers.ordered_map(self.explain, texts, jobs=jobs, batch=BATCH)
+        return workers.ordered_map(self.explain, _texts(texts), jobs=jobs, batch=BATCH)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -172,18 +192,24 @@ class Pipeline:
         return f"Pipeline({', '.join(self.names)}, protect={len(self.protect)}, lexicon={len(self.lexicon)})"
 
 
-def _text(text: Any) -> str:
-    if isinstance(text, str):
-        return text
-    remedy = "decode it first: data.decode()" if isinstance(text, (bytes, bytearray)) else "give one text"
-    raise InputError(f"a text is a str, not {type(text).__name__}", remedy=remedy)
+def _texts(texts: Any) -> Iterator[str]:
+    if isinstance(texts, (str, bytes)):
+        raise InputError("this is one text, and no list of texts", remedy="give [text], or call the pipeline with it")
+    try:
+        return iter(texts)
+    except TypeError:
+        raise InputError(f"{type(texts).__name__} holds no texts", remedy="give a list of texts") from None
 
 
-def _words(lexicon: Iterable[Any]) -> frozenset[str]:
-    words = frozenset([lexicon] if isinstance(lexicon, str) else lexicon)
-    if isinstance(lexicon, str) or not all(isinstance(word, str) for word in words):
+def _listed(values: Any, where: str) -> Iterable[Any]:
+    return values if isinstance(values, str) else _each(values, where, 'give strings: ["сөз"]')
+
+
+def _words(lexicon: Any) -> frozenset[str]:
+    words = _listed(lexicon, "lexicon")
+    if isinstance(words, str) or not all(isinstance(word, str) for word in words):
         raise OptionError("not a list of words", where="lexicon", remedy='give strings: ["сөз"]')
-    return words
+    return frozenset(words)
 
 
 def _plain(value: Any) -> Any:

@@ -59,7 +59,7 @@ def check_encoding(name: str) -> str:
 def expand(paths: Iterable[str]) -> Iterator[str]:
     """The inputs that the paths name; a folder stands for the files directly in it.
 
-    Hidden files and the backups that `--in-place` leaves are passed over.
+    Hidden files and the backups that `--in-place` leaves are passed over; a link that leads nowhere is not.
     """
     for path in paths:
         if path == STDIN or not Path(path).is_dir():
@@ -71,8 +71,26 @@ def expand(paths: Iterable[str]) -> Iterator[str]:
             yield path
             continue
         for entry in entries:
-            if entry.is_file() and not entry.name.startswith(".") and not _BACKUP.search(entry.name):
+            if is_input(entry) and not entry.name.startswith(".") and not _BACKUP.search(entry.name):
                 yield str(entry)
+
+
+def is_input(path: Path) -> bool:
+    """Whether this is a file, or something of which only `read` can say why it is none, such as a broken link."""
+    try:
+        return path.is_file() or (path.is_symlink() and not path.exists())
+    except OSError:
+        return True
+
+
+def unreadable(name: str, error: Exception) -> FileError:
+    """The error for a file that can't be opened."""
+    if isinstance(error, FileNotFoundError):
+        if Path(name).is_symlink():
+            return FileError("this link leads to no file", where=name, remedy="mend or remove it")
+        return FileError("there is no such file", where=name, remedy="check the path")
+    cause = getattr(error, "strerror", None) or str(error)
+    return FileError(f"can't be read: {cause}", where=name, remedy="name a file that you may read")
 
 
 def read(name: str, encoding: str = "utf-8") -> Document:
@@ -122,13 +140,8 @@ def _detected(name: str, data: bytes) -> str:
 def _bytes(name: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
-    except FileNotFoundError:
-        raise FileError("there is no such file", where=name, remedy="check the path") from None
     except (OSError, ValueError) as error:
-        cause = getattr(error, "strerror", None) or str(error)
-        raise FileError(
-            f"can't be read: {cause}", where=name, remedy="name a file that you may read"
-        ) from None
+        raise unreadable(name, error) from None
 
 
 def entries(path: str) -> Iterator[tuple[int, str]]:
@@ -140,11 +153,15 @@ def entries(path: str) -> Iterator[tuple[int, str]]:
 
 
 class Reported(NamedTuple):
-    """The edits that a report holds for one file; `target` is its result, or the file if none was written."""
+    """The edits that a report holds for one file; `target` is its result, or the file if none was written.
+
+    `checksum` is that of the result; reports of older versions have none.
+    """
 
     target: str
     written: bool
     changes: list[Change]
+    checksum: str = ""
 
 
 def find_reported(report: str, result: str) -> Reported | None:
@@ -185,7 +202,7 @@ def _reported(report: str) -> Iterable[Reported]:
             raise FileError(
                 "this is no edit", where=f"{report}, line {number}", remedy="give a file that --report wrote"
             ) from None
-        one = by_target.setdefault(target, Reported(target, written, []))
+        one = by_target.setdefault(target, Reported(target, written, [], row.get("checksum", "")))
         if applied:
             one.changes.append(change)
     return by_target.values()

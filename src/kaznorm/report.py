@@ -47,7 +47,7 @@ class Report:
         >>> report.source_span(6, 9), report.source_span(0, 2)
         ((8, 11), (0, 7))
         """
-        if not 0 <= start <= end <= len(self.text):
+        if not (hasattr(start, "__index__") and hasattr(end, "__index__") and 0 <= start <= end <= len(self.text)):
             raise InputError(
                 f"there is no span {start} to {end}", remedy=f"the text has the offsets 0 to {len(self.text)}"
             )

@@ -18,6 +18,7 @@ from kaznorm.report import Pass, Report
 
 ROUNDS = 4
 ATTEMPTS = 3  # blocks that don't settle are left out; then, all of them
+_LEAST, _MOST = -1e-6, 1 + 1e-6  # confidence; sums of probabilities are rounded
 # These decide a document as a whole, and aren't taken back in one block.
 WHOLE = frozenset({"encoding", "chrome"})
 
@@ -210,6 +211,9 @@ class _Run:
                 notes.append(item)
             elif not isinstance(item, Edit):
                 raise KaznormError(f"find() gave {item!r}", where=name, remedy="give Edit or Note")
+            elif not _LEAST <= item.confidence <= _MOST:
+                cause = f"an edit at {item.start} has the confidence {item.confidence}"
+                raise EditError(cause, where=name, remedy="give a number from 0 to 1")
             elif item.old != item.new:
                 (edits if item.confidence >= normaliser.min_confidence else held).append(item)
         return edits

@@ -7,22 +7,26 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import chain, count
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from kaznorm.edits import Change
 from kaznorm.errors import OptionError
 from kaznorm.readers import BOM, STDIN, Document, FileError
 from kaznorm.report import Report
 
+APART = "keep them apart, or name them by a quoted pattern, 'corpus/**/*', which keeps their folders"
 
-def targets(paths: Sequence[str], inputs: Sequence[str], output: str | None) -> dict[str, Path]:
-    """Where each result goes. `output` is a folder, unless there is one file and it has a suffix.
+
+def targets(paths: Sequence[str], inputs: Mapping[str, str], output: str | None) -> dict[str, Path]:
+    """Where each result goes, as its name says. `output` is a folder, unless there is one input and it names a file.
 
     One input without `output` goes nowhere: it is for standard output. Several are an `OptionError`.
 
-    >>> [path.as_posix() for path in targets(["scans", "-"], ["scans/page.txt", "-"], "restored").values()]
+    >>> inputs = {"scans/page.txt": "page.txt", "-": "-"}
+    >>> [path.as_posix() for path in targets(["scans", "-"], inputs, "restored").values()]
     ['restored/page.txt', 'restored/stdin.txt']
     """
     one = len(paths) == 1 and (paths[0] == STDIN or not Path(paths[0]).is_dir())
@@ -30,10 +34,22 @@ def targets(paths: Sequence[str], inputs: Sequence[str], output: str | None) -> 
         if not one:
             raise OptionError("there are several results", remedy="name a folder for them with -o")
         return {}
+    if one and (file := as_file(output)):
+        return dict.fromkeys(inputs, file)
+    return {name: Path(output, "stdin.txt" if name == STDIN else result) for name, result in inputs.items()}
+
+
+def as_file(output: str) -> Path | None:
+    """The file that an output names, or None where it names a folder: what has no suffix, and is no device."""
     path = Path(output)
-    if one and path.suffix and not path.is_dir() and not output.endswith(("/", os.sep)):
-        return {inputs[0]: path}
-    return {name: path / ("stdin.txt" if name == STDIN else Path(name).name) for name in inputs}
+    if is_device(path):
+        return path
+    return path if path.suffix and not path.is_dir() and not output.endswith(("/", os.sep)) else None
+
+
+def is_device(path: Path) -> bool:
+    """Whether this is written to as it is: a device or a pipe."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def check_targets(results: Mapping[str, Path], others: Iterable[str], inputs: Iterable[str]) -> None:
@@ -51,7 +67,7 @@ def check_targets(results: Mapping[str, Path], others: Iterable[str], inputs: It
             )
         if key in taken:
             cause = f"{taken[key]} and {name} would be written to one file, {path}"
-            raise OptionError(cause, remedy="keep them apart")
+            raise OptionError(cause, remedy=APART if {name, taken[key]} <= results.keys() else "keep them apart")
         taken[key] = name
 
 
@@ -69,39 +85,77 @@ def encode(document: Document, text: str, encoding: str = "utf-8") -> bytes:
     return ((BOM if document.bom else "") + text).encode(encoding)
 
 
+def checksum(document: Document, text: str) -> str:
+    """16 hexadecimal digits of the SHA-256 of a result in UTF-8, by which a report knows it again."""
+    data = ((BOM if document.bom else "") + text).encode(errors="surrogatepass")
+    return sha256(data).hexdigest()[:16]
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a file whole or not at all. `FileError` where that can't be done."""
-    with named(path), aside(path) as file:
-        file.write(data)
+    with aside(path) as part:
+        part.add([data])
 
 
 def make_folders(paths: Iterable[Path]) -> None:
     """Make the folders that the files are written to. `FileError` where that can't be done."""
     for folder in {path.parent: None for path in paths}:
         with named(folder):
+            if folder.exists() and not folder.is_dir():
+                remedy = "name a folder with -o, or a file by a suffix, as in out.txt"
+                raise FileError("can't be written: this is no folder", where=str(folder), remedy=remedy)
             folder.mkdir(parents=True, exist_ok=True)
 
 
+class Aside:
+    """A file that is being written; what goes wrong is a `FileError` that names `path`, not the part beside it."""
+
+    def __init__(self, path: Path, file: BinaryIO) -> None:
+        self.path, self.file = path, file
+
+    def add(self, lines: Iterable[bytes]) -> None:
+        """Write some bytes."""
+        with named(self.path):
+            self.file.writelines(lines)
+
+
 @contextmanager
-def aside(path: Path) -> Iterator[BinaryIO]:
+def aside(path: Path) -> Iterator[Aside]:
     """A file to write, put in the place of `path` once all is written, and dropped where that fails.
 
     A link is followed; what is no regular file (a pipe, a device) is written directly.
     """
-    path = path.resolve()
-    if path.exists() and not path.is_file():
-        with path.open("wb") as direct:
-            yield direct
-        return
-    part = path.with_name(f".kaznorm-{secrets.token_hex(6)}.part")
+    place = path.resolve()
+    direct = is_device(place)
+    part = place if direct else place.with_name(f".kaznorm-{secrets.token_hex(6)}.part")
+    with named(path):
+        file = part.open("wb" if direct else "xb")
     try:
-        with part.open("xb") as file:
-            yield file
-        if path.exists():
-            shutil.copymode(path, part)
-        part.replace(path)
+        try:
+            yield Aside(path, file)
+        finally:
+            with named(path):
+                file.close()
+        if direct:
+            return
+        with named(path):
+            if place.exists():
+                shutil.copymode(place, part)
+            part.replace(place)
     finally:
-        part.unlink(missing_ok=True)
+        if not direct:
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def to_stdout() -> Iterator[None]:
+    """Name standard output in what goes wrong there; that its reader has gone is for the console."""
+    try:
+        yield
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            error.filename = error.filename or "standard output"
+        raise
 
 
 @contextmanager
@@ -138,8 +192,8 @@ class Outlet:
     results: Mapping[str, Path]
     in_place: bool = False
     suggestions: bool = False
-    report: BinaryIO | None = None
-    removed: BinaryIO | None = None
+    report: Aside | None = None
+    removed: Aside | None = None
 
     def put(self, document: Document, report: Report, *, rewrite: bool = False) -> None:
         """Write all that a document has led to; in place only what changes, or with `rewrite` all."""
@@ -151,15 +205,16 @@ class Outlet:
         if self.report:
             rows = [(change, True) for change in report.edits]
             rows += [(change, False) for change in report.suggestions if self.suggestions]
-            self.report.writelines(_line(document, result, change, applied=done) for change, done in rows)
+            about = {"file": document.name, "result": result and str(result)}
+            about["checksum"] = checksum(document, report.text)
+            self.report.add(_line(about, change, applied=done) for change, done in rows)
         if self.removed:
-            self.removed.writelines(_removed(document, report.edits))
+            self.removed.add(_removed(document, report.edits))
 
 
-def _line(document: Document, result: Path | None, change: Change, *, applied: bool) -> bytes:
+def _line(about: Mapping[str, Any], change: Change, *, applied: bool) -> bytes:
     """An edit as a line of JSON."""
-    row = {"file": document.name, "result": result and str(result), "applied": applied, **change._asdict()}
-    return _utf8(json.dumps(row, ensure_ascii=False))
+    return _utf8(json.dumps({**about, "applied": applied, **change._asdict()}, ensure_ascii=False))
 
 
 def _removed(document: Document, changes: Iterable[Change]) -> Iterator[bytes]:

@@ -2,9 +2,12 @@
 
 import glob
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
 from pathlib import Path
+from types import MappingProxyType
 
 from kaznorm.batch.jsonl import Jsonl
 from kaznorm.batch.parquet import Parquet, arrow
@@ -14,7 +17,8 @@ from kaznorm.batch.state import JOURNAL, MANIFEST, REJECTS
 from kaznorm.batch.streams import check_extras, packing
 from kaznorm.batch.tables import Csv, Tsv
 from kaznorm.errors import OptionError
-from kaznorm.readers import STDIN, expand
+from kaznorm.readers import STDIN, expand, is_input
+from kaznorm.writers import APART
 
 FORMATS: dict[str, type[Format]] = {made.kind: made for made in (Whole, Lines, Blocks, Jsonl, Csv, Tsv, Parquet)}
 SUFFIXES = {
@@ -22,12 +26,13 @@ SUFFIXES = {
     ".pq": "parquet",
 }  # fmt: skip
 LARGER = {".gz": 8, ".zst": 8, ".parquet": 4, ".pq": 4}  # how many times their size such files unpack to, about
+NONE: Mapping[str, str] = MappingProxyType({})
 _NUMBERED = re.compile(r"-\d{5,}$")
 
 
 @dataclass(frozen=True)
 class Input:
-    """A file to read, and the name that its result has in the folder of results."""
+    """A file to read, and the name that its result has in the folder of results, with the folders between."""
 
     name: str
     format: Format
@@ -61,14 +66,14 @@ class Input:
 
 
 def split(name: str) -> tuple[str, str]:
-    """A file's name and its suffixes of format and packing.
+    """A file's name, with its folders, and its suffixes of format and packing.
 
-    >>> split("a.b.jsonl.gz"), split("a")
-    (('a.b', '.jsonl.gz'), ('a', ''))
+    >>> split("x/a.b.jsonl.gz"), split("a")
+    (('x/a.b', '.jsonl.gz'), ('a', ''))
     """
-    packed = name[len(name) - len(packing(name)) :] if packing(name) else ""
-    inner = Path(name[: len(name) - len(packed)])
-    return inner.name.removesuffix(inner.suffix), inner.suffix + packed
+    bare = name[: len(name) - len(packing(name))]
+    stem = bare[: len(bare) - len(Path(bare).suffix)]
+    return stem, name[len(stem) :]
 
 
 def kind_of(name: str) -> str | None:
@@ -81,18 +86,46 @@ def kind_of(name: str) -> str | None:
     return SUFFIXES.get(Path(bare).suffix.lower())
 
 
-def found(paths: Iterable[str]) -> list[str]:
-    """The files that paths, folders and globs name. A glob that finds nothing is an `OptionError`."""
-    names: list[str] = []
+def found(paths: Iterable[str]) -> dict[str, str]:
+    """The files that paths, folders and patterns name, each with the name of its result.
+
+    That keeps the folders below the one with which a pattern begins. A pattern that finds nothing, and a folder
+    without files, is an `OptionError`.
+    """
+    results: dict[str, str] = {}
     for path in paths:
-        if path == STDIN or Path(path).exists() or not glob.has_magic(path):
-            names.append(path)
-            continue
-        matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207  (a pattern may be absolute)
-        if not matches:
-            raise OptionError(f"{path} finds nothing", remedy="name files, folders or a pattern that finds some")
-        names += [match for match in matches if Path(match).is_file()]
-    return list(dict.fromkeys(expand(names)))
+        pattern = path != STDIN and glob.has_magic(path) and not Path(path).exists()
+        some = _matches(path) if pattern else expand([path])
+        named = {name: _below(name, path) if pattern else Path(name).name for name in some}
+        if not named:
+            cause = f"{path} finds nothing" if pattern else f"{path}: there is no file in here"
+            raise OptionError(cause, remedy="name files, folders or a pattern that finds some")
+        results |= {name: result for name, result in named.items() if name not in results}
+    return results
+
+
+def _matches(pattern: str) -> Iterator[str]:
+    in_loop = cache(_in_loop)
+    for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207  (a pattern may be absolute)
+        if is_input(Path(match)) and not in_loop(Path(match).parent):
+            yield match
+
+
+def _in_loop(folder: Path) -> bool:
+    """Whether a link on the way to a folder leads back to where that way has been."""
+    links = [path for path in (folder, *folder.parents) if path.is_symlink()]
+    return any(link.parent.resolve().is_relative_to(link.resolve()) for link in links)
+
+
+def _below(name: str, pattern: str) -> str:
+    """A file's path below the folder with which a pattern begins.
+
+    >>> _below("corpus/x/p0.parquet", "corpus/**/*.parquet"), _below("corpus/x/../../a", "corpus/*/../../a")
+    ('x/p0.parquet', 'a')
+    """
+    fixed = sum(1 for _ in takewhile(lambda part: not glob.has_magic(part), Path(pattern).parts))
+    parts = Path(name).parts[fixed:]
+    return Path(name).name if ".." in parts else "/".join(parts)
 
 
 def are_records(names: Iterable[str]) -> bool:
@@ -100,31 +133,38 @@ def are_records(names: Iterable[str]) -> bool:
     return any(kind_of(name) for name in names)
 
 
-def inputs_of(names: Sequence[str], options: Format, *, kind: str | None, texts: str) -> list[Input]:
+def inputs_of(
+    names: Iterable[str], options: Format, *, kind: str | None, texts: str, results: Mapping[str, str] = NONE
+) -> list[Input]:
     """The inputs with their formats: `kind` for all, or what each name tells, and `texts` for the others.
 
-    `OptionError` for results that would clash, and where an extra is missing.
+    `results` are the names of their results, where not those of the files. `OptionError` for results that would
+    clash, and where an extra is missing.
     """
     made = []
     for name in names:
         own = kind or kind_of(name) or texts
         format_ = FORMATS[own](options.field, options.to, options.meta, options.limit, options.tell)
         if options.meta and not format_.fields:
-            raise OptionError(
-                f"{name} has no fields for --meta", remedy="leave out --meta, or give JSONL, CSV or Parquet"
-            )
+            raise no_fields(name, "--meta")
         check_extras(name)
         if own == "parquet":
             arrow(name)
-        made.append(Input(name, format_, _result(name, own)))
+        made.append(Input(name, format_, _result(name, own, results)))
     _check_names(made)
     return made
 
 
-def _result(name: str, kind: str) -> str:
+def no_fields(name: str, option: str) -> OptionError:
+    """The error for a text in a run whose options are for fields."""
+    remedy = f"leave out {option}, or name the records alone: a pattern such as 'corpus/*.jsonl', or --format"
+    return OptionError(f"{name} is a text and has no fields for {option}", remedy=remedy)
+
+
+def _result(name: str, kind: str, results: Mapping[str, str]) -> str:
     if name == STDIN:
         return f"stdin.{kind if FORMATS[kind].fields else 'txt'}"
-    return Path(name).name
+    return results.get(name, Path(name).name)
 
 
 def _check_names(inputs: Iterable[Input]) -> None:
@@ -136,7 +176,7 @@ def _check_names(inputs: Iterable[Input]) -> None:
         for key in keys:
             if key in taken and (key == one.result.casefold() or _NUMBERED.search(stem)):
                 cause = f"{taken[key]} and {one.name} would be written to one file, {one.result}"
-                raise OptionError(cause, remedy="keep them apart")
+                raise OptionError(cause, remedy=APART)
         taken[one.result.casefold()] = one.name
         if not _NUMBERED.search(stem):
             taken[f"{stem}-#{suffix}".casefold()] = one.name

@@ -141,6 +141,10 @@ class Parquet(Format):
         """The rows of chunks that were restored one at a time."""
         return [row for part in parts for row in part.data]
 
+    def holds(self, data: Any) -> bool:
+        """Whether any row of a chunk is left to write."""
+        return any(row is not None for row in data)
+
     def sink(self, path: Path | None, name: str) -> Sink:  # noqa: ARG002  (others pack by it)
         """A file; standard output takes no Parquet."""
         if path is None:

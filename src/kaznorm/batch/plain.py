@@ -20,13 +20,15 @@ class Lines(Format):
     """
 
     kind: ClassVar[str] = "lines"
+    remedy: ClassVar[str] = "save the file as UTF-8"
 
     def text(self, record: Record) -> tuple[str, Any]:
         """The line without its end and a byte order mark."""
-        written = decoded(record.data)
+        written = decoded(record.data, self.remedy)
         at = written.find("\0")
         if at >= 0:
-            raise RecordError("a NUL: this is binary", len(written[:at].encode()))
+            cause = f"a NUL: this is binary, or of another encoding; {self.remedy}"
+            raise RecordError(cause, len(written[:at].encode()))
         mark = MARKS if record.offset == 0 and written.startswith(MARKS) else ""
         body = written.removeprefix(mark).rstrip("\r\n")
         return body, (mark, written[len(mark) + len(body) :])
@@ -76,6 +78,7 @@ class Whole(Lines):
     """A file is a document."""
 
     kind: ClassVar[str] = "text"
+    remedy: ClassVar[str] = "clean it in a run of its own, with --encoding auto"
     whole: ClassVar[bool] = True
 
     def records(self, source: Source, start: Position) -> Iterator[Record]:

@@ -188,6 +188,10 @@ class Format:
         """The data of chunks that were restored one document at a time."""
         return b"".join(part.data for part in parts)
 
+    def holds(self, data: Any) -> bool:
+        """Whether anything of a chunk is left to write."""
+        return bool(data)
+
     def sink(self, path: Path | None, name: str) -> Sink:
         """Where a shard is written: a file, or standard output."""
         sink = ByteSink(path, name)
@@ -227,12 +231,12 @@ def count(done: Done, report: Report) -> None:
     done.characters += len(report.source)
 
 
-def decoded(data: bytes) -> str:
+def decoded(data: bytes, remedy: str = "save the file as UTF-8") -> str:
     """UTF-8, or a `RecordError` at the byte that isn't."""
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        raise RecordError(f"byte 0x{data[error.start]:02x} is not UTF-8", error.start) from None
+        raise RecordError(f"byte 0x{data[error.start]:02x} is not UTF-8; {remedy}", error.start) from None
 
 
 def meta_of(report: Report) -> Mapping[str, Any]:

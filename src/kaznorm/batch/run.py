@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, closing, nullcontext, suppress
+from contextlib import AbstractContextManager, ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -17,7 +17,7 @@ from kaznorm.errors import KaznormError, OptionError
 from kaznorm.pipeline import Pipeline
 from kaznorm.readers import STDIN, FileError
 from kaznorm.workers import ordered_map
-from kaznorm.writers import named
+from kaznorm.writers import is_device, named, to_stdout
 
 SHARD = 64 << 20  # bytes of a source that become one shard
 
@@ -61,6 +61,7 @@ class Shard:
     total: Done = field(default_factory=lambda: Done(None))
     size: int = 0
     failed: str = ""
+    empty: bool = True  # none of its records could be restored
 
 
 @dataclass
@@ -166,6 +167,7 @@ class Run:
         if self.beside:
             self.beside.add(now.input.name, str(shard.path) if shard.path else None, done.told)
         shard.size += chunk.size
+        shard.empty &= not now.format.holds(done.data)
         add(shard.total, done)
         add(self.total, done)
         self._at = chunk.end
@@ -201,9 +203,10 @@ class Run:
     def _open(self, now: _Begin) -> Shard:
         stack = ExitStack()
         name = now.input.shard(now.shard, numbered=now.numbered)
-        path = self.state.folder / name if self.state else self.target
+        path = self.state.place(name) if self.state else self.target
         try:
-            part = stack.enter_context(aside(path)) if path else None
+            direct = path is None or (self.state is None and is_device(path))
+            part = path if direct or path is None else stack.enter_context(aside(path))
             with _named(path):
                 sink = now.format.sink(part, (path.name if path else STDIN))
         except BaseException:
@@ -215,11 +218,16 @@ class Run:
         """Put the shard in its place, then its rejects, then a line in the journal."""
         shard = self._shard
         assert shard is not None  # noqa: S101
-        with _named(shard.path):
-            shard.sink.close()
-            shard.stack.close()
+        nothing = shard.empty and bool(shard.total.rejects)
+        if nothing:  # an empty file would look like work that is done
+            self._drop()
+        else:
+            with _named(shard.path):
+                shard.sink.close()
+                shard.stack.close()
         self._shard = None
-        row: dict[str, Any] = {"input": now.input.name, "result": shard.name, "end": list(self._at)}
+        row: dict[str, Any] = {"input": now.input.name, "result": None if nothing else shard.name}
+        row["end"] = list(self._at)
         row |= {key: getattr(shard.total, key) for key in COUNTS[:-1]}
         row["rejected"] = len(shard.total.rejects)
         if shard.failed:
@@ -227,7 +235,8 @@ class Run:
         if self.beside:
             row["beside"] = self.beside.commit()
         if self.state and shard.path:
-            row["bytes"], row["sha256"] = shard.path.stat().st_size, checksum(shard.path)
+            if not nothing:
+                row["bytes"], row["sha256"] = shard.path.stat().st_size, checksum(shard.path)
             row["rejects_end"] = self.state.reject(_row(now.input.name, one) for one in shard.total.rejects)
             self.state.note("shard", row)
         self.listener.event("shard", **row)
@@ -243,7 +252,7 @@ class Run:
 
 
 def _named(path: Path | None) -> AbstractContextManager[None]:
-    return named(path) if path else nullcontext()
+    return named(path) if path else to_stdout()
 
 
 def _sum(name: str) -> str:

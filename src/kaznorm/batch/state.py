@@ -10,7 +10,7 @@ from typing import Any
 from kaznorm.batch.records import Position
 from kaznorm.batch.streams import aside
 from kaznorm.errors import OptionError
-from kaznorm.readers import FileError
+from kaznorm.readers import FileError, unreadable
 from kaznorm.writers import named
 
 MANIFEST, JOURNAL, REJECTS = "manifest.json", ".kaznorm-run.jsonl", "rejects.jsonl"
@@ -60,7 +60,7 @@ class State:
         if before == journal:
             self._open(0)
             self._cut_rejects()
-            for part in self.folder.glob(".kaznorm-*.part"):  # of a run that was killed
+            for part in self.folder.rglob(".kaznorm-*.part"):  # of a run that was killed
                 part.unlink(missing_ok=True)
 
     def _start(self, plan: Mapping[str, Any], more: int = 0) -> None:
@@ -147,10 +147,23 @@ class State:
 
     def _results_are_there(self) -> None:
         for shard in self.shards:
+            if shard["result"] is None:
+                continue
             path = self.folder / shard["result"]
             if path.is_symlink() or not path.is_file() or path.stat().st_size != shard["bytes"]:
                 cause = "this result is missing or was changed since the run was broken off"
                 raise OptionError(cause, where=str(path), remedy="put it back, or begin anew in another folder")
+
+    def place(self, result: str) -> Path:
+        """Where a result goes, its folder made. `FileError` where a link would lead out of the folder of results."""
+        path = self.folder / result
+        for folder in list(path.parents)[: result.count("/")]:
+            if folder.is_symlink():
+                remedy = "remove it, or name another folder with -o"
+                raise FileError("this is a link, which results don't follow", where=str(folder), remedy=remedy)
+        with named(path.parent):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        return path
 
     def _cut_rejects(self) -> None:
         path, size = self.folder / REJECTS, self.shards[-1]["rejects_end"] if self.shards else 0
@@ -213,10 +226,8 @@ def identity(name: str) -> dict[str, Any]:
     """The size of an input, and when it was modified."""
     try:
         found = Path(name).stat()
-    except FileNotFoundError:
-        raise FileError("there is no such file", where=name, remedy="check the path") from None
     except (OSError, ValueError) as error:
-        raise FileError(f"can't be read: {error}", where=name, remedy="name a file that you may read") from None
+        raise unreadable(name, error) from None
     return {"size": found.st_size, "modified": found.st_mtime_ns}
 
 
@@ -226,9 +237,7 @@ def checksum(name: str | Path) -> str:
         with open(name, "rb") as file:  # noqa: PTH123
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise FileError(
-            f"can't be read: {error.strerror or error}", where=str(name), remedy="name a file that you may read"
-        ) from None
+        raise unreadable(str(name), error) from None
 
 
 def _flags(more: int) -> int:

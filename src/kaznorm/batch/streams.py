@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Self, cast
 
 from kaznorm.errors import OptionError
-from kaznorm.readers import STDIN, FileError
+from kaznorm.readers import STDIN, FileError, unreadable
+from kaznorm.writers import is_device
 
 PACKED = (".gz", ".zst")
 FREE, RATIO = 64 << 20, 250  # bytes that any file may unpack to, and how many times its size beyond that
@@ -24,9 +25,8 @@ LEVEL = {".gz": 6, ".zst": 3}
 
 def missing(package: str, extra: str, name: str) -> OptionError:
     """The error for an extra that isn't installed."""
-    return OptionError(
-        f"{package} is not installed", where=name, remedy=f'run: python -m pip install "kaznorm[{extra}]"'
-    )
+    remedy = f'in the folder of kaznorm\'s source, run: python -m pip install ".[{extra}]"'
+    return OptionError(f"{package} is not installed", where=name, remedy=remedy)
 
 
 def packing(name: str) -> str:
@@ -122,11 +122,8 @@ def damaged(name: str, error: Exception) -> FileError:
 def _opened(name: str) -> BinaryIO:
     try:
         return open(name, "rb", buffering=0)  # noqa: PTH123  (the Source closes it)
-    except FileNotFoundError:
-        raise FileError("there is no such file", where=name, remedy="check the path") from None
     except (OSError, ValueError) as error:
-        cause = getattr(error, "strerror", None) or str(error)
-        raise FileError(f"can't be read: {cause}", where=name, remedy="name a file that you may read") from None
+        raise unreadable(name, error) from None
 
 
 def _unpacking(name: str, stream: BinaryIO) -> Any:
@@ -220,7 +217,7 @@ class ByteSink:
     """A result that bytes are added to, packed as its name says. The same bytes always give the same file."""
 
     def __init__(self, path: Path | None, name: str) -> None:
-        self.file: BinaryIO = sys.stdout.buffer if path is None else path.open("xb")
+        self.file: BinaryIO = sys.stdout.buffer if path is None else path.open("wb" if is_device(path) else "xb")
         self.stream, self.own = self.file, path is not None
         if packing(name) == ".gz":
             self.stream = cast(

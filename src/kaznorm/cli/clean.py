@@ -1,18 +1,20 @@
 """`kaznorm clean`."""
 
 import sys
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import click
 
-from kaznorm.batch.inputs import are_records, found
+from kaznorm.batch.guard import keep_out
+from kaznorm.batch.inputs import are_records, found, kind_of
 from kaznorm.choices import batching, choosing, pipeline_of
 from kaznorm.cli.corpus import Wanted, clean_corpus
 from kaznorm.cli.group import main
 from kaznorm.cli.texts import Cleaning
-from kaznorm.console import FAILED, WOULD_CHANGE, say
+from kaznorm.console import FAILED, WOULD_CHANGE
 from kaznorm.errors import OptionError
 from kaznorm.readers import STDIN
 from kaznorm.writers import Outlet, aside, check_targets, make_folders, targets
@@ -57,7 +59,8 @@ def clean(
     if sum((output is not None, in_place, check)) > 1:
         raise OptionError("-o, --in-place and --check exclude each other", remedy="choose one")
     paths = paths or (STDIN,)
-    inputs = found(paths)
+    results_of = found(paths)
+    inputs = list(results_of)
     if len(inputs) > len(paths) and not any(Path(path).is_dir() for path in paths):
         paths = tuple(inputs)  # of a pattern
     batch = Wanted(**{name: wanted.pop(name) for name in Wanted._fields if name in wanted})
@@ -65,25 +68,35 @@ def clean(
         batch = batch._replace(report=report, suggestions=suggestions, removed=removed)
         asked = {"--in-place": in_place, "--check": check, "--diff": diff, "--encoding": encoding != "utf-8"}
         if given := [name for name in asked if asked[name]]:
-            cause = f"{given[0]} is for files that are one text each, and these are records"
-            raise OptionError(cause, remedy=f"leave out {given[0]}")
+            raise _for_texts(given[0], inputs)
         pipeline = pipeline_of(quiet=quiet, **wanted)
-        ctx.exit(clean_corpus(pipeline, batch, paths, inputs, output, jobs=jobs, quiet=quiet))
+        ctx.exit(clean_corpus(pipeline, batch, paths, results_of, output, jobs=jobs, quiet=quiet))
     if in_place and STDIN in inputs:
         raise OptionError("standard input has no place to write to", remedy="leave out --in-place")
     pipeline = pipeline_of(quiet=quiet, **wanted)
     if in_place:
         results = {name: Path(name) for name in inputs}
     else:
-        results = {} if output is None and (check or diff) else targets(paths, inputs, output)
+        results = {} if output is None and (check or diff) else targets(paths, results_of, output)
     beside = [path for path in (report, removed) if path is not None]
     check_targets({} if in_place else results, beside, inputs)
+    keep_out([*results.values(), *map(Path, beside), *([Path(output, "any")] if output else [])])
     make_folders([*results.values(), *map(Path, beside)])
-    if not inputs:
-        say(f"{', '.join(paths)}: there is no file in here")
     with ExitStack() as stack:
         opened = {path: stack.enter_context(aside(Path(path))) for path in beside}
         outlet = Outlet(results, in_place, suggestions, opened.get(report or ""), opened.get(removed or ""))
         cleaning = Cleaning(pipeline, outlet, encoding, check, diff, suggestions, quiet, jobs)
         cleaning.run(inputs)
     ctx.exit(FAILED if cleaning.failed else WOULD_CHANGE if check and cleaning.changed else 0)
+
+
+def _for_texts(option: str, inputs: Sequence[str]) -> OptionError:
+    """The error for an option that runs over records don't have: what of them makes this one, and what to do."""
+    records = [name for name in inputs if kind_of(name)]
+    if not records:
+        cause = f"{option} doesn't go with options for many documents, such as --lines or --max-document"
+        return OptionError(cause, remedy=f"leave out {option}, or those")
+    cause = f"{option} is for files that are one text each, and {records[0]} holds records"
+    if len(records) == len(inputs):
+        return OptionError(cause, remedy=f"leave out {option}; records are read as UTF-8, and written to -o")
+    return OptionError(cause, remedy="name the texts alone, as files or by a pattern such as 'scans/*.txt'")

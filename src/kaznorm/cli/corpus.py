@@ -1,26 +1,27 @@
 """Many documents in a file: a run of the batch engine, told on standard error."""
 
-import os
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kaznorm import __version__
 from kaznorm.batch.beside import Beside, Tell
-from kaznorm.batch.inputs import FORMATS, Input, inputs_of, kind_of
+from kaznorm.batch.guard import keep_out
+from kaznorm.batch.inputs import FORMATS, Input, inputs_of, kind_of, no_fields
 from kaznorm.batch.records import Format
 from kaznorm.batch.run import SHARD, Run
 from kaznorm.batch.state import JOURNAL, MANIFEST, REJECTS, State
 from kaznorm.choices import MB
 from kaznorm.cli.progress import Progress
+from kaznorm.cli.texts import JSON, is_json
 from kaznorm.console import FAILED, say
 from kaznorm.errors import OptionError, unknown
 from kaznorm.pipeline import Pipeline
 from kaznorm.readers import STDIN
-from kaznorm.writers import check_targets, make_folders
+from kaznorm.writers import as_file, check_targets, make_folders
 
 
 class Wanted(NamedTuple):
@@ -54,8 +55,8 @@ class Wanted(NamedTuple):
         tell = Tell(self.report is not None, self.suggestions, self.removed is not None)
         return Format(field, self.to or field, self.meta, limit, tell)
 
-    def inputs(self, names: Sequence[str]) -> list[Input]:
-        """The inputs with their formats."""
+    def inputs(self, names: Mapping[str, str]) -> list[Input]:
+        """The inputs with their formats; `names` holds those of their results, too."""
         if self.suggestions and self.report is None:
             raise OptionError("suggestions for records go into a report", remedy="add --report FILE")
         if self.lines + self.blocks + bool(self.kind) > 1:
@@ -63,10 +64,9 @@ class Wanted(NamedTuple):
         if self.kind and self.kind not in FORMATS:
             raise unknown("format", self.kind, FORMATS)
         texts = "lines" if self.lines else "blocks" if self.blocks else "text"
-        made = inputs_of(names, self.format(), kind=self.kind, texts=texts)
+        made = inputs_of(names, self.format(), kind=self.kind, texts=texts, results=names)
         if (self.field or self.to) and (bare := [one.name for one in made if not one.format.fields]):
-            remedy = "leave out --field and --to, or name the format with --format"
-            raise OptionError(f"{bare[0]} has no fields", remedy=remedy)
+            raise no_fields(bare[0], "--field" if self.field else "--to")
         if self.lines + self.blocks and all(kind_of(name) for name in names):
             raise OptionError(
                 "none of the inputs is a text", remedy="leave out --lines and --blocks, or add --format lines"
@@ -78,18 +78,18 @@ def clean_corpus(
     pipeline: Pipeline,
     wanted: Wanted,
     paths: Sequence[str],
-    names: Sequence[str],
+    results: Mapping[str, str],
     output: str | None,
     *,
     jobs: int,
     quiet: bool,
 ) -> int:
     """Restore the documents in these files; the exit code."""
-    inputs = wanted.inputs(names)
+    inputs, names = wanted.inputs(results), list(results)
     one = len(names) == 1 and (paths[0] == STDIN or not Path(paths[0]).is_dir())
     if output is None and len(names) > 1:
         raise OptionError("there are several results", remedy="name a folder for them with -o")
-    target = _file(output) if one and output else None
+    target = as_file(output) if one and output else None
     if wanted.resume and (output is None or target):
         raise OptionError("--resume needs a folder of results", remedy="name it with -o")
     if wanted.resume and STDIN in names:
@@ -99,21 +99,20 @@ def clean_corpus(
     run = Run(pipeline, inputs, progress, target=target, jobs=jobs, strict=wanted.strict, shard_bytes=shard)
     if target:
         check_targets({names[0]: target}, map(str, wanted.beside.values()), names)
+        keep_out([target, *wanted.beside.values()])
         make_folders([target])
     elif output is not None:
         run.state = _state(Path(output), pipeline, wanted, inputs, shard)
     else:
         check_targets({}, map(str, wanted.beside.values()), names)
+        keep_out(wanted.beside.values())
     if wanted.beside:
         run.beside = Beside(wanted.beside, run.state.beside() if run.state else {})
+    for name in () if quiet else (one.name for one in inputs if one.format.kind == "text" and is_json(one.name)):
+        say(f"{name}: {JSON}")
     with progress, _stopping(resumable=run.state is not None):
         run.go()
     return _told(run, progress, quiet=quiet)
-
-
-def _file(output: str) -> Path | None:
-    path = Path(output)
-    return path if path.suffix and not path.is_dir() and not output.endswith(("/", os.sep)) else None
 
 
 def _state(folder: Path, pipeline: Pipeline, wanted: Wanted, inputs: Sequence[Input], shard: int) -> State:
@@ -121,14 +120,17 @@ def _state(folder: Path, pipeline: Pipeline, wanted: Wanted, inputs: Sequence[In
     own = {name: folder / name for name in (MANIFEST, JOURNAL, REJECTS)}
     check_targets(results | own, map(str, wanted.beside.values()), results)
     for path in wanted.beside.values():
-        if path.parent.absolute() == folder.absolute() and any(one.is_shard(path.name) for one in inputs):
+        inside = _inside(path, folder)
+        if inside and any(one.is_shard(inside) for one in inputs):
             raise OptionError(f"{path} may become a result", remedy="name another file")
+    keep_out([*results.values(), *wanted.beside.values()], folder)
     make_folders([folder / "any"])
     options = wanted.format()
     state = State(folder)
     plan = {
         "kaznorm": __version__,
         "inputs": [[one.name, one.format.kind] for one in inputs],
+        "results": [one.result for one in inputs],
         "settings": pipeline.to_config(),
         "fingerprint": pipeline.fingerprint,
         "field": options.field,
@@ -141,6 +143,12 @@ def _state(folder: Path, pipeline: Pipeline, wanted: Wanted, inputs: Sequence[In
     }
     state.begin(plan, resume=wanted.resume)
     return state
+
+
+def _inside(path: Path, folder: Path) -> str:
+    """A path below a folder, or nothing."""
+    inner = path.absolute()
+    return inner.relative_to(folder.absolute()).as_posix() if inner.is_relative_to(folder.absolute()) else ""
 
 
 @contextmanager
@@ -167,7 +175,8 @@ def _told(run: Run, progress: Progress, *, quiet: bool) -> int:
     total = run.state.totals() if run.state else {**vars(run.total), "rejected": len(run.total.rejects)}
     rejected = total["rejected"]
     if not quiet:
-        progress.event("done", **{key: total[key] for key in ("documents", "changed", "edits", "rejected")})
+        counts = {key: total[key] for key in ("documents", "changed", "edits", "rejected")}
+        progress.event("done", **counts, failed=len(run.failed))
     if rejected and run.state and not progress.log_json:
         say(f"{rejected} records were rejected; {run.state.folder / REJECTS} says which and why")
     return FAILED if rejected or run.failed else 0

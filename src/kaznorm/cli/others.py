@@ -8,14 +8,16 @@ from typing import Any
 import click
 
 from kaznorm import catalog
+from kaznorm.batch.guard import keep_out
+from kaznorm.batch.inputs import found as inputs_in
 from kaznorm.choices import ENCODING, choosing, opened, pipeline_of, setting
 from kaznorm.cli.group import main
 from kaznorm.console import FAILED, WOULD_CHANGE, cell, place, put, say, show, told
 from kaznorm.edits import Change, undo as undone
 from kaznorm.errors import EditError, KaznormError, OptionError
-from kaznorm.readers import AUTO, STDIN, Document, FileError, expand, find_reported, read
+from kaznorm.readers import AUTO, STDIN, Document, FileError, find_reported, read
 from kaznorm.render import visible
-from kaznorm.writers import check_targets, encode, make_folders, write
+from kaznorm.writers import check_targets, checksum, encode, make_folders, write
 
 
 @main.command()
@@ -31,6 +33,12 @@ def undo(result: str, report: str, output: str | None, encoding: str) -> None:
     found = find_reported(report, result)
     if not found:
         say(f"{result}: {report} holds no edits of it, so it is its own source")
+    elif found.checksum and found.checksum != checksum(document, document.text):
+        raise FileError(
+            f"this isn't the text that {report} is about: it was changed since",
+            where=result,
+            remedy="give the result as it was written",
+        )
     try:
         source = undone(document.text, found.changes if found else ())
         data = encode(document, source, encoding)
@@ -51,6 +59,7 @@ def undo(result: str, report: str, output: str | None, encoding: str) -> None:
         return
     path = Path(output) / Path(result).name if Path(output).is_dir() else Path(output)
     check_targets({result: path}, [], [result, report])
+    keep_out([path])
     make_folders([path])
     write(path, data)
 
@@ -92,7 +101,7 @@ def lint(ctx: click.Context, /, paths: tuple[str, ...], encoding: str, quiet: bo
         raise OptionError("there is nothing to read", remedy="name a file, a folder or -")
     pipeline = pipeline_of(quiet=quiet, preset=None, only=["suffixes"], skip=[], **wanted)
     found = failed = 0
-    for name in dict.fromkeys(expand(paths or (STDIN,))):
+    for name in inputs_in(paths or (STDIN,)):
         try:
             document = read(name, encoding)
             report = pipeline.explain(document.text)

@@ -70,8 +70,9 @@ class Progress:
             say(f"{row['file']}, line {row['line']}{place}: {row['cause']}")
         elif kind == "done":
             counts = f"{row['documents']} documents, {row['changed']} changed by {row['edits']} edits"
-            rate = self._rate() if self.bytes else "there was nothing left to do"
-            put(f"{clear()}{counts}; {rate}\n".encode(), sys.stderr)
+            failed = f"{row['failed']} input{'s' * (row['failed'] != 1)} failed" if row["failed"] else ""
+            rate = self._rate() if self.bytes else "" if failed else "there was nothing left to do"
+            put(f"{clear()}{'; '.join(filter(None, (counts, rate, failed)))}\n".encode(), sys.stderr)
 
     def _rate(self) -> str:
         return f"{self.bytes / 1e6 / max(self._seconds(), 0.01):.1f} MB/s"

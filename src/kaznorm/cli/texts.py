@@ -1,5 +1,6 @@
 """Files that are one text each: what is done with them, and shown of them."""
 
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,22 @@ from kaznorm.render import terminal, visible
 from kaznorm.report import Report
 from kaznorm.workers import one_by_one, ordered_map
 from kaznorm.writers import Outlet, encode
+
+JSON = "this looks like JSON, and is cleaned as plain text; for an object in each line, add --format jsonl"
+
+
+def is_json(name: str) -> bool:
+    """Whether a name says so; JSON Lines has other names."""
+    return name.lower().endswith(".json")
+
+
+def _begins_with_record(text: str) -> bool:
+    if not text.startswith("{"):
+        return False
+    try:
+        return isinstance(json.loads(text.partition("\n")[0]), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 @dataclass(frozen=True)
@@ -83,6 +100,8 @@ class Cleaning:
         document, report = found
         if self.encoding == AUTO and document.encoding != "utf-8" and not self.quiet:
             say(f"{name}: read as {document.encoding}")
+        if not self.quiet and (is_json(name) or _begins_with_record(document.text)):
+            say(f"{name}: {JSON}")
         self.outlet.put(document, report, rewrite=document.encoding != "utf-8")
         self.show(document, report, heading=heading)
 

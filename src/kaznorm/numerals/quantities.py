@@ -7,6 +7,7 @@ The readers of one expression: `figured` where it begins with digits, `romans`, 
 import re
 from collections.abc import Iterator
 
+from kaznorm.errors import as_text
 from kaznorm.lazily import lazily
 from kaznorm.numerals import romans
 from kaznorm.numerals.codes import code_end
@@ -35,7 +36,8 @@ def find_quantities(text: str) -> list[Quantity]:
 
     Telephone numbers, codes, versions, scores, and the numbers of documents, of their sections and of list items
     are none. Nor are `бір` where nothing is measured by it, and words that are hardly ever numbers (`жүзінде`).
-    Expressions are disjoint and in order. Never raises. See `Quantity` for what each holds.
+    Expressions are disjoint and in order. `InputError` for what is no `str`, and for nothing else. See `Quantity`
+    for what each holds.
 
     >>> [(q.text, str(q.value), q.unit, q.kind) for q in find_quantities("Бюджет – 2 трлн 342,4 млрд теңге, 31,5%-ы.")]
     [('2 трлн 342,4 млрд теңге', '2342400000000', 'KZT', 'money'), ('31,5%-ы', '31.5', '%', 'percent')]
@@ -44,6 +46,7 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> find_quantities("2022 жылғы 1 наурызда")[0].value, find_quantities("12-баптың 3-тармағы")
     ('2022-03-01', [])
     """
+    text = as_text(text)
     return together(text, expressions(text))
 
 
