@@ -11,7 +11,7 @@ from kaznorm.edits import Edit, Note, regap_in
 from kaznorm.glance import FUSED, HYPHEN, glance
 from kaznorm.language import foreign
 from kaznorm.lm import fused, load
-from kaznorm.lm.gap import NEVER, WHOLE, Gap
+from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import known_compound
 from kaznorm.lm.model import Model
 from kaznorm.lm.window import Rewritten, rewrite
@@ -22,7 +22,7 @@ from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan
 PARTICLE = Gap(none=NEVER, hyphen=2.5)
 OFTEN = 2
 """So many words surely broken by a dash between spaces, and the text is one in which they are."""
-_AQ = re.compile(rb"(?<![%(l)b])[\x80-\xa9]{2,}[ \xea]\x80\x8e(?![%(l)b\-])" % {b"l": LETTER})
+_AQ = re.compile(rb"(?<![%(l)b])(?P<word>[\x80-\xa9]{2,})[ \xea]-?\x80\x8e(?![%(l)b\-])" % {b"l": LETTER})
 _PARTICLE = fold("ақ")
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 _CASE_CHANGE = re.compile(rb"[\x80-\xa9][\xc0-\xe9][\x80-\xa9]")
@@ -117,15 +117,18 @@ def _are_neighbours(model: Model, words: str) -> bool:
 
 
 def _particles(model: Model, seen: Scan) -> Iterator[Window]:
-    """The particle `ақ`, which always takes a hyphen, after a word that is seldom followed by `ақ`, white."""
-    if b" " + _PARTICLE not in seen.folded and b"\xea" + _PARTICLE not in seen.folded:
+    """The particle `ақ`, which always takes a hyphen, after one or a word that is seldom followed by `ақ`, white."""
+    if _PARTICLE not in seen.folded:
         return
     for match in _AQ.finditer(seen.folded):
         if seen.text[match.end() - 2 : match.end()].istitle():
             continue
-        left = model.left(match[0][:-3])
-        if model.hyphenated(left, match[0][-2:]) is not None:
-            yield match.start(), match.end(), lambda gap, _place: PARTICLE if gap else WHOLE, "particle"
+        if b"-" in match[0] or model.hyphenated(model.left(match["word"]), _PARTICLE) is not None:
+            yield match.start(), match.end(), _judge_particle, "particle"
+
+
+def _judge_particle(gap: str, _place: int) -> Gap:
+    return WHOLE if not gap else PARTICLE if gap.isspace() else KEPT_HYPHEN
 
 
 def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes], dashed: bool) -> Iterator[Window]:
