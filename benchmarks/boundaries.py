@@ -6,9 +6,10 @@ the letters and marks of that place alone, and marks are spaced for them.
 
 import random
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import accumulate, pairwise
 from time import perf_counter
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from kit import Data, data, flat, heading, publish, row
 
 from kaznorm import Pipeline
 
+TEXTS = ("dev/news", "dev/encyclopaedia", "dev/translated_news")
 KERNED = ["ке", "ау", "ат", "рт", "рд", "кт", "то", "су", "ге", "бл", "жи", "ту", "уа", "та", "га", "го"]
 WORD = re.compile("[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ]+")
 RUN_WORD = re.compile(f"{WORD.pattern}[,.]?")
@@ -45,13 +47,13 @@ def main() -> None:
     def add(title: str, cases: list[Case]) -> None:
         lines.append(row(f"{title}, n={len(cases)}", *exact(given, systems, cases, repair)))
 
-    for source in ("dev/news", "dev/encyclopaedia", "dev/translated_news"):
+    for source in TEXTS:
         add(f"runs of 2–8 words exact, {source}", list(runs(given, source)))
     lines += sentences(given, systems)
     pairs = list(fused(given))
     add("fused pairs split right, dev/news", pairs)
     add("the same, both of 3 letters and more", [p for p in pairs if min(map(len, p.sound.split())) > 2])
-    publish("boundaries", __doc__, lines)
+    publish("boundaries", __doc__, [*lines, "", *broken(given, repair)])
 
 
 def _told_where(split: rivals.Split, before: str, damaged: str, after: str) -> str:
@@ -97,6 +99,40 @@ def fused(given: Data) -> Iterator[Case]:
             before = "".join(f"{word} " for word in words[:at])
             after = "".join(f" {word}" for word in words[at + 2 :])
             yield Case(before, words[at] + words[at + 1], after, " ".join(words[at : at + 2]), sentence)
+
+
+def broken(given: Data, repair: Pipeline) -> Figures:
+    """Words of documents of six lines broken by chance, as by uneven kerning: those that are whole again."""
+    texts = [line for name in TEXTS for line in given.text(name, 1200, 9) if repair(line) == line]
+    yield from heading("gaps between letters widened", "words broken", "back", "others", "joined or broken")
+    for share, documents in ((0.01, 200), (0.04, 100), (0.1, 60)):
+        rnd = random.Random(9)
+        rnd.shuffle(texts)
+        tally: Counter[tuple[bool, bool]] = Counter()
+        for start in range(0, 6 * documents, 6):
+            lines = texts[start : start + 6]
+            damaged = [[_widened(word, share, rnd) for word in line.split()] for line in lines]
+            out = repair("\n".join(map(" ".join, damaged))).split("\n")
+            for line, words, restored in zip(lines, damaged, out, strict=True):
+                for word, found, whole in zip(line.split(), words, _are_whole(line, restored), strict=True):
+                    tally[found != word, whole] += 1
+                    if found != word and not whole:
+                        given.show(found, word)
+        hurt, sound = (tally[is_hurt, True] + tally[is_hurt, False] for is_hurt in (True, False))
+        back = f"{tally[True, True] / hurt:.3f}"
+        yield row(f"{share:.0%}, n={documents}", f"{hurt:,}", back, f"{sound:,}", tally[False, False])
+
+
+def _widened(word: str, share: float, rnd: random.Random) -> str:
+    return word[0] + "".join(" " * (rnd.random() < share) + letter for letter in word[1:])
+
+
+def _are_whole(line: str, restored: str) -> Iterator[bool]:
+    """Of each word of a line, whether it stands alone and whole in what was restored."""
+    letters = flat(line).replace(" ", "") == flat(restored).replace(" ", "")
+    edges = set(accumulate(map(len, restored.split()), initial=0)) if letters else set()
+    for start, end in pairwise(accumulate(map(len, line.split()), initial=0)):
+        yield edges.intersection(range(start, end + 1)) == {start, end}
 
 
 def exact(given: Data, systems: dict[str, Restore], cases: list[Case], repair: Pipeline) -> Figures:
