@@ -11,6 +11,7 @@ from kaznorm.lm.broken import FORM, PIECE
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import BOUND, known_compound
 from kaznorm.lm.model import INFINITE, Model
+from kaznorm.lm.pieces import is_about_language
 from kaznorm.lm.wholes import is_solid
 from kaznorm.lm.window import Judge
 from kaznorm.numerals.suffixes import analyses
@@ -189,6 +190,8 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     if not before and not after:
         written = (seen.shadow[slice(*part.span())] for part in (left, right))
         return KEPT_DASH if dash else _judged_inside(model, *written)
+    if after and not before and is_about_language(seen, left.start(), right.end()):  # `жаз- етістігі`
+        return KEPT_DASH if dash else KEPT_HYPHEN
     letter = before and after and min(len(left[0]), len(right[0])) == 1
     doubtful = not letter and _may_weld(model, left[0], right[0], often)
     seen_joined = EM_DASH not in gap and _seen_joined(model, *joint)

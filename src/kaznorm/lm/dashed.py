@@ -9,7 +9,7 @@ from kaznorm.lm.broken import is_form, is_he_too, new_words
 from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import known_compound
 from kaznorm.lm.model import Model
-from kaznorm.lm.pieces import Spans, is_about_letters, overlaps
+from kaznorm.lm.pieces import Spans, is_about_language, overlaps
 from kaznorm.lm.runs import takes_ending
 from kaznorm.lm.window import Rewritten, hyphenated, rewrite
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
@@ -47,7 +47,7 @@ def find_dashed(model: Model, seen: Scan, taken: Spans) -> Iterator[tuple[int, i
         span = seen.words[first][0], seen.words[last][1]
         if not _is_broken(seen, first, last) or overlaps(span, taken) or seen.touches(*span):
             continue
-        if not is_about_letters(seen, *span):
+        if not is_about_language(seen, *span):
             yield span
 
 

@@ -15,7 +15,7 @@ from kaznorm.tokens import DASHES, LETTER, Scan, fold
 RARE = 12.0
 """Behind a word that costs less, a lone letter with a point is an abbreviation."""
 AROUND = 60
-_ABOUT_LETTERS = re.compile(fold("әріп|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|әліпби|алфавит|фонема"))
+_ABOUT_LANGUAGE = re.compile(fold("әріп|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|түбір|етісті|әліпби|алфавит|фонема"))
 ENDS = frozenset(map(fold, "влнңпрй"))
 """Consonants that are hardly ever short for something behind a word, where others are broken."""
 NEAR = 8
@@ -135,7 +135,7 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
         return False
     if _HYPHENATED.search(seen.shadow, max(0, start - NEAR), start):
         return False
-    if min(map(len, keys)) == 1 and is_about_letters(seen, start, end):
+    if min(map(len, keys)) == 1 and is_about_language(seen, start, end):
         return False
     alone, capital = max(map(len, keys)) == 1, seen.shadow[start] != seen.folded[start]
     if alone and (_among_letters(seen, first, last) or seen.text[start:end].isupper() or len(set(keys)) == 1):
@@ -157,11 +157,11 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
     return last == first + 1 and min(map(len, seen.keys[first : last + 1])) > 1
 
 
-def is_about_letters(seen: Scan, start: int, end: int) -> bool:
-    """Whether the text around a stretch, in its line, speaks of letters and sounds."""
+def is_about_language(seen: Scan, start: int, end: int) -> bool:
+    """Whether the text around a stretch, in its line, speaks of letters, sounds, stems and endings."""
     before = seen.folded[max(0, start - AROUND) : start].rpartition(b"\n")[2]
     behind = seen.folded[end : end + AROUND].partition(b"\n")[0]
-    return _ABOUT_LETTERS.search(before + seen.folded[start:end] + behind) is not None
+    return _ABOUT_LANGUAGE.search(before + seen.folded[start:end] + behind) is not None
 
 
 def _among_letters(seen: Scan, first: int, last: int) -> bool:
