@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from kaznorm.lm.endings import LONGEST_ENDING, STEM, stem_class
 from kaznorm.lm.gap import NEVER, Gap
-from kaznorm.lm.model import LONGEST_ENDING, ORDER, STEM, UNKNOWN, WORD_STEP, Model, stem_class
+from kaznorm.lm.model import ORDER, UNKNOWN, WORD_STEP, Model
 
 WORD_COST = 1.0
 """Added for each word: fewer words are better than many of the same likelihood."""

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
 
 from kaznorm.lm.counting import Counts
+from kaznorm.lm.endings import stem_class
 from kaznorm.lm.grams import NO_GRAM
 from kaznorm.lm.model import (
     COMMON,
@@ -19,7 +20,6 @@ from kaznorm.lm.model import (
     STEP,
     WORD_STEP,
     byte,
-    stem_class,
     word_class,
 )
 from kaznorm.tokens import KAZAKH

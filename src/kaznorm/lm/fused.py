@@ -9,10 +9,11 @@ from math import exp
 from kaznorm.alphabet import FOLD
 from kaznorm.lm import load
 from kaznorm.lm.candidates import GAP_WEIGHT
+from kaznorm.lm.endings import STEM, stem_class
 from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, Gap
 from kaznorm.lm.linear import compound_features, gap_features
 from kaznorm.lm.links import BOUND, HARD
-from kaznorm.lm.model import INFINITE, STEM, UNKNOWN, WORD_STEP, Model, stem_class
+from kaznorm.lm.model import INFINITE, UNKNOWN, WORD_STEP, Model
 from kaznorm.lm.segment import decode
 from kaznorm.lm.window import Judge
 from kaznorm.tokens import WORD, Scan, fold

@@ -3,9 +3,10 @@
 from functools import lru_cache
 
 from kaznorm.alphabet import VOWELS
+from kaznorm.lm.endings import LONGEST_ENDING
 from kaznorm.lm.gap import DASH, SPACE
 from kaznorm.lm.linear import hyphen_features
-from kaznorm.lm.model import INFINITE, LONGEST, LONGEST_ENDING, Left, Model
+from kaznorm.lm.model import INFINITE, LONGEST, Left, Model
 from kaznorm.tokens import fold, folded_set
 
 UNSEEN_COMPOUND = 14.0

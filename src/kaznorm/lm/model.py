@@ -4,14 +4,15 @@ Words are bytes: the lower-cased shadow (`kaznorm.tokens.fold`). Costs are negat
 probabilities. A mark is a word of one byte, a number is `b"0"`, the start and end of a text are `b"\\n"`.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from functools import cached_property
 from itertools import compress
 from math import exp, log
 
 from kaznorm.lm.codec import Table, unpack, unpack_places
+from kaznorm.lm.endings import LONGEST_ENDING, STEM, ending_costs, stem_class
 from kaznorm.lm.grams import Grams
-from kaznorm.lm.linear import NO_SIDE, SIDES, GapLinear, Linear
+from kaznorm.lm.linear import GapLinear, Linear
 from kaznorm.lm.memo import Memo
 from kaznorm.tokens import fold
 
@@ -36,10 +37,6 @@ COMMON, NAME = 1, 2
 """Words that are written small within a sentence, and words that are not."""
 LONGEST = 64
 """So long a beginning of a word is looked for among the listed ones."""
-LONGEST_ENDING = 13
-"""An ending has so many letters at most."""
-STEM = 4.0
-"""The cost of being a form of a listed word that is not in the list itself."""
 MEMO = 20_000
 """How many costs are remembered before all are forgotten."""
 
@@ -73,7 +70,8 @@ class Model:
         self._russian = Table(sections["russian"])
         self._classes = frozenset(bytes(sections["classes"]).split(b"\t"))
         self._sections = sections
-        self._ending_costs = _ending_costs(bytes(sections["endings"]).splitlines(), sections["ending_costs"])
+        endings = bytes(sections["endings"]).splitlines()
+        self._ending_costs = ending_costs(endings, [cost * STEP + STEM for cost in sections["ending_costs"]])
         self.endings = frozenset(key[2:] for key in self._ending_costs)
         self._grams: dict[bytes, float] = {}
         self._gram_odds = Memo(self._odds_of_gram, MEMO)
@@ -288,25 +286,9 @@ class Model:
         return found - 128 if found >= 0 else 0
 
 
-def _ending_costs(keys: Iterable[bytes], costs: Iterable[int]) -> dict[bytes, float]:
-    """The costs of endings by class of the stem; after stems without harmony, also what is known after others."""
-    known = {key: cost * STEP + STEM for key, cost in zip(keys, costs, strict=True)}
-    either: dict[bytes, float] = {}
-    for key, cost in known.items():
-        if key[1]:
-            of_either = key[:1] + b"\0" + key[2:]
-            either[of_either] = max(cost, either.get(of_either, 0.0))
-    return either | known
-
-
 def word_class(word: bytes, frequent: Container[bytes]) -> bytes:
     """The class of a word: itself where it is frequent, else its last three letters."""
     return word if word in frequent else b"~" + word[-3:]
-
-
-def stem_class(stem: bytes) -> bytes:
-    """What decides which form an ending takes: the last letter of the stem and its harmony."""
-    return stem[-1:] + (stem.translate(SIDES, NO_SIDE)[-1:] or b"\0")
 
 
 def byte(cost: float, step: float = STEP, zero: int = 0) -> int:
