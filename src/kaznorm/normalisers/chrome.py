@@ -30,11 +30,11 @@ _FOREIGN, _SITE = Verdict("foreign label", 0.8), Verdict("site name", 0.8)
 class Chrome(Normaliser):
     """Removes lines of site furniture (labels, counters, image lines, notices) and paragraphs seen before.
 
-    A line goes whole, with its line end; what separates the lines around it stays. Labels are known by their letters
-    alone, so damage hides none. What may be a heading as well (`Спорт`, `Байланыс`) goes only among other labels, at
-    the end, or in another language than the text; telephones, addresses in networks, rates and the weather only
-    beside other furniture, the last two also at the edge of the page. Titles, bylines, datelines, headings, items, dialogue and verse stay.
-    The only line of a text is never furniture, nor is all of a text.
+    A line goes whole, with its line end; what separates the lines around it stays. Labels are known by their
+    letters alone, so damage hides none. What may be a heading as well (`Спорт`, `Байланыс`) goes only among other
+    labels, at the end, or in another language than the text; telephones, addresses in networks, rates and the
+    weather only beside other furniture, the last two also at the edge of the page. Titles, bylines, datelines,
+    headings, items, dialogue and verse stay. The only line of a text is never furniture, nor is all of a text.
 
     >>> text = "Жиын өтті\\n\\nПОДЕЛИТЬСЯ\\n\\nЖиынға облыс әкімі қатысып, сөз сөйледі.\\n\\nР е к л а м а"
     >>> [(edit.old, edit.reason) for edit in Chrome().find(text)]

@@ -29,7 +29,10 @@ _TAGGED = lazily(
 _LEADS = lazily(
     "осы тақырып|тақырып бойынша|осы айдар|по теме|оқыңыз|келесі|алдыңғы|след|пред|next|prev", re.IGNORECASE
 )
-_TELEPHONE = lazily(r"(?<![\w-])(?:(?:\+|8|7|\()(?=\d* ?[-( ]|\d{10})[ (-]{0,2}\d(?:[ ()-]{0,3}\d){6,}|\d{2,3}-\d\d-\d\d(?![\d-]))")
+_TELEPHONE = lazily(
+    r"(?<![\w-])(?:(?:\+|8|7|\()(?=\d* ?[-( ]|\d{10})[ (-]{0,2}\d(?:[ ()-]{0,3}\d){6,}"
+    r"|\d{2,3}-\d\d-\d\d(?![\d-]))"
+)
 _TIME_FIRST = lazily(r"\d\d?[.:]\d\d\s")
 _TITLES = frozenset({"navigation", "widget", "legal", "library", "player", "image"})
 _ACTS = lazily(r"(?:у|[ыі]ңыз|[ыі]ңіз|[гғкқ][ае])$", re.IGNORECASE)
