@@ -10,7 +10,7 @@ from kaznorm.numerals.dates import MONTHS, read_date
 from kaznorm.numerals.digits import Digits, read_digits
 from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
 from kaznorm.numerals.quantity import Date, Quantity
-from kaznorm.numerals.ranges import span, torn_decimal, upper_end
+from kaznorm.numerals.ranges import signed_span, span, torn_decimal, upper_end
 from kaznorm.numerals.unit_table import currency
 from kaznorm.numerals.units import Unit, read_unit
 from kaznorm.numerals.years import CENTURY, read_year
@@ -41,6 +41,8 @@ _GLUED = lazily("[мm%]|[гтл](?![^\\W\\d_]|[-)])")
 
 def quantity_at(text: str, at: int) -> Quantity | None:
     """The expression whose first digit stands at a place, which `code_end` has found to be none of a code."""
+    if (sign := signed_span(text, at)) and (unit := read_unit(text, after_space(text, sign[2]))):
+        return made(text, sign[1], unit.code, unit.kind, sign[0], unit.end, unit.suffix)
     if date := read_date(text, at) or read_year(text, at):
         return _dated(text, at, date)
     if fraction := _fraction(text, at):

@@ -18,6 +18,10 @@ from kaznorm.numerals.patterns import DASH, SPACE
 from kaznorm.numerals.units import read_unit
 
 _JOINT = lazily(rf"{DASH}|[–—]{{2}}|{SPACE}?(?:…|\.\.\.){SPACE}?")
+_SIGNED_SPAN = lazily(
+    rf"(?P<a>\d{{1,3}}(?:[.,]\d)?)(?:{SPACE}?[°º](?:{SPACE}?[CС])?)?(?:{SPACE}?(?:…|\.{{2,3}}){SPACE}?|{SPACE}[-–—]{SPACE})"
+    rf"(?P<sign>[-–\N{{MINUS SIGN}}+])(?P<b>\d{{1,3}}(?:[.,]\d)?)(?!{SPACE}?[\d(]|[.,]\d)"
+)
 _TORN = lazily(r"(?P<whole>\d{1,3}), (?P<part>\d{1,2})(?!\d|[.,]\d)")
 _IN_A_LIST = lazily(rf"\d\S*,{SPACE}\Z")
 TIMES = re.compile(rf"{SPACE}есе(?:ге|лік|ден)?(?![^\W\d_])")
@@ -55,6 +59,20 @@ def upper_end(text: str, first: Digits) -> Digits | None:
     if not falls or _IN_A_LIST.search(text, max(0, first.start - _REACH), first.start):
         return None
     return second if read_unit(text, after_space(text, second.end)) else None
+
+
+def signed_span(text: str, at: int) -> tuple[int, Amount, int] | None:
+    """Where a range begins with its sign, its value and its end, if its upper end has a sign: `-25…-30`, `0..+5`."""
+    found = _SIGNED_SPAN.match(text, at)
+    if found is None:
+        return None
+    sign, before = text[at - 1 : at], text[max(0, at - 2) : at - 1]
+    if not sign or sign not in "-–−+" or before.isalnum() or before == ")":
+        sign = ""
+    first, last = (Decimal(found[name].replace(",", ".")) for name in "ab")
+    first = first if sign in ("", "+") else -first
+    last = last if found["sign"] == "+" else -last
+    return at - len(sign), (min(first, last), max(first, last)), found.end()
 
 
 def span(first: Digits, second: Digits | None) -> Amount:
