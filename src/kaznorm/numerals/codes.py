@@ -159,8 +159,8 @@ def _phone(text: str, at: int) -> int | None:
 def _shape(text: str, at: int) -> int | None:
     """Versions, scores, codes by their length or a leading zero."""
     signed = signed_span(text, at)
-    if signed and not read_unit(text, after_space(text, signed[2])):
-        return signed[2]
+    if signed and not read_unit(text, after_space(text, signed.end)):
+        return signed.end
     if version := _VERSION.match(text, at):
         return version.end()
     if score := _SCORE.match(text, at):

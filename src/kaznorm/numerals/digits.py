@@ -145,7 +145,7 @@ def _raised(found: "re.Match[str]") -> Digits:
     """`10⁶`, `5·10³`."""
     power = int((found["raised"] or found["power"]).translate(_DOWN))
     times = (found["times"] or "1").replace(",", ".")
-    return Digits(Decimal(f"{times}e{power}"), found.start(), found.end(), plain=False)
+    return Digits(Decimal(f"{Decimal(f'{times}e{power}'):f}"), found.start(), found.end(), plain=False)
 
 
 def roman(word: str) -> int | None:

@@ -41,8 +41,9 @@ _GLUED = lazily("[мm%]|[гтл](?![^\\W\\d_]|[-)])")
 
 def quantity_at(text: str, at: int) -> Quantity | None:
     """The expression whose first digit stands at a place, which `code_end` has found to be none of a code."""
-    if (sign := signed_span(text, at)) and (unit := read_unit(text, after_space(text, sign[2]))):
-        return made(text, sign[1], unit.code, unit.kind, sign[0], unit.end, unit.suffix)
+    if (signs := signed_span(text, at)) and (unit := read_unit(text, after_space(text, signs.end))):
+        value = min(signs.first, signs.last), max(signs.first, signs.last)
+        return made(text, value, unit.code, unit.kind, signs.start, unit.end, unit.suffix)
     if date := read_date(text, at) or read_year(text, at):
         return _dated(text, at, date)
     if fraction := _fraction(text, at):

@@ -10,6 +10,7 @@ True
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import Amount, after_space
@@ -22,6 +23,7 @@ _SIGNED_SPAN = lazily(
     rf"(?P<a>\d{{1,3}}(?:[.,]\d)?)(?:{SPACE}?[°º](?:{SPACE}?[CС])?)?(?:{SPACE}?(?:…|\.{{2,3}}){SPACE}?|{SPACE}[-–—]{SPACE})"
     rf"(?P<sign>[-–\N{{MINUS SIGN}}+])(?P<b>\d{{1,3}}(?:[.,]\d)?)(?!{SPACE}?[\d(]|[.,]\d)"
 )
+_SIGNS = "-–\N{MINUS SIGN}+"
 _TORN = lazily(r"(?P<whole>\d{1,3}), (?P<part>\d{1,2})(?!\d|[.,]\d)")
 _IN_A_LIST = lazily(rf"\d\S*,{SPACE}\Z")
 TIMES = re.compile(rf"{SPACE}есе(?:ге|лік|ден)?(?![^\W\d_])")
@@ -61,18 +63,26 @@ def upper_end(text: str, first: Digits) -> Digits | None:
     return second if read_unit(text, after_space(text, second.end)) else None
 
 
-def signed_span(text: str, at: int) -> tuple[int, Amount, int] | None:
-    """Where a range begins with its sign, its value and its end, if its upper end has a sign: `-25…-30`, `0..+5`."""
+class SignedSpan(NamedTuple):
+    """A range at `start:end` whose ends have signs of their own, in the order in which they stand."""
+
+    start: int
+    end: int
+    first: Decimal
+    last: Decimal
+
+
+def signed_span(text: str, at: int) -> SignedSpan | None:
+    """The range whose first digit stands at a place, if its upper end has a sign: `-25…-30`, `0..+5`."""
     found = _SIGNED_SPAN.match(text, at)
     if found is None:
         return None
     sign, before = text[at - 1 : at], text[max(0, at - 2) : at - 1]
-    if not sign or sign not in "-–−+" or before.isalnum() or before == ")":
+    if not sign or sign not in _SIGNS or before.isalnum() or before == ")":
         sign = ""
     first, last = (Decimal(found[name].replace(",", ".")) for name in "ab")
     first = first if sign in ("", "+") else -first
-    last = last if found["sign"] == "+" else -last
-    return at - len(sign), (min(first, last), max(first, last)), found.end()
+    return SignedSpan(at - len(sign), found.end(), first, last if found["sign"] == "+" else -last)
 
 
 def span(first: Digits, second: Digits | None) -> Amount:

@@ -158,8 +158,8 @@ def _is_something_else(text: str, start: int, end: int, code: str, suffix: str, 
 
 def _is_open(text: str, at: int) -> bool:
     """Whether a bracket is open at a place."""
-    near = text[max(0, at - _AROUND) : at]
-    return near.count("(") > near.count(")")
+    first = max(0, at - _AROUND)
+    return text.rfind("(", first, at) > text.rfind(")", first, at)
 
 
 def _is_angle(text: str, start: int, end: int) -> bool:
