@@ -34,10 +34,11 @@ _NUMERIC = lazily(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d")
 class Numbers(Normaliser):
     """Writes digits one way, as Kazakh does: `25 — 30 %` becomes `25–30%`, `1.250.000` becomes `1 250 000`.
 
-    Groups that are there are parted by one space, decimals by a comma where something is measured; a range takes
-    an en dash, `%` no space, a suffix and a part of a law a hyphen (`42 %-ы`, `2025нші`, `12 - бап`), `млн`, `млрд`, `трлн` no point, `№` a space.
-    No value changes. Groups are never invented. Telephones, codes, versions, scores, dates, citations of laws,
-    hyphens between numbers that nothing is counted by, code, tables and passages in Russian stay.
+    Groups that are there are parted by one space, decimals by a comma where something is measured; a range takes an
+    en dash, `%` no space, a suffix and a part of a law a hyphen (`42 %-ы`, `2025нші`, `12 - бап`), `млн`, `млрд`,
+    `трлн` no point, `№` a space. No value changes. Groups are never invented. Telephones, codes, versions, scores,
+    dates, hyphens between numbers that nothing is counted by, single digits that stand apart (`1 5 %`), code,
+    tables and passages in Russian stay.
 
     >>> text = "1\u00a0250 адам, 25 — 30 %, 42 %-ы, 2,5 млрд.теңге, 1941-1945 жылдары, №598"
     >>> [edit.new for edit in Numbers().find(text)]

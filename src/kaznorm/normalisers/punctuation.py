@@ -97,7 +97,7 @@ def _space_before(line: Line, at: int) -> Iterator[Gap]:
 
 
 def _between_digits(line: Line, at: int) -> Iterator[Gap]:
-    """`1965 , 1971 жылы`; `25 , 5 %` is put right as a whole, other digits that stand alone may be pieces of numbers."""
+    """`1965 , 1971 жылы`; `25 , 5 %` is put right as a whole, other single digits may be pieces of numbers."""
     if line.scanned.touches(at, at + 1):
         return
     whole, more = line.window(at - 1), line.kinds[at + 3 : at + 4]

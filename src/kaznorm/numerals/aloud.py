@@ -19,7 +19,7 @@ from kaznorm.numerals.patterns import SPACE as S
 from kaznorm.numerals.ranges import signed_span
 from kaznorm.numerals.readings import clock, date, dotted, groups, joined
 from kaznorm.numerals.said import Said, Seen
-from kaznorm.numerals.schedule import is_listed
+from kaznorm.numerals.schedule import is_listed, might_be_time
 from kaznorm.numerals.spell import spell
 from kaznorm.numerals.units import read_unit
 from kaznorm.numerals.unsaid import unsaid
@@ -70,7 +70,9 @@ def aloud(text: str) -> Iterator[Said]:
             done = kept
             continue
         said = _said(seen, start) if start >= done else None
-        if said is not None and said.start >= done:
+        if said and said.reason in ("number", "code") and (kept := might_be_time(text, start)):
+            done = kept
+        elif said is not None and said.start >= done:
             yield said
             done = said.end
 

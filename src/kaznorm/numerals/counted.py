@@ -43,8 +43,10 @@ _RANKS = frozenset("дәреже деңгей санат сорт класс с�
 _COUNTED = frozenset("бит байт бет орын қабат бөлме адам кісі балл пайыз том есе жақ палата нүкте ядро панель".split())
 _HALF = re.compile(rf"{S}?([½¼¾])")
 _HALVES = {"½": "жарым", "¼": "бүтін төрттен бір", "¾": "бүтін төрттен үш"}
-_CUT_WORDS = "тсглцвВ"
+_CUT_WORDS = ("т.", "с.", "л.", "В.")
 """Symbols that stand for other words before a point: `20 т.` are volumes, `212 с.` pages, `14 л.` leaves."""
+_WHOLE = re.compile(r"(?<![\d.,])\d{1,4}\Z")
+_LONGEST = 6
 _SIGNS = {"+": "плюс", "\N{MINUS SIGN}": "минус", "-": "минус", "±": "плюс-минус"}
 
 
@@ -155,7 +157,7 @@ def with_unit(
     unit = unit or read_unit(text, space.end() if space else end)
     below_zero = unit is not None and unit.kind in SIGNED
     bare = _signed(text, Said(start, end, readings[0]).apart(text), hyphen_too=below_zero)
-    if unit and unit.end - unit.start == 1 and text[unit.start] in _CUT_WORDS and text[unit.end : unit.end + 1] == ".":
+    if unit and text[unit.start : unit.end + 1] in _CUT_WORDS and _WHOLE.search(text, max(0, end - _LONGEST), end):
         return bare
     if unit is None or not (unit.symbol or re.search("[/·*]", text[unit.start : unit.end])):
         return bare
@@ -176,7 +178,7 @@ def with_signs(text: str, span: SignedSpan) -> Said | None:
     """`-25…-30 °C`; None where nothing known is measured."""
     unit = read_unit(text, after_space(text, span.end))
     before, word = say_unit(unit.code, unit.suffix) if unit else ("", "")
-    if unit is None or not word:
+    if unit is None or unit.kind not in SIGNED or not word:
         return None
     first, last = spell(span.first), spell(span.last)
     first = f"плюс {first}" if text[span.start] == "+" else first

@@ -52,7 +52,7 @@ _AGED = lazily(
 """`жас` as years of age; elsewhere it is "young" or "tears". Before a mark only behind digits."""
 _SURELY_AGED = lazily(rf"{SPACE}[^\W\d_]")
 _NO_DIGITS = lazily(r"\D*"), re.compile(r"\D*\Z")
-_AROUND = 40
+_AROUND, _SENTENCE = 40, 300
 _OF_THE_SUN = lazily(rf"{SPACE}(?:панел|батаре|электр|сәуле|энерг|жүйес|тұтыл|коллектор)", re.IGNORECASE)
 
 
@@ -158,7 +158,7 @@ def _is_something_else(text: str, start: int, end: int, code: str, suffix: str, 
 
 def _is_open(text: str, at: int) -> bool:
     """Whether a bracket is open at a place."""
-    first = max(0, at - _AROUND)
+    first = max(0, at - _SENTENCE)
     return text.rfind("(", first, at) > text.rfind(")", first, at)
 
 

@@ -10,10 +10,9 @@ from kaznorm.numerals.amounts import after_space
 from kaznorm.numerals.digits import POWER_OF_TEN
 from kaznorm.numerals.patterns import SPACE as S
 from kaznorm.numerals.ranges import signed_span
-from kaznorm.numerals.schedule import is_listed, might_be_time
 from kaznorm.numerals.units import read_unit
 
-_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_DIGITS = re.compile(rf"[0-9]+(?:[.,][0-9]+)*(?:{S}?[-–—]{S}?[0-9]+(?:[.,][0-9]+)*)?")
 _BEHIND_LETTERS = re.compile(r"(?<![0-9][xхXХ])(?<=[^\W\d_])(?:[0-9][0-9.,]{0,24})?\Z")
 _LONGEST = 26
 _RAISED = re.compile(r"[0-9]+(?:[.,][0-9]+)*[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]")
@@ -31,7 +30,7 @@ def unsaid(text: str, at: int) -> int | None:
     """The end of digits that stay, given the first one's place; None for those that are read.
 
     These are names (`В12`, `А3`), powers, keycaps, ranges with signs that nothing is measured by, numbers of houses
-    and flats (`5/9 қ.`), `20-т.`, which may be a volume, and what may be a time of day (`10.00`), or a date.
+    and flats (`5/9 қ.`), and `20-т.`, which may be a volume.
     """
     before = text[max(0, at - _LONGEST) : at]
     behind_letters = (before[-1:].isalpha() or before[-1:] in (".", ",")) and _BEHIND_LETTERS.search(before)
@@ -48,5 +47,4 @@ def unsaid(text: str, at: int) -> int | None:
         return None if unit else found.end()
     if (found := _HOUSE.match(text, at)) and _STREET.search(text, max(0, at - _NEAR), at):
         return found.end()
-    end = might_be_time(text, at)
-    return end if end and not is_listed(text, at) else None
+    return None
