@@ -9,8 +9,9 @@ from typing import ClassVar
 from kaznorm.edits import Edit
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.page import WEAK, Verdict
-from kaznorm.page.lines import judge, kazakh, may_be_title, prose, site_name, suspects
+from kaznorm.page.lines import judge, kazakh, prose, site_name, suspects
 from kaznorm.page.repeats import repeats
+from kaznorm.page.words import may_be_title
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _BLANK = " \t\r\N{NO-BREAK SPACE}"

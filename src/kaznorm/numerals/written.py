@@ -53,7 +53,7 @@ _POINT = lazily(
 )
 _TO_UPPER_END = lazily(r"(?:[-–—]\d+(?:[.,]\d+)?)*")
 _LAW = "ба[пб]|тарма[қғ]ша|тарма[қғ]"
-_PARTS = "бөлі[мг]|тарау|қосымша|сыны[пб]|бет"
+_PARTS = "бөлі[мгк]|тарау|қосымша|сыны[пб]|бет"
 _REFERENCE = lazily(
     rf"(?P<left>{SPACE}?)(?P<dash>[-–])(?P<right>{SPACE}?)(?:(?P<law>{_LAW})|(?P<part>{_PARTS}))(?:{ENDING})(?![^\W\d_]|-)"
 )

@@ -34,8 +34,6 @@ _TELEPHONE = lazily(
     r"|\d{2,3}-\d\d-\d\d(?![\d-]))"
 )
 _TIME_FIRST = lazily(r"\d\d?[.:]\d\d\s")
-_TITLES = frozenset({"navigation", "widget", "legal", "library", "player", "image"})
-_ACTS = lazily(r"(?:у|[ыі]ңыз|[ыі]ңіз|[гғкқ][ае])$", re.IGNORECASE)
 _KAZAKH = lazily("[әғқңөұүіһӘҒҚҢӨҰҮІҺ]")
 _MEDIA = lazily(
     r"\b(?:газет|журнал|портал|сайт|агенттіг|агентств|телеарна|телеканал|радио|баспас|медиа|news|press|times|info"
@@ -229,18 +227,6 @@ def _headed(line: str) -> Verdict | None:
     if label and (label.kind in ("related", "share", "subscribe", "ads") or _LEADS.match(first)):
         return Verdict("label", 0.85)
     return None
-
-
-def may_be_title(line: str) -> bool:
-    """Whether a label names a thing and asks for nothing, so that the matter below it may be what it names.
-
-    >>> may_be_title("Мәзір"), may_be_title("Басты бет"), may_be_title("Мәзірді ашу"), may_be_title("Жарнама")
-    (True, False, False, False)
-    """
-    label, words = known(line), line.split()
-    if label is None or label.kind not in _TITLES or not label.language.startswith("kk"):
-        return False
-    return not _ACTS.search(words[-1]) and not any(roles(word) & {"verb", "site", "thing"} for word in words)
 
 
 def prose(line: str) -> bool:
