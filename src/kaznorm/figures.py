@@ -28,6 +28,8 @@ _TABLE = bytes(
     for code, character in enumerate(DECODING)
 )
 _NUMBER_BACK = re.compile(rf"(?<!\d)\d(?:[.,'’]?\d|{SPACE}(?=\d\d\d(?!\d))\d)*\Z")
+_TORN_BEFORE = re.compile(r"\d(?: [,.:])? \Z")
+_MORE_DIGITS = re.compile(rf"[.,'’]?\d|{SPACE}\d\d\d(?!\d)")
 _REACH = 60
 _PARTS = 4
 _DASHES = "-–—−"
@@ -51,18 +53,37 @@ def number_start(text: str, last: int) -> int:
     return found.start() if found else last
 
 
+def is_torn(text: str, start: int, end: int) -> bool:
+    """Whether the number at `start:end` may be a piece of one whose digits stand apart: the `5` of `1 5 %`, `25 , 5 %`.
+
+    >>> is_torn("1 5 %", 2, 3), is_torn("25 , 5 %", 5, 6), is_torn("үлесі 5 %", 6, 7), is_torn("20 15 %", 3, 5)
+    (True, True, False, False)
+    """
+    if end - start > 1 or _MORE_DIGITS.match(text, end):
+        return False
+    return _TORN_BEFORE.search(text, max(0, start - 4), start) is not None
+
+
 def is_settled(seen: Scan, start: int, end: int) -> bool:
     """Whether the number at `start:end` must stay as it is written.
 
     That is so of codes and of numbers in addresses, in code, in tables whose columns line up, and in passages
-    of another language than Kazakh.
+    of another language than Kazakh; and of single digits that stand apart.
     """
     text = seen.text
+    if is_torn(text, start, end):
+        return True
     for _ in range(_PARTS):  # the second number of a range stands behind the first
         if start < 2 or text[start - 1] not in _DASHES or not text[start - 2].isdecimal():
             break
         start = number_start(text, start - 2)
-    if code_end(text, start) is not None or (seen.holds_code and seen.touches(start, end)):
+    return code_end(text, start) is not None or is_elsewhere(seen, start, end)
+
+
+def is_elsewhere(seen: Scan, start: int, end: int) -> bool:
+    """Whether the number at `start:end` stands in an address, in code, in a table, or in another language."""
+    text = seen.text
+    if seen.holds_code and seen.touches(start, end):
         return True
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     last = len(text) if last < 0 else last

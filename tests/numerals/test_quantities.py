@@ -82,6 +82,12 @@ FOUND = """
 30 МВт 5 ккал 30гб 8 биттік	30;MW;power | 5;kcal;energy | 30;GBy;data | 8;bit;data
 -5 градус минус 10 °С 25°C 90 градус бұрыш	-5;Cel;temperature | -10;Cel;temperature | 25;Cel;temperature | 90;deg;angle
 20 cм 3мин 5 km 10 kg	20;cm;length | 3;min;duration | 5;km;length | 10;kg;mass
+9,8 м/с² 3 м/с2-ге 5 Н·м 6 кг·м/с 2 моль⁻¹	9.8;m/s2;rate | 3;m/s2;rate | 5;;number | 6;;number | 2;;number
+10⁶ 5·10³ км 3 × 10^8 1,6·10⁻³	1000000;;number | 5000;km;length | 300000000;;number | 0.0016;;number
+-14..-12 градус -25…-30 °C, 0..+5°C	-14..-12;Cel;temperature | -30..-25;Cel;temperature | 0..5;Cel;temperature
+-14..-12, XXI ғасырда; 9, XX ғасырда	21;100.a;century | 9;;number | 20;100.a;century
+12   345   678; 12  345; 12 345 678	12;;number | 345;;number | 678;;number | 12;;number | 345;;number | 12345678;;number
+А) 2 В) 3, (12 В)	2;;number | 3;;number | 12;V;voltage
 2022 жылғы 1 наурызда 21.10.2020 2022-03-01	2022-03-01;;date | 2020-10-21;;date | 2022-03-01;;date
 11 ақпан 2022 | 17:37	2022-02-11T17:37;;date
 12.03.2021 ж. сағат 14:00-де	2021-03-12T14:00;;date

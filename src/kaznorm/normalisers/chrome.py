@@ -1,5 +1,6 @@
 """`chrome`: the furniture of the page that a text was taken from, and paragraphs that stand there twice."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
@@ -10,6 +11,7 @@ from kaznorm.normaliser import Normaliser, option
 from kaznorm.page import WEAK, Verdict
 from kaznorm.page.lines import judge, kazakh, prose, site_name, suspects
 from kaznorm.page.repeats import repeats
+from kaznorm.page.words import may_be_title
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _BLANK = " \t\r\N{NO-BREAK SPACE}"
@@ -17,6 +19,10 @@ _BLANK = " \t\r\N{NO-BREAK SPACE}"
 Verdicts = dict[int, Verdict]
 
 _SURE = 0.7
+_BESIDE_OTHERS = frozenset({"contact", "reading", "weather", "currencies"})
+"""Reasons that speak of what a text may tell as well."""
+_AT_AN_EDGE = frozenset({"weather", "currencies"})
+_LIKE_A_READING = re.compile(r".{2,30}\s[+−–-]?\d[\d.,]*\s?(?:°.{0,2})?")
 _NEAR, _LAST = Verdict("near labels", 0.85), Verdict("last line", 0.75)
 _FOREIGN, _SITE = Verdict("foreign label", 0.8), Verdict("site name", 0.8)
 
@@ -25,10 +31,11 @@ _FOREIGN, _SITE = Verdict("foreign label", 0.8), Verdict("site name", 0.8)
 class Chrome(Normaliser):
     """Removes lines of site furniture (labels, counters, image lines, notices) and paragraphs seen before.
 
-    A line goes whole, with its line end; what separates the lines around it stays. Labels are known by their letters
-    alone, so damage hides none. What may be a heading as well (`Спорт`, `Байланыс`) goes only among other labels, at
-    the end, or in another language than the text. Titles, bylines, datelines, headings, items, dialogue and verse stay.
-    The only line of a text is never furniture, nor is all of a text.
+    A line goes whole, with its line end; what separates the lines around it stays. Labels are known by their
+    letters alone, so damage hides none. What may be a heading as well (`Спорт`, `Байланыс`) goes only among other
+    labels, at the end, or in another language than the text; telephones, addresses in networks, rates and the
+    weather only beside other furniture, the last two also at the edge of the page. Titles, bylines, datelines,
+    headings, items, dialogue and verse stay. The only line of a text is never furniture, nor is all of a text.
 
     >>> text = "Жиын өтті\\n\\nПОДЕЛИТЬСЯ\\n\\nЖиынға облыс әкімі қатысып, сөз сөйледі.\\n\\nР е к л а м а"
     >>> [(edit.old, edit.reason) for edit in Chrome().find(text)]
@@ -59,19 +66,52 @@ class Chrome(Normaliser):
 def _furniture(lines: Sequence[str], copies: Verdicts) -> Verdicts:
     """The verdicts on the lines, neighbours heard. Without any running text, only labels and forms count."""
     judged = {number: verdict for number in suspects(lines) if (verdict := judge(lines[number].strip(_BLANK)))}
+    written = [number for number, line in enumerate(lines) if line.strip(_BLANK)]
+    if judged and _titled(lines, judged, written):
+        del judged[written[0]]
     if not judged:
         return {}
     judged = copies | judged
-    written = [number for number, line in enumerate(lines) if line.strip(_BLANK)]
     text = [lines[number] for number in written if number not in judged and prose(lines[number])]
     if not text:
         return {n: v for n, v in judged.items() if v.confidence >= _SURE and v.reason != "page words"}
     if kazakh(text):
         judged = {n: _FOREIGN if v.reason == "foreign" else v for n, v in judged.items()}
+    judged = _accompanied(lines, judged, written)
     found = _in_company(judged, written)
     if sites := dict.fromkeys(_site_names(lines, written, found), _SITE):
         found = _in_company(judged | sites, written)
     return found
+
+
+def _titled(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> bool:
+    """Whether the first line may be the title of what follows: of a bill of fare, not of a page."""
+    first = written[0]
+    if len(written) < 2 or written[1] in judged or first not in judged:
+        return False
+    return judged[first].reason == "label" and may_be_title(lines[first].strip(_BLANK))
+
+
+def _accompanied(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> Verdicts:
+    """Less telephones, rates and the weather that have no furniture beside them and stand at no edge of the page.
+
+    A contact goes by its neighbours alone, and so does a line beside one of its kind that stays.
+    """
+    lone: set[int] = set()
+    heard: Verdicts = {}
+    rows = [(is_judged, list(group)) for is_judged, group in groupby(written, judged.__contains__)]
+    for index, (is_judged, run) in enumerate(rows):
+        timid = [n for n in run if is_judged and judged[n].confidence == WEAK and judged[n].reason in _BESIDE_OTHERS]
+        if not timid:
+            continue
+        outside = rows[index - 1][1][-1:] * (index > 0) + [row[0] for _, row in rows[index + 1 : index + 2]]
+        edge = index in (0, len(rows) - 1) and all(judged[n].reason in _AT_AN_EDGE for n in timid)
+        edge = edge and not any(_LIKE_A_READING.fullmatch(lines[n].strip(_BLANK)) for n in outside)
+        if edge or any(judged[n].confidence >= _SURE for n in run):
+            heard |= dict.fromkeys(timid, _NEAR)
+        else:
+            lone.update(timid)
+    return {n: v for n, v in judged.items() if n not in lone} | heard
 
 
 def _in_company(judged: Verdicts, written: Sequence[int]) -> Verdicts:

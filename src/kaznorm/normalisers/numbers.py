@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from kaznorm.alphabet import NBSP
 from kaznorm.edits import Edit
-from kaznorm.figures import compiled, figures, harmless, is_settled, number_start
+from kaznorm.figures import compiled, figures, harmless, is_elsewhere, is_settled, is_torn, number_start
 from kaznorm.glance import DIGIT, glance
 from kaznorm.language import foreign
 from kaznorm.lazily import lazily
@@ -15,11 +15,12 @@ from kaznorm.marks import Gap, edits_of
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.numerals.dates import MONTHS, read_date
 from kaznorm.numerals.figured import quantity_at
-from kaznorm.numerals.written import ORDINALS, Place, groups, rules, suffix_of_per_cent
+from kaznorm.numerals.written import ORDINALS, REFERENCE, Place, groups, reference, rules, suffix_of_per_cent
 from kaznorm.tokens import Scan, places, scan, shadow
 
 _LAST_DIGIT = compiled(
     "0(?!0)(?=[ _]%|[_'’]0|[ _][-–—−][ _]?0|[-—−][ _]?0|–[ _]0|\\.0|,000,000"
+    "|[ _]?[-–][ _](?:ба[пб]|тарма|бөлі[мгк]|тарау|қосым|сыны|бет)|[ _]?–(?:ба[пб]|тарма)"
     f"|(?:{ORDINALS})(?![a-zа-я])|[ _]-[а-я]|[ _]?(?:млн|млрд|трлн)\\.|(?:мың|млн|млрд|трлн))"
 )
 _GROUP = compiled("0(?= 000(?!0))")
@@ -33,10 +34,11 @@ _NUMERIC = lazily(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d")
 class Numbers(Normaliser):
     """Writes digits one way, as Kazakh does: `25 — 30 %` becomes `25–30%`, `1.250.000` becomes `1 250 000`.
 
-    Groups that are there are parted by one space, decimals by a comma where something is measured; a range takes
-    an en dash, `%` no space, a suffix a hyphen (`42 %-ы`, `2025нші`), `млн`, `млрд`, `трлн` no point, `№` a space.
-    No value changes. Groups are never invented. Telephones, codes, versions, scores, dates, citations of laws,
-    hyphens between numbers that nothing is counted by, code, tables and passages in Russian stay.
+    Groups that are there are parted by one space, decimals by a comma where something is measured; a range takes an
+    en dash, `%` no space, a suffix and a part of a law a hyphen (`42 %-ы`, `2025нші`, `12 - бап`), `млн`, `млрд`,
+    `трлн` no point, `№` a space. No value changes. Groups are never invented. Telephones, codes, versions, scores,
+    dates, hyphens between numbers that nothing is counted by, single digits that stand apart (`1 5 %`), code,
+    tables and passages in Russian stay.
 
     >>> text = "1\u00a0250 адам, 25 — 30 %, 42 %-ы, 2,5 млрд.теңге, 1941-1945 жылдары, №598"
     >>> [edit.new for edit in Numbers().find(text)]
@@ -66,8 +68,12 @@ class Numbers(Normaliser):
         if b"0" not in codes:
             return
         gaps = {gap[:2]: gap for gap in self._gaps(seen, codes)}
-        if gaps:
-            yield from edits_of(text, harmless(text, _disjoint([gaps[place] for place in sorted(gaps)])))
+        if not gaps:
+            return
+        found = _disjoint([gaps[place] for place in sorted(gaps)])
+        references = [gap for gap in found if gap.reason == REFERENCE]  # what is numbered is an ordinal only then
+        others = harmless(text, [gap for gap in found if gap.reason != REFERENCE])
+        yield from edits_of(text, sorted(references + others))
 
     def _gaps(self, seen: Scan, codes: bytes) -> Iterator[Gap]:
         text, space = seen.text, NBSP if self.space == "nbsp" else " "
@@ -76,6 +82,8 @@ class Numbers(Normaliser):
             found = [gap for rule in rules(text[at.end]) for gap in rule(at)]
             if found and not is_settled(seen, at.start, at.end):
                 yield from found
+            elif (joint := list(reference(at))) and not is_torn(text, at.start, at.end):
+                yield from () if is_elsewhere(seen, at.start, at.end) else joint
         if b"%" in codes:
             yield from _per_cents(seen, codes)
         for place in places(codes, _NUMERO):
@@ -106,7 +114,7 @@ def _per_cents(seen: Scan, codes: bytes) -> Iterator[Gap]:
     for match in _PER_CENT.finditer(codes):
         last = match.start() - 1 - (codes[match.start() - 1 : match.start()] in (b" ", b"_"))
         found = list(suffix_of_per_cent(seen.text, match.end())) if codes[max(0, last) : last + 1] == b"0" else []
-        if found and not is_settled(seen, number_start(seen.text, last), match.start()):
+        if found and not is_settled(seen, number_start(seen.text, last), last + 1):
             yield from found
 
 

@@ -30,6 +30,8 @@ _NAMESPACES = frozenset(map(shadow, ("санат", "файл", "сурет", "ү
 _SITES = frozenset(map(shadow, ("ru", "kz", "com", "net", "org", "ру", "кз")))
 _SET_PHRASE = re.compile(r"(?<![\w.])(?:т\.[бт]|т\.с\.с|б\.з\.[бд]|б\.д\.д)\.\Z")
 _YEAR = re.compile(r"[12]\d{3}(?:[-–][12]\d{3})?\s?ж(?:ж?\.|ыл)")
+_WHOLE = re.compile(r"(?<!\d )(?<!\d[.,:;-] )(?<! [.,:;-] )(?<![\d.,:/-])\d{1,3}\Z")
+_TENTHS = re.compile(r"\d ?(?:%|(?:мың|млн|млрд|трлн|миллион|миллиард|есе|пайыз)(?!\w))")
 _LABEL = re.compile(r"(?:^|(?<=[\s:;,.(]))(?:\d{1,2}|\w)\Z", re.MULTILINE)
 
 
@@ -81,6 +83,8 @@ def _space_before(line: Line, at: int) -> Iterator[Gap]:
             sure = 0.93
         elif mark == "»" and follows in ",.":
             sure = 0.92
+    elif mark in ",." and before == "0" == kinds[at + 2 : at + 3] and follows == " ":
+        yield from _between_digits(line, at)
     elif mark in ",.":
         right, next_ = line.after(at + 1), line.after(at + 2)
         if mark == "." and is_latin(line.before(at - 1)) and is_latin(next_) and not is_capital(next_):
@@ -92,6 +96,18 @@ def _space_before(line: Line, at: int) -> Iterator[Gap]:
         sure = 0.0 if before == "0" or is_latin(line.before(at - 1)) else 0.95
     if sure and not line.scanned.touches(at, at + 1):
         yield Gap(at - 1, at, "", sure, "space before a mark")
+
+
+def _between_digits(line: Line, at: int) -> Iterator[Gap]:
+    """`1965 , 1971 жылы`; `25 , 5 %` is put right as a whole, other single digits may be pieces of numbers."""
+    if line.scanned.touches(at, at + 1):
+        return
+    whole, more = line.window(at - 1), line.kinds[at + 3 : at + 4]
+    if line.text[at] == "," and _WHOLE.search(whole) and _TENTHS.match(line.text, at + 2):
+        yield Gap(at - 1, at, "", 0.93, "space before a mark")
+        yield Gap(at + 1, at + 2, "", 0.93, "space inside a number")
+    elif whole[-2:].isdecimal() and more == "0":
+        yield Gap(at - 1, at, "", 0.98, "space before a mark")
 
 
 def _space_after(line: Line, at: int) -> Iterator[Gap]:

@@ -22,7 +22,7 @@ _LAST_DIGIT = compiled(
     "0(?!0)(?=[ _]?(?:(?:мың|млн|млрд|трлн)\\.?[ _]?)?(?:"
     "[кК](?:в|уб)[. _]|ш\\.|ш м|(?:шаршы|текше)[ _][ксмд]?м(?![а-я])|[ксмд]?м(?:\\^?0|[. _]{0,2}(?:кв|куб))"
     "|[кК]?[вВ]т(?:.{1,3})[сС]ағ|°[ _]?[cсС]|°[ _][C]|[ _]°|[а-яА-Я]{1,5}(?: /|/ )"
-    "|[а-яА-Я]{1,4}\\.(?:[а-я,;:)»-]|[ _][а-я])(?<!ж\\..)(?<!ж\\...))"
+    "|[а-яА-Я]{2,4}\\.(?:[а-я,;:)»-]|[ _][а-я])(?<!ж\\..)(?<!ж\\...))"
     "|[а-яА-Я]{1,4}(?![а-я])|_[а-яА-Я]{1,4}(?![а-я])|[ _]°[CСс]|[$€₸₽])"
 )
 _EVERY_DIGIT = compiled("0(?!0)")
@@ -49,8 +49,8 @@ class Units(Normaliser):
     Squares and cubes of symbols get their power (`куб м`, `м3`), a symbol one space before it and no point behind
     it, degrees Celsius neither (`25 °С`, with a Cyrillic letter, becomes `25°C`), kilowatt-hours (`5 кВт/сағ`) a
     hyphen. Only what a number stands before is touched. No value changes, and no unit becomes another. Units
-    spelled out, Latin symbols, a point that may end a sentence, a lone letter behind a number (`5г`), code, tables
-    and passages in Russian stay.
+    spelled out, Latin symbols, a point that may end a sentence, a lone letter behind a number (`5г`) or before a
+    point (`212 с., ил.`), code, tables and passages in Russian stay.
 
     >>> [edit.new for edit in Units().find("38,0 кв.км, 1,5 куб км, 20 мин. сайын, 30гб, 16 °С-қа")]
     ['км²,', 'км³,', 'мин', '30 гб,', '16°C-қа']
@@ -119,9 +119,13 @@ class Units(Normaliser):
 
 
 def _point(text: str, at: int, symbol: str) -> Iterator[Gap]:
-    """The point behind a symbol, where it can't end a sentence."""
-    dot = _AFTER_DOT.match(text, at) if symbol[-1:].isalpha() and symbol not in _CUT else None
-    if dot and not (len(symbol) == 1 and dot["glued"] is not None):
+    """The point behind a symbol, where it can't end a sentence.
+
+    A lone letter keeps its own: `212 с.` are pages, `20 т.` volumes.
+    """
+    if len(symbol) == 1 or not symbol[-1:].isalpha() or symbol in _CUT:
+        return
+    if dot := _AFTER_DOT.match(text, at):
         yield Gap(at, at + 1, "" if dot["glued"] is None else " ", 0.93, "point after a unit")
 
 

@@ -11,15 +11,18 @@ from collections.abc import Iterator
 
 from kaznorm.numerals import abbreviations
 from kaznorm.numerals.codes import code_end
-from kaznorm.numerals.counted import CURRENCIES, counted, per_cent, suffixed, with_unit
+from kaznorm.numerals.counted import CURRENCIES, counted, per_cent, suffixed, with_signs, with_unit
 from kaznorm.numerals.digits import roman
 from kaznorm.numerals.measure import say_unit, with_suffix
 from kaznorm.numerals.ordinals import HYPHENED, cut_after, names_year, with_year_word
 from kaznorm.numerals.patterns import SPACE as S
+from kaznorm.numerals.ranges import signed_span
 from kaznorm.numerals.readings import clock, date, dotted, groups, joined
 from kaznorm.numerals.said import Said, Seen
+from kaznorm.numerals.schedule import is_listed, might_be_time
 from kaznorm.numerals.spell import spell
 from kaznorm.numerals.units import read_unit
+from kaznorm.numerals.unsaid import unsaid
 
 _ROMAN_LETTERS = "IVXLCDMХІМС"
 # Where something may begin; each pattern begins with one character, so that the search for it is fast.
@@ -41,7 +44,7 @@ _LONGEST_CUT = 8  # letters of an abbreviation and what stands before
 _FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![\w/])")
 _SCHOOL_YEAR = re.compile(r"([12][0-9]{3})/((?:[12][0-9])?[0-9]{2})(?![\w/])")
 _ACT = re.compile(r"([0-9]{1,5})-([IVXLC]+)(?![\w-])")
-_HOURS = re.compile(rf"([01]?[0-9]|2[0-4])(\.|:{S})([0-5][0-9])(?![\d.,])")
+_HOURS = re.compile(rf"([01]?[0-9]|2[0-4])(\.|:{S})([0-5][0-9])(?!\d|[.,]\d)")
 _NEAR = 80
 _LATIN = re.compile(r"[A-Za-z][#/+&]?\Z")
 _RUSSIAN_MONTH = "(?:(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр|ма)я|(?:март|август)а)"
@@ -63,8 +66,13 @@ def aloud(text: str) -> Iterator[Said]:
     seen = Seen(text)
     done = 0
     for start in _starts(text):
+        if start >= done and text[start].isdecimal() and (kept := unsaid(text, start)) and not _power(text, start):
+            done = kept
+            continue
         said = _said(seen, start) if start >= done else None
-        if said is not None and said.start >= done:
+        if said and said.reason in ("number", "code") and (kept := might_be_time(text, start)):
+            done = kept
+        elif said is not None and said.start >= done:
             yield said
             done = said.end
 
@@ -85,7 +93,9 @@ def _said(seen: Seen, start: int) -> Said | None:
     if first.isdecimal():
         return _digits(seen, start)
     if first in _SMALL:
-        return Said(start, start + 1, _SMALL[first])
+        if HYPHENED.match(seen.text, start + 1):
+            return suffixed(seen.text, Said(start, start + 1, _SMALL[first]))
+        return with_unit(seen.text, start, start + 1, (_SMALL[first],), "")
     if first in CURRENCIES:
         at = start + 1 + (not seen.text[start + 1].isdecimal())
         return counted(seen, at, start, CURRENCIES[first])
@@ -116,13 +126,15 @@ def _roman(seen: Seen, start: int) -> Said | None:
 
 def _digits(seen: Seen, start: int) -> Said | None:
     text, before = seen.text, seen.text[start - 1 : start]
-    if before.isalpha() and (power := _power(text, start)):
+    if power := _power(text, start):
         return power
     if _RUSSIAN_NEXT.match(text, start) or _RUSSIAN_BEFORE.search(text[max(0, start - _LONGEST_MONTH) : start]):
         return None
     latin = _LATIN.search(text, max(0, start - 2), start) and not _TIMES.search(text, max(0, start - 2), start)
     if latin or before == "=":
         return None
+    if (signs := signed_span(text, start)) and (said := with_signs(text, signs)):
+        return said
     if found := date(text, start):
         return _date(text, start, *found)
     if time := clock(text, start) or _hours(seen, start):
@@ -154,6 +166,8 @@ def _code_end(text: str, start: int) -> int | None:
 
 def _power(text: str, at: int) -> Said | None:
     """`км2`, whose digit is part of a unit."""
+    if not text[at - 1 : at].isalpha():
+        return None
     word = _LAST_WORD.search(text, max(0, at - _LONGEST_CUT), at)
     unit = read_unit(text, word.start()) if word else None
     if unit is None or unit.end != at + 1 + len(unit.suffix) + bool(unit.suffix):
@@ -174,6 +188,8 @@ def _hours(seen: Seen, start: int) -> tuple[int, str] | None:
     found = _HOURS.match(seen.text, start)
     if found is None:
         return None
+    if is_listed(seen.text, start):
+        return found.end(), groups(found[0])
     quantity = seen.around(start)
     timed = quantity is not None and quantity.kind == "time"
     if not timed and not (found[2] == "." and found[3].endswith("0") and HYPHENED.match(seen.text, found.end())):

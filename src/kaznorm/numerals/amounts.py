@@ -17,7 +17,7 @@ _MINUS = re.compile(
     rf"(?:(?<![\w)])(?P<sign>\N{{MINUS SIGN}})|(?:(?<=\s)|(?<=\()|\A)(?P<dash>[-–])|(?P<word>минус){SPACE})\Z",
     re.IGNORECASE,
 )
-_SIGNED = frozenset({"temperature", "percent", "level"})
+SIGNED = frozenset({"temperature", "percent", "level"})
 """What may be less than nothing: before these a hyphen or a dash is a minus."""
 _LONGEST_MINUS = 8
 _IN = ("да", "де", "та", "те")
@@ -58,7 +58,7 @@ def negative(value: Amount) -> Amount:
 def signed(text: str, start: int, value: Amount, kind: str) -> tuple[int, Amount]:
     """Where a number begins with its minus, and its value with it; a range with a minus before it stays as it is."""
     found = _MINUS.search(text, max(0, start - _LONGEST_MINUS), start)
-    if found is None or (found["dash"] and kind not in _SIGNED):
+    if found is None or (found["dash"] and kind not in SIGNED):
         return start, value
     return found.start(), -value if isinstance(value, Decimal) else value
 

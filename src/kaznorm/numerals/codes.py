@@ -9,8 +9,10 @@ True
 import re
 
 from kaznorm.lazily import lazily
+from kaznorm.numerals.amounts import after_space
 from kaznorm.numerals.dates import read_date
 from kaznorm.numerals.patterns import ORDINAL, SPACE as S
+from kaznorm.numerals.ranges import signed_span
 from kaznorm.numerals.units import read_unit
 from kaznorm.numerals.years import read_year
 
@@ -156,6 +158,9 @@ def _phone(text: str, at: int) -> int | None:
 
 def _shape(text: str, at: int) -> int | None:
     """Versions, scores, codes by their length or a leading zero."""
+    signed = signed_span(text, at)
+    if signed and not read_unit(text, after_space(text, signed.end)):
+        return signed.end
     if version := _VERSION.match(text, at):
         return version.end()
     if score := _SCORE.match(text, at):

@@ -8,11 +8,14 @@ import re
 
 from kaznorm.alphabet import LOWER, UPPER
 from kaznorm.numerals.abbreviations import ends_sentence
+from kaznorm.numerals.amounts import SIGNED, after_space
 from kaznorm.numerals.measure import say_unit, with_suffix
 from kaznorm.numerals.ordinals import HYPHENED, are_ordinals, ordinals, with_year_word
 from kaznorm.numerals.patterns import SPACE as S
+from kaznorm.numerals.ranges import SignedSpan
 from kaznorm.numerals.readings import Figure, figure, groups, joined
 from kaznorm.numerals.said import Said, Seen
+from kaznorm.numerals.spell import spell
 from kaznorm.numerals.suffixes import Suffix, read
 from kaznorm.numerals.units import Unit, read_unit
 
@@ -40,6 +43,10 @@ _RANKS = frozenset("дәреже деңгей санат сорт класс с�
 _COUNTED = frozenset("бит байт бет орын қабат бөлме адам кісі балл пайыз том есе жақ палата нүкте ядро панель".split())
 _HALF = re.compile(rf"{S}?([½¼¾])")
 _HALVES = {"½": "жарым", "¼": "бүтін төрттен бір", "¾": "бүтін төрттен үш"}
+_CUT_WORDS = ("т.", "с.", "л.", "В.")
+"""Symbols that stand for other words before a point: `20 т.` are volumes, `212 с.` pages, `14 л.` leaves."""
+_WHOLE = re.compile(r"(?<![\d.,])\d{1,4}\Z")
+_LONGEST = 6
 _SIGNS = {"+": "плюс", "\N{MINUS SIGN}": "минус", "-": "минус", "±": "плюс-минус"}
 
 
@@ -98,7 +105,7 @@ def _hyphened(text: str, start: int, numbers: list[Figure], found: "re.Match[str
         said = with_suffix((f"{words} {currency}",), suffix) if currency else _with_ending(numbers, suffix)
         return Said(start, found.end(), said)
     unit = read_unit(text, found.start(1))
-    if unit and unit.symbol and unit.end <= found.end():
+    if unit and unit.symbol and 1 < unit.end - unit.start <= len(suffix):
         return with_unit(text, start, last.end, (words,), currency, unit)
     if last.ordinal and not _counts(suffix.lower()):
         return Said(start, found.start(1), f"{ordinals(numbers)} ", "ordinal")
@@ -148,7 +155,10 @@ def with_unit(
         return _signed(text, Said(start, cent.end(), words, "per cent"), hyphen_too=True)
     space = re.compile(S).match(text, end)
     unit = unit or read_unit(text, space.end() if space else end)
-    bare = _signed(text, Said(start, end, readings[0]).apart(text), hyphen_too=False)
+    below_zero = unit is not None and unit.kind in SIGNED
+    bare = _signed(text, Said(start, end, readings[0]).apart(text), hyphen_too=below_zero)
+    if unit and text[unit.start : unit.end + 1] in _CUT_WORDS and _WHOLE.search(text, max(0, end - _LONGEST), end):
+        return bare
     if unit is None or not (unit.symbol or re.search("[/·*]", text[unit.start : unit.end])):
         return bare
     cut = None if unit.suffix else _CUT_SUFFIX.match(text, unit.end)
@@ -161,7 +171,20 @@ def with_unit(
     if text[stop : stop + 1] == "." and not ends_sentence(text, stop + 1, by_capital=True):
         stop += 1
     said = Said(start, stop, " ".join(filter(None, (before, readings[0], word))), "unit").apart(text)
-    return _signed(text, said, hyphen_too=unit.kind == "temperature")
+    return _signed(text, said, hyphen_too=below_zero)
+
+
+def with_signs(text: str, span: SignedSpan) -> Said | None:
+    """`-25…-30 °C`; None where nothing known is measured."""
+    unit = read_unit(text, after_space(text, span.end))
+    before, word = say_unit(unit.code, unit.suffix) if unit else ("", "")
+    if unit is None or unit.kind not in SIGNED or not word:
+        return None
+    first, last = spell(span.first), spell(span.last)
+    first = f"плюс {first}" if text[span.start] == "+" else first
+    last = f"плюс {last}" if span.last > 0 else last
+    words = f"{first} – {last} {word}"
+    return Said(span.start, unit.end, f"{before} {words}" if before else words, "unit").apart(text)
 
 
 def per_cent(text: str, at: int) -> Said | None:

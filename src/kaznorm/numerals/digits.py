@@ -47,6 +47,13 @@ _MAGNITUDE = lazily(
     rf"(?:(?P<dot>\.)(?:-(?=[^\W\d_])(?P<cut>{ENDING})(?![^\W\d_]))?|{_SUFFIXED}(?![^\W\d_]))",
     re.IGNORECASE,
 )
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
+_DOWN = str.maketrans(_SUPERSCRIPTS, "0123456789-")
+POWER_OF_TEN = lazily(
+    rf"(?:(?P<times>[0-9]+(?:[.,][0-9]+)?){SPACE}?[·⋅∙×*xх]{SPACE}?)?"
+    rf"(?<![0-9.,])10(?:(?P<raised>⁻?[{_SUPERSCRIPTS[:-1]}]{{1,2}})|\^(?P<power>-?[0-9]{{1,2}}))(?!\w)"
+)
+_BEFORE_POWER = frozenset(_SUPERSCRIPTS + "^·⋅∙×*xх")
 _HALF = lazily(rf"{SPACE}жарым(?P<suffix>{ENDING})(?!\w)", re.IGNORECASE)
 _NEXT = lazily(rf"{SPACE}(?=\d)")
 _SEPARATORS = lazily("[^0-9]")
@@ -124,12 +131,21 @@ def _simple(text: str, at: int) -> Digits | None:
     found = _NUMBER.match(text, at)
     if found is None or found.end() - at > _MOST_DIGITS:
         return None
+    if text[found.end() : found.end() + 2].strip()[:1] in _BEFORE_POWER and (power := POWER_OF_TEN.match(text, at)):
+        return _raised(power)
     whole = _SEPARATORS.sub("", found["whole"])
     value = Decimal(whole if found["part"] is None else f"{whole}.{found['part']}")
     plain = found[0].isdecimal()
     if vulgar := _VULGAR.get(text[found.end() : found.end() + 1]):
         return Digits(value + vulgar, at, found.end() + 1, plain=False)
     return Digits(value, at, found.end(), plain=plain)
+
+
+def _raised(found: "re.Match[str]") -> Digits:
+    """`10⁶`, `5·10³`."""
+    power = int((found["raised"] or found["power"]).translate(_DOWN))
+    times = (found["times"] or "1").replace(",", ".")
+    return Digits(Decimal(f"{Decimal(f'{times}e{power}'):f}"), found.start(), found.end(), plain=False)
 
 
 def roman(word: str) -> int | None:

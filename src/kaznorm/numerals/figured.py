@@ -4,13 +4,13 @@ import re
 from decimal import Decimal
 
 from kaznorm.lazily import lazily
-from kaznorm.numerals.amounts import Amount, after_space, made, measured, named_year, signed, times
+from kaznorm.numerals.amounts import SIGNED, Amount, after_space, made, measured, named_year, signed, times
 from kaznorm.numerals.approx import approximation
 from kaznorm.numerals.dates import MONTHS, read_date
 from kaznorm.numerals.digits import Digits, read_digits
 from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
 from kaznorm.numerals.quantity import Date, Quantity
-from kaznorm.numerals.ranges import span, torn_decimal, upper_end
+from kaznorm.numerals.ranges import signed_span, span, torn_decimal, upper_end
 from kaznorm.numerals.unit_table import currency
 from kaznorm.numerals.units import Unit, read_unit
 from kaznorm.numerals.years import CENTURY, read_year
@@ -41,6 +41,10 @@ _GLUED = lazily("[мm%]|[гтл](?![^\\W\\d_]|[-)])")
 
 def quantity_at(text: str, at: int) -> Quantity | None:
     """The expression whose first digit stands at a place, which `code_end` has found to be none of a code."""
+    signs = signed_span(text, at)
+    if signs and (unit := read_unit(text, after_space(text, signs.end))) and unit.kind in SIGNED:
+        value = min(signs.first, signs.last), max(signs.first, signs.last)
+        return made(text, value, unit.code, unit.kind, signs.start, unit.end, unit.suffix)
     if date := read_date(text, at) or read_year(text, at):
         return _dated(text, at, date)
     if fraction := _fraction(text, at):

@@ -8,7 +8,7 @@ from functools import cache
 
 from kaznorm.numerals.endings import Ending, inflect
 from kaznorm.numerals.suffixes import read
-from kaznorm.numerals.unit_table import table
+from kaznorm.numerals.unit_table import LENGTHS, table
 from kaznorm.numerals.words import SCALES
 
 _POWERS = {"2": "шаршы", "3": "текше"}
@@ -31,7 +31,7 @@ def say_unit(code: str, suffix: str, ending: Ending | None = None) -> tuple[str,
         first, last = say_unit(main[:-2], "")[1], say_unit("h", suffix, ending)[1]
         return before, f"{first}-{last}" if first else ""
     power = ""
-    if main[-1:] in _POWERS and main[:-1] in _words():
+    if main[-1:] in _POWERS and main[:-1] in LENGTHS:
         main, power = main[:-1], f"{_POWERS[main[-1]]} "
     words = _words().get(main)
     if words is None or (per and not before):

@@ -23,11 +23,11 @@ _MONTHS = f"(?:{'|'.join((*MONTHS, 'қыркүйег'))}|{_LOANS})"
 _MONTH_NEXT = re.compile(rf"(?:{S}|-){_MONTHS}", re.IGNORECASE)
 _DAY_NEXT = re.compile(rf"{S}(?:[0-9]{{1,2}}(?:-[0-9]+)?(?:{S}|-))?{_MONTHS}", re.IGNORECASE)
 _YEAR_NEXT = re.compile(rf"{S}?-?{S}?(?:жыл|ж\.|ж\b|г\.)")
-_CUT = re.compile(rf"{S}?(жж|ж|ғғ|ғ|гг|г)(?!\w)(\.?)(?:-([{LOWER}]+)(?!\w))?")
+_CUT = re.compile(rf"{S}?(жж|ж|ғғ|ғ|гг|г)(?!\w)(\.?+)(?!(?<=\.)[^\W\d_]{{1,2}}\.)(?:-([{LOWER}]+)(?!\w))?")
 _FULL = {"ж": "жыл", "г": "жыл", "жж": "жылдар", "гг": "жылдар", "ғ": "ғасыр", "ғғ": "ғасырлар"}
 _WITHIN = {"жыл": "жылы", "жылдар": "жылдары", "ғасыр": "ғасырда", "ғасырлар": "ғасырларда"}
 _PART_NEXT = re.compile(rf"{S}(?:соң|бас(?:ы|та)|орта|аяғ|алғаш|екінші|бірінші|жарт|ширег|[IVХІX0-9])")
-_WORD_NEXT = re.compile(rf"{S}[«“„\"]?[{LOWER}{UPPER}]")
+_WORD_NEXT = re.compile(rf"(?:{S}|(?<=\.))[«“„\"]?[{LOWER}{UPPER}]")
 
 
 def are_ordinals(seen: Seen, numbers: list[Figure]) -> bool:
@@ -63,7 +63,8 @@ def with_year_word(seen: Seen, said: Said, number: Figure | None = None) -> Said
         return said._replace(end=found.end(), words=f"{said.words} {with_suffix((_FULL[found[1]],), found[3])}")
     if found and (found[2] or quantity):
         dot = "." if found[2] and ends_sentence(text, found.end(), by_capital=False) else ""
-        return said._replace(end=found.end(), words=f"{said.words} {_year_word(text, found)}{dot}")
+        word = _year_word(text, found)
+        return said._replace(end=found.end(), words=f"{said.words} {word}{dot}").apart(text)
     if suffix := HYPHENED.match(text, said.end):
         ending = read(suffix[1].lower(), said.words.rpartition(" ")[2])
         if ending is None:

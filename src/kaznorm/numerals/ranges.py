@@ -10,6 +10,7 @@ True
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import Amount, after_space
@@ -18,6 +19,11 @@ from kaznorm.numerals.patterns import DASH, SPACE
 from kaznorm.numerals.units import read_unit
 
 _JOINT = lazily(rf"{DASH}|[–—]{{2}}|{SPACE}?(?:…|\.\.\.){SPACE}?")
+_SIGNED_SPAN = lazily(
+    rf"(?P<a>\d{{1,3}}(?:[.,]\d)?)(?:{SPACE}?[°º](?:{SPACE}?[CС])?)?(?:{SPACE}?(?:…|\.{{2,3}}){SPACE}?|{SPACE}[-–—]{SPACE})"
+    rf"(?P<sign>[-–\N{{MINUS SIGN}}+])(?P<b>\d{{1,3}}(?:[.,]\d)?)(?!{SPACE}?[\d(]|[.,]\d)"
+)
+_SIGNS = "-–\N{MINUS SIGN}+"
 _TORN = lazily(r"(?P<whole>\d{1,3}), (?P<part>\d{1,2})(?!\d|[.,]\d)")
 _IN_A_LIST = lazily(rf"\d\S*,{SPACE}\Z")
 TIMES = re.compile(rf"{SPACE}есе(?:ге|лік|ден)?(?![^\W\d_])")
@@ -55,6 +61,28 @@ def upper_end(text: str, first: Digits) -> Digits | None:
     if not falls or _IN_A_LIST.search(text, max(0, first.start - _REACH), first.start):
         return None
     return second if read_unit(text, after_space(text, second.end)) else None
+
+
+class SignedSpan(NamedTuple):
+    """A range at `start:end` whose ends have signs of their own, in the order in which they stand."""
+
+    start: int
+    end: int
+    first: Decimal
+    last: Decimal
+
+
+def signed_span(text: str, at: int) -> SignedSpan | None:
+    """The range whose first digit stands at a place, if its upper end has a sign: `-25…-30`, `0..+5`."""
+    found = _SIGNED_SPAN.match(text, at)
+    if found is None:
+        return None
+    sign, before = text[at - 1 : at], text[max(0, at - 2) : at - 1]
+    if not sign or sign not in _SIGNS or before.isalnum() or before == ")":
+        sign = ""
+    first, last = (Decimal(found[name].replace(",", ".")) for name in "ab")
+    first = first if sign in ("", "+") else -first
+    return SignedSpan(at - len(sign), found.end(), first, last if found["sign"] == "+" else -last)
 
 
 def span(first: Digits, second: Digits | None) -> Amount:

@@ -131,7 +131,7 @@ def _shared(text: str, bare: Quantity, last: Quantity) -> Value | None:
     if last.kind == "year":
         return value if _is_year(value, last.value) else None
     if last.kind == "century":
-        return value if 0 < value <= _LAST_CENTURY else None
+        return value if 0 < value <= _LAST_CENTURY and last.text[0].isdecimal() else None
     if last.kind == "date":
         return _day(value, last.value)
     return value if last.text[0].isdecimal() and (last.suffix or text.startswith("-", last.end)) else None

@@ -30,6 +30,8 @@ POWER_AFTER = re.compile(
 )
 _MERCURY = lazily(rf"{SPACE}(?:сын(?:ап)?\.?{SPACE}?бағ(?:ан\w*)?\.?|рт\.?{SPACE}?ст\.?)")
 _PER = lazily(rf"{SPACE}?/{SPACE}?")
+_PER_POWER = lazily(r"(?P<per>[^\W\d_²³]{1,4})\^?(?:[2²]|(?P<cube>[3³]))(?!\w)")
+_TIMES_ANOTHER = lazily(r"[·⋅∙](?P<unit>[^\W\d_²³]+)")
 _HOURS = lazily(rf"[-·*⋅.]|{SPACE}")
 _NATION = lazily(
     rf"(?P<name>АҚШ|америка(?:ндық|лық)?|ресей|қытай|жапон|канада|австралия|гонконг|сингапур|еуропа|түрік|өзбек|"
@@ -50,7 +52,7 @@ _AGED = lazily(
 """`жас` as years of age; elsewhere it is "young" or "tears". Before a mark only behind digits."""
 _SURELY_AGED = lazily(rf"{SPACE}[^\W\d_]")
 _NO_DIGITS = lazily(r"\D*"), re.compile(r"\D*\Z")
-_AROUND = 40
+_AROUND, _SENTENCE = 40, 300
 _OF_THE_SUN = lazily(rf"{SPACE}(?:панел|батаре|электр|сәуле|энерг|жүйес|тұтыл|коллектор)", re.IGNORECASE)
 
 
@@ -70,7 +72,7 @@ class Unit(NamedTuple):
 
 
 def read_unit(text: str, at: int) -> Unit | None:
-    """The unit that begins at a place, with its suffix; None where none does."""
+    """The unit that begins at a place, with its suffix; None where none does, or a product that the table lacks."""
     nation = _NATION.match(text, at)
     unit = _one(text, nation.end() if nation else at)
     if unit is None:
@@ -78,7 +80,13 @@ def read_unit(text: str, at: int) -> Unit | None:
     if nation:
         code = _OTHER_DOLLARS.get(nation["name"].lower(), unit.code)
         return unit._replace(start=at, code=code) if unit.kind == "money" else None
-    return unit if unit.suffix else _suffixed(text, _per(text, unit))
+    if unit.suffix:
+        return unit
+    unit = _per(text, unit)
+    other = _TIMES_ANOTHER.match(text, unit.end)
+    if (other and lookup(other["unit"])) or text.startswith("\N{SUPERSCRIPT MINUS}", unit.end):
+        return None
+    return _suffixed(text, unit)
 
 
 def _one(text: str, at: int) -> Unit | None:
@@ -143,7 +151,15 @@ def _is_something_else(text: str, start: int, end: int, code: str, suffix: str, 
         return True
     if end - start > 1 or not symbol:
         return False
+    if text.startswith(")", end) and not _is_open(text, start):  # А) 2 В) 3
+        return True
     return (text[start].isascii() and text[start - 1 : start].isdigit()) or _NO_SYMBOL.match(text, end) is not None
+
+
+def _is_open(text: str, at: int) -> bool:
+    """Whether a bracket is open at a place."""
+    first = max(0, at - _SENTENCE)
+    return text.rfind("(", first, at) > text.rfind(")", first, at)
 
 
 def _is_angle(text: str, start: int, end: int) -> bool:
@@ -159,6 +175,8 @@ def _per(text: str, unit: Unit) -> Unit:
     joint = _PER.match(text, unit.end)
     hours = _HOURS.match(text, unit.end) if joint is None and unit.kind == "power" else None
     other = _one(text, (joint or hours).end()) if joint or hours else None  # type: ignore[union-attr]  # one of them is
+    if joint and other is None and (power := _PER_POWER.match(text, joint.end())):
+        return _per_power(unit, power)
     if other is None or unit.kind == "percent":
         return unit
     if unit.kind == "power" and other.code == "h" and (joint or other.symbol or not unit.symbol):
@@ -167,6 +185,14 @@ def _per(text: str, unit: Unit) -> Unit:
         return unit
     kind = "speed" if unit.code in LENGTHS and other.code in TIMES else "data" if unit.kind == "data" else "rate"
     return unit._replace(code=f"{unit.code}/{other.code}", kind=kind, end=other.end, suffix=other.suffix)
+
+
+def _per_power(unit: Unit, power: "re.Match[str]") -> Unit:
+    """`м/с²`, with the power of the time."""
+    found = lookup(power["per"])
+    if found is None or not found.symbol or found.row.code not in TIMES:
+        return unit
+    return unit._replace(code=f"{unit.code}/{found.row.code}{'23'[bool(power['cube'])]}", kind="rate", end=power.end())
 
 
 def _suffixed(text: str, unit: Unit) -> Unit:

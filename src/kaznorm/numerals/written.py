@@ -4,7 +4,7 @@ Each rule looks at the place behind the last digit of a number, and proposes; wh
 change at all is not asked here.
 
 >>> [rule.__name__ for rule in rules("25 — 30 %"[2])]
-['per_cent', 'dash', 'suffix', 'magnitude']
+['per_cent', 'dash', 'reference', 'suffix', 'magnitude']
 >>> [gap.new for gap in dash(Place("25 — 30 %", 0, 2))]
 ['–']
 """
@@ -18,13 +18,14 @@ from kaznorm.lazily import lazily
 from kaznorm.marks import Gap
 from kaznorm.numerals.dates import read_date
 from kaznorm.numerals.figured import quantity_at
-from kaznorm.numerals.patterns import SPACE
+from kaznorm.numerals.patterns import ENDING, SPACE
 from kaznorm.numerals.units import read_unit
 
 ORDINALS = "ші|шы|нші|ншы|інші|ыншы|сыншы"
 _CASES = "[ғқ]а|[гк]е|[дтн][ыі]|[дт][ае]|[дтн][ае]н|[дтн][ыі]ң|[бпм]ен|[дт][ае]й|[дт]а[ғқ]ы|[дт]е[гк]і|[дт]ық|[дт]ік"
 _POSSESSED = "с?[ыі](?:н|н[ае]|н[дт][ае]|н[ае]н|ның|нің|мен)?|еу|[еа]уі"
 _SUFFIX = f"(?:{_CASES}|{_POSSESSED}|(?:{ORDINALS})(?:{_CASES})?)(?![^\\W\\d_]|-)"
+REFERENCE = "hyphen of a reference"
 _WORDS = ("да", "де", "та", "те", "мен", "бен", "пен")
 """Suffixes that are words as well: behind a per cent sign and no hyphen they may be those."""
 _ONE_SPACE = lazily(SPACE)
@@ -51,6 +52,16 @@ _POINT = lazily(
     rf"{_DECIMAL}(?:(?![.,:/-]?\d)|(?=[-–—](?:0\.\d{{1,4}}|\d+(?:[.,]\d{{1,2}})?)(?![.,:/-]?\d)))"
 )
 _TO_UPPER_END = lazily(r"(?:[-–—]\d+(?:[.,]\d+)?)*")
+_LAW = "ба[пб]|тарма[қғ]ша|тарма[қғ]"
+_PARTS = "бөлі[мгк]|тарау|қосымша|сыны[пб]|бет"
+_REFERENCE = lazily(
+    rf"(?P<left>{SPACE}?)(?P<dash>[-–])(?P<right>{SPACE}?)(?:(?P<law>{_LAW})|(?P<part>{_PARTS}))(?:{ENDING})(?![^\W\d_]|-)"
+)
+_ROOMS_TOO = ("сынып", "сыныб", "бет")
+_OTHER_ITEM = lazily(rf"\d{SPACE}?[-–]{SPACE}(?!{_LAW}|{_PARTS}|{ORDINALS})[^\W\d_]")
+_FIRST_IN_LINE = lazily(r"(?:\A|\n)[ \t]{0,8}\Z")
+_NEAR = 60
+_TORN_END = lazily(r"\d \d(?!\d\d)")
 _NAMED = lazily("мың|млн|млрд|трлн|миллион|миллиард|триллион")
 _MAGNITUDE = lazily(rf"(?P<space>{SPACE}?)(?P<name>мың|млн|млрд|трлн)(?P<dot>\.?)", re.IGNORECASE)
 _BEHIND_DOT = lazily(rf"(?P<glued>[^\W\d_])|{SPACE}(?P<apart>[^\W\d_])|[-,;:)\]»]")
@@ -102,6 +113,8 @@ def dash(at: Place) -> Iterator[Gap]:
     joint = _JOINT.match(at.text, at.end)
     if joint is None or joint[0] == EN_DASH or _NOT_FIRST.search(at.text, max(0, at.start - _LOOK_BACK), at.start):
         return
+    if _TORN_END.match(at.text, joint.end()):
+        return
     quantity = quantity_at(at.text, at.start)
     if quantity is None or not isinstance(quantity.value, tuple) or quantity.end <= joint.end():
         return
@@ -140,6 +153,27 @@ def suffix(at: Place) -> Iterator[Gap]:
         yield Gap(at.end, at.end + 1, "", 0.95, "space before a suffix")
 
 
+def reference(at: Place) -> Iterator[Gap]:
+    """`12 - бап`, `1- тармағының`, `3 – тармақшасы`; not what may be the dash of a sentence, or of a list of things."""
+    found = _REFERENCE.match(at.text, at.end)
+    if found is None or not (found["left"] or found["right"] or found["dash"] != "-"):
+        return
+    spaced = found["left"] and found["right"]
+    if not found["law"] and (found["dash"] != "-" or (spaced and _may_be_item(at, found["part"]))):
+        return
+    yield Gap(at.end, found.end("right"), "-", 0.95, REFERENCE)
+
+
+def _may_be_item(at: Place, noun: str) -> bool:
+    """Whether a number may be that of a thing in a list: `1 - сынып, 2 - асхана`."""
+    if noun in _ROOMS_TOO and _FIRST_IN_LINE.search(at.text, max(0, at.start - _LOOK_BACK), at.start):
+        return True
+    return any(
+        _OTHER_ITEM.search(piece)
+        for piece in (at.text[max(0, at.start - _NEAR) : at.start], at.text[at.end + 3 : at.end + _NEAR])
+    )
+
+
 def magnitude(at: Place) -> Iterator[Gap]:
     """`2,5 млн.тонна`, `5млн`; a point that may end a sentence stays."""
     found = _MAGNITUDE.match(at.text, at.end)
@@ -162,10 +196,11 @@ def magnitude(at: Place) -> Iterator[Gap]:
 
 
 _RULES: dict[str, tuple[Rule, ...]] = {
-    **dict.fromkeys("-–—−", (dash,)),
+    **dict.fromkeys("-–", (dash, reference)),
+    **dict.fromkeys("—−", (dash,)),
     **dict.fromkeys(",'’", (groups,)),
     ".": (groups, decimal),
     **dict.fromkeys("инсшы", (suffix,)),
-    " ": (per_cent, dash, suffix, magnitude),
+    " ": (per_cent, dash, reference, suffix, magnitude),
 }
-_OTHERS: tuple[Rule, ...] = (per_cent, groups, dash, suffix, magnitude)
+_OTHERS: tuple[Rule, ...] = (per_cent, groups, dash, reference, suffix, magnitude)

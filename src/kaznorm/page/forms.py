@@ -3,7 +3,7 @@
 import re
 
 from kaznorm.lazily import lazily
-from kaznorm.page import Verdict
+from kaznorm.page import WEAK, Verdict
 from kaznorm.page.labels import WORD, known, roles
 
 _ICONS = (
@@ -94,15 +94,15 @@ def formed(line: str) -> Verdict | None:
 
 
 def _weather(line: str) -> Verdict | None:
-    """`ашық Атырау +15`, `Алматы -3°C`; not a sentence that gives a temperature."""
+    """`ашық Атырау +15`; `Алматы -3°C`, if its neighbours are furniture; not `Алматы: -3`, an item of a forecast."""
     rest = _DEGREES.sub(" ", line)
     words = WORD.findall(rest)
-    if not 1 <= len(words) <= 4 or line.endswith(".") or _DIGIT.search(rest):
+    if not 1 <= len(words) <= 4 or line.endswith(".") or ":" in line or _DIGIT.search(rest):
         return None
     sky = any(_SKY.match(word.lower()) for word in words)
-    if sky or all(word[0].isupper() for word in words):
-        return Verdict("weather", 0.85 if sky or "°" in line else 0.75)
-    return None
+    if sky:
+        return Verdict("weather", 0.85)
+    return Verdict("weather", WEAK) if all(word[0].isupper() for word in words) else None
 
 
 def _currencies(line: str) -> Verdict | None:
@@ -110,4 +110,4 @@ def _currencies(line: str) -> Verdict | None:
     rest, currencies = _MONEY.subn(" ", line)
     if currencies < 2 or any(not roles(word) for word in WORD.findall(rest)):
         return None
-    return Verdict("currencies", 0.9) if len(_AMOUNT.findall(rest)) > 1 else None
+    return Verdict("currencies", WEAK) if len(_AMOUNT.findall(rest)) > 1 else None

@@ -8,7 +8,7 @@ from operator import itemgetter
 from kaznorm.lazily import lazily
 from kaznorm.page import WEAK, Verdict
 from kaznorm.page.forms import ICON, formed
-from kaznorm.page.labels import Label, enumerated, familiar, known, labels, skeleton
+from kaznorm.page.labels import Label, enumerated, familiar, known, labels, roles, skeleton
 from kaznorm.page.words import QUOTED, notice, worded
 
 SHORT, LONG = 120, 250  # characters of a label, of a notice
@@ -29,6 +29,11 @@ _TAGGED = lazily(
 _LEADS = lazily(
     "осы тақырып|тақырып бойынша|осы айдар|по теме|оқыңыз|келесі|алдыңғы|след|пред|next|prev", re.IGNORECASE
 )
+_TELEPHONE = lazily(
+    r"(?<![\w-])(?:(?:\+|8|7|\()(?=\d* ?[-( ]|\d{10})[ (-]{0,2}\d(?:[ ()-]{0,3}\d){6,}"
+    r"|\d{2,3}-\d\d-\d\d(?![\d-]))"
+)
+_TIME_FIRST = lazily(r"\d\d?[.:]\d\d\s")
 _KAZAKH = lazily("[әғқңөұүіһӘҒҚҢӨҰҮІҺ]")
 _MEDIA = lazily(
     r"\b(?:газет|журнал|портал|сайт|агенттіг|агентств|телеарна|телеканал|радио|баспас|медиа|news|press|times|info"
@@ -132,16 +137,25 @@ def judge(line: str) -> Verdict | None:
         return verdict
     if not (familiar(line) or (odd and len(line) < 50) or ":" in line or _SPACED.fullmatch(line)):
         return None
-    return _several(line) or _headed(line) or notice(line) or worded(line)
+    verdict = _several(line) or _headed(line) or notice(line) or worded(line)
+    called = verdict and verdict.reason in ("label", "page words") and _TELEPHONE.search(line)
+    return Verdict("contact", WEAK) if called else verdict
 
 
 def _label(line: str, label: Label) -> Verdict | None:
-    """A label. One that may be a heading needs neighbours, or an arrow, brackets or a count beside it."""
+    """A label. One that may be a heading needs neighbours, or an arrow, brackets or a count beside it.
+
+    Where somebody is to be reached, and what a currency is worth, may be what a text tells: that needs neighbours, too.
+    """
     ends = line.endswith(".") and not line.endswith(("..", "b.", "б."))
     if (ends and (label.weak or len(line) < 16)) or (label.weak and _BULLET.match(line)):
         return None
-    if enumerated(line) or QUOTED.fullmatch(line):
+    if enumerated(line) or QUOTED.fullmatch(line) or _TIME_FIRST.match(line):
         return None
+    if label.kind != "counter" and _TELEPHONE.search(line):
+        return Verdict("contact", WEAK)
+    if label.kind == "widget" and any(map(str.isdecimal, line)):
+        return Verdict("reading", WEAK)
     if label.weak and not ICON.search(line) and not _MARKED.search(line):
         native = label.language.startswith("kk") and _CYRILLIC.search(line)
         return Verdict(label.kind if native else "foreign", WEAK)
@@ -208,6 +222,8 @@ def _headed(line: str) -> Verdict | None:
     if _TAGGED.fullmatch(line) and line[-1] != ".":
         return Verdict("label", 0.8)
     label = known(first)
+    if label and "network" in roles(first):
+        return Verdict("contact", WEAK)
     if label and (label.kind in ("related", "share", "subscribe", "ads") or _LEADS.match(first)):
         return Verdict("label", 0.85)
     return None

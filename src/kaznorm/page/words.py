@@ -1,11 +1,12 @@
 """Lines made of the words of pages, and sentences in which a site speaks of itself."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from kaznorm.lazily import lazily
 from kaznorm.page import WEAK, Verdict
-from kaznorm.page.labels import WORD, Roles, enumerated, roles, skeleton
+from kaznorm.page.labels import WORD, Roles, enumerated, known, roles, skeleton
 
 _SCORES = {
     "page": 3.0,  # met on pages alone: a login, a banner
@@ -28,6 +29,8 @@ _COUNTED = lazily(
 )
 QUOTED = lazily('[«“„"].*[»”“"]')
 _QUOTATION = lazily('«[^«»]*»|“[^“”]*”|"[^"]*"')
+_TITLES = frozenset({"navigation", "widget", "legal", "library", "player", "image"})
+_ACTS = lazily(r"(?:у|[ыі]ңыз|[ыі]ңіз|[гғкқ][ае])$", re.IGNORECASE)
 _NOTICES = (  # the parts that must meet in a sentence
     ("promotion", 0.9, "follow", "network", "ours"),
     ("promotion", 0.85, "join", "network"),
@@ -124,3 +127,15 @@ def notice(line: str) -> Verdict | None:
     if line[-1] != "." and (brief or ("network" in parts and "follow" in roles(words[-1]))):
         return Verdict("promotion", 0.85)
     return next((Verdict(why, sure) for why, sure, *needed in _NOTICES if parts.issuperset(needed)), None)
+
+
+def may_be_title(line: str) -> bool:
+    """Whether a label names a thing and asks for nothing, so that the matter below it may be what it names.
+
+    >>> may_be_title("Мәзір"), may_be_title("Басты бет"), may_be_title("Мәзірді ашу"), may_be_title("Жарнама")
+    (True, False, False, False)
+    """
+    label, words = known(line), line.split()
+    if label is None or label.kind not in _TITLES or not label.language.startswith("kk"):
+        return False
+    return not _ACTS.search(words[-1]) and not any(roles(word) & {"verb", "site", "thing"} for word in words)

@@ -1,0 +1,50 @@
+"""Digits whose reading isn't certain, so that they are left as they are written.
+
+>>> [unsaid(text, at) for text, at in (("В12 дәрумені", 1), ("3·10⁸ м", 0), ("5/9 қ.", 0), ("5 адам", 0))]
+[3, 5, 3, None]
+"""
+
+import re
+
+from kaznorm.numerals.amounts import after_space
+from kaznorm.numerals.digits import POWER_OF_TEN
+from kaznorm.numerals.patterns import SPACE as S
+from kaznorm.numerals.ranges import signed_span
+from kaznorm.numerals.units import read_unit
+
+_DIGITS = re.compile(rf"[0-9]+(?:[.,][0-9]+)*(?:{S}?[-–—]{S}?[0-9]+(?:[.,][0-9]+)*)?")
+_BEHIND_LETTERS = re.compile(r"(?<![0-9][xхXХ])(?<=[^\W\d_])(?:[0-9][0-9.,]{0,24})?\Z")
+_LONGEST = 26
+_RAISED = re.compile(r"[0-9]+(?:[.,][0-9]+)*[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]")
+_KEYCAP = re.compile("[0-9]\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP}")
+_LONE_SYMBOL = re.compile(r"[0-9]+(?:[.,][0-9]+)?-[гтсцлм](?!\w)")
+_OF_A_HOUSE = re.compile(
+    rf"[0-9]{{1,3}}/[0-9]{{1,3}}(?=,?{S}(?:[^\W\d_]{{1,3}}\.|(?:қабат|үй|пәтер|корпус|бөлме|кабинет|ауысым)))"
+)
+_HOUSE = re.compile(r"[0-9]{1,3}/[0-9]{1,3}")
+_STREET = re.compile(rf"(?:көшесі|көш\.|к-сі|даңғылы|даң\.|ықшам(?:{S}|-)?ауданы|шағын{S}?ауданы|үй|№),?{S}?\Z")
+_NEAR = 24
+
+
+def unsaid(text: str, at: int) -> int | None:
+    """The end of digits that stay, given the first one's place; None for those that are read.
+
+    These are names (`В12`, `А3`), powers, keycaps, ranges with signs that nothing is measured by, numbers of houses
+    and flats (`5/9 қ.`), and `20-т.`, which may be a volume.
+    """
+    before = text[max(0, at - _LONGEST) : at]
+    behind_letters = (before[-1:].isalpha() or before[-1:] in (".", ",")) and _BEHIND_LETTERS.search(before)
+    if behind_letters and (own := _DIGITS.match(text, at)):
+        return own.end()
+    if found := POWER_OF_TEN.match(text, at) or _RAISED.match(text, at) or _KEYCAP.match(text, at):
+        return found.end()
+    if found := _LONE_SYMBOL.match(text, at):
+        return found.end()
+    if (signed := signed_span(text, at)) and read_unit(text, after_space(text, signed.end)) is None:
+        return signed.end
+    if found := _OF_A_HOUSE.match(text, at):
+        unit = read_unit(text, after_space(text, found.end()))
+        return None if unit else found.end()
+    if (found := _HOUSE.match(text, at)) and _STREET.search(text, max(0, at - _NEAR), at):
+        return found.end()
+    return None
