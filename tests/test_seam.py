@@ -25,11 +25,10 @@ SEEDS = sorted((Path(__file__).parent / "golds").glob("seed_*.txt"))
 MUST = 0.98
 FAILING: dict[str, str] = {
     "spaced run": "0.964 back",
-    "spaced run, wide word gaps": "0.989 back",
+    "spaced run, wide word gaps": "0.990 back",
     "spaced run from inside a word": "0.966 back",
     "spaced run with marks": "0.929 back",
-    "word broken once": "0.984 back",
-    "word broken twice": "0.973 back",
+    "word broken twice": "0.980 back",
     "word in syllables": "0.978 back",
     "dash between spaces": "0.989 back",
     "soft hyphen, line end": "0.999 back",
@@ -37,7 +36,7 @@ FAILING: dict[str, str] = {
     "compound with a dash": "0.920 back",
     "lost hyphen": "0.898 back",
     "fused words": "0.984 back",
-    "mixed": "0.975 back",
+    "mixed": "0.976 back",
 }
 """What comes back of all 200 variants; where it is .98 or more, one seed has less, or something else changes."""
 

@@ -11,7 +11,7 @@ from kaznorm.lm.broken import FORM, PIECE
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import BOUND, known_compound
 from kaznorm.lm.model import INFINITE, Model
-from kaznorm.lm.pieces import is_about_language
+from kaznorm.lm.pieces import is_about_language, is_term
 from kaznorm.lm.wholes import is_solid
 from kaznorm.lm.window import Judge
 from kaznorm.numerals.suffixes import analyses
@@ -58,6 +58,8 @@ COMBINING = folded_set(
 _PARTICIPLE = fold("н")
 LONGEST_CHAIN = 2_000
 """What goes on with hyphens and dashes for more characters than this is no text."""
+NEAR = 12
+"""So far before a stem with a hyphen a text may say that it is one."""
 SYLLABLE = 4
 """So many letters may the parts of a word have that is said slowly: `Жа-ғы-лар!`."""
 ATTRIBUTES = folded_set(frozenset("арт бизнес генерал инженер интернет медиа онлайн поп премьер рок топ шоу".split()))
@@ -190,7 +192,7 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     if not before and not after:
         written = (seen.shadow[slice(*part.span())] for part in (left, right))
         return KEPT_DASH if dash else _judged_inside(model, *written)
-    if after and not before and is_about_language(seen, left.start(), right.end()):  # `жаз- етістігі`
+    if after and not before and _is_stem(model, seen, left, right):
         return KEPT_DASH if dash else KEPT_HYPHEN
     letter = before and after and min(len(left[0]), len(right[0])) == 1
     doubtful = not letter and _may_weld(model, left[0], right[0], often)
@@ -271,6 +273,12 @@ def _seen_joined(model: Model, left: bytes, right: bytes, small: bool, often: bo
     if left in BOUND and known is not None:
         return True
     return known is not None and ((often and small) or known[0] < (USUAL if small else CERTAIN_NAME))
+
+
+def _is_stem(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
+    """Whether a word has a hyphen as stems have it where a text speaks of them: `жаз- етістігі`."""
+    words = is_term(right[0]) or _is_word(model, right[0])
+    return words and _is_word(model, left[0]) and is_about_language(seen, max(0, left.start() - NEAR), right.end())
 
 
 def _is_attribute(seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:

@@ -14,7 +14,7 @@ from kaznorm.tokens import DASHES, LETTER, Scan, fold
 
 RARE = 12.0
 """Behind a word that costs less, a lone letter with a point is an abbreviation."""
-AROUND = 60
+SOON = 25
 _ABOUT_LANGUAGE = re.compile(fold("әріп|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|түбір|етісті|әліпби|алфавит|фонема"))
 ENDS = frozenset(map(fold, "влнңпрй"))
 """Consonants that are hardly ever short for something behind a word, where others are broken."""
@@ -158,10 +158,14 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
 
 
 def is_about_language(seen: Scan, start: int, end: int) -> bool:
-    """Whether the text around a stretch, in its line, speaks of letters, sounds, stems and endings."""
-    before = seen.folded[max(0, start - AROUND) : start].rpartition(b"\n")[2]
-    behind = seen.folded[end : end + AROUND].partition(b"\n")[0]
-    return _ABOUT_LANGUAGE.search(before + seen.folded[start:end] + behind) is not None
+    """Whether a stretch, or what follows soon in its line, speaks of letters, sounds, stems or endings."""
+    behind = seen.folded[end : end + SOON].partition(b"\n")[0]
+    return _ABOUT_LANGUAGE.search(seen.folded[start:end] + behind) is not None
+
+
+def is_term(word: bytes) -> bool:
+    """Whether a word is one for letters, sounds, stems or endings."""
+    return _ABOUT_LANGUAGE.match(word) is not None
 
 
 def _among_letters(seen: Scan, first: int, last: int) -> bool:
