@@ -216,7 +216,7 @@ def _judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
     left, right = before.translate(FOLD), after.translate(FOLD)
     if min(len(left), len(right)) < 2 or _CAPITAL.search(before, 1):
         return KEPT_HYPHEN
-    if left in model.halves and model.hyphenated(model.left(left), right) is not None:
+    if model.are_joined(left, right):
         return KEPT_HYPHEN
     if right in CALLS or (right in WAS and left.endswith(_PARTICIPLE)) or _are_alike(left, right):
         return KEPT_HYPHEN

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
 from kaznorm.lm.confused import corrector, costs_more, word_cost
+from kaznorm.lm.fused import STRETCHED
 from kaznorm.lm.gap import HYPHEN, SPACE
 from kaznorm.lm.lattice import Option
 from kaznorm.lm.links import link_cost
@@ -52,10 +53,6 @@ _BROKEN = re.compile(
 _WRAPPED = re.compile(
     rb"\n(?=[%b])(?:(?<=[%b,]\n)|(?<=[%b,]-\n)|(?<=[%b,]\r\n)|(?<=[%b,]-\r\n))" % (_K, _K, _K, _K, _K)
 )
-INNER = re.compile(rb"(?<=[%b])[\xc0-\xe9]|[\xc0-\xe9]{2}[%b]" % (_K, _K))
-"""A capital within a word."""
-_DRAWN_OUT = re.compile(rb"(.)\1\1", re.DOTALL)
-"""Writing for a sound that is drawn out, as in `жақсыыы`."""
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
 _JUNK = "\r\n.,:;'\""
 
@@ -169,7 +166,7 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
 
 def _suspects(model: Model, seen: Scan, doubted: set[bytes], *, deep: bool = True) -> Iterator[Suspect]:
     """Doubted words that stand once in the text, and may have been others; by rare slips, too, where it is `deep`."""
-    doubted = {key for key in doubted if len(key) <= LONGEST and KAZAKH.match(key) and not _DRAWN_OUT.search(key)}
+    doubted = {key for key in doubted if len(key) <= LONGEST and KAZAKH.match(key) and not STRETCHED.search(key)}
     if not doubted:
         return
     counts = Counter(key for key in seen.keys if key in doubted)

@@ -51,7 +51,7 @@ _DETECTORS = (
     (HYPHEN, re.compile(rb"[%b]" % DASHES)),
     (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3}|%b{1,2}\.)|[\x80-\xa9](?=[IVX]{2})" % fold("ж"))),
     (DIGIT, re.compile(rb"[0-9]")),
-    (UNUSUAL, re.compile(rb"[\x80-\xa9][\xc0-\xe9]|[\xc0-\xe9]{2}[\x80-\xa9]")),
+    (UNUSUAL, fused.CAPITAL_INSIDE),
 )
 _LETTER_ALONE = re.compile(rb"(?<![%(l)b\-])[%(l)b](?![%(l)b])" % _L)
 _MARKS, _SMALL, _AQ = shadow("«„“([.,;:!?…»”)"), bytes(range(0x80, 0xAA)), fold("ақ")

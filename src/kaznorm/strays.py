@@ -4,8 +4,9 @@ words; and dashes that it read as two hyphens."""
 import re
 from collections.abc import Iterator
 
-from kaznorm.confused import INNER, is_page
+from kaznorm.confused import is_page
 from kaznorm.exchange import Exchange
+from kaznorm.lm.fused import CAPITAL_INSIDE
 from kaznorm.lm.gap import HYPHEN
 from kaznorm.lm.links import link_cost
 from kaznorm.lm.model import WORD_STEP, Model
@@ -45,7 +46,7 @@ def strays(model: Model, seen: Scan) -> Iterator[Exchange]:
     if b"\n" in seen.shadow:
         yield from _at_line_ends(model, seen)
     yield from _dashes(seen)
-    for match in _CAPITAL.finditer(seen.shadow) if INNER.search(seen.shadow) else ():
+    for match in _CAPITAL.finditer(seen.shadow) if CAPITAL_INSIDE.search(seen.shadow) else ():
         old, key = seen.text[slice(*match.span())], seen.folded[slice(*match.span())]
         small = not old[0].isupper() or key in model.common
         if small and _known(model, key) and not seen.touches(*match.span()):

@@ -50,12 +50,13 @@ A_LETTER = 5.0
 """What a letter of an unknown word hardly ever costs."""
 LONGEST_NAME = 14
 """A capitalised word that is longer is hardly a name."""
-_STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
+STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
 """Writing for a sound that is drawn out, as in `жоооқ`."""
 _PARTICLE, _BOUND = fold("ақ"), tuple(sorted(BOUND))
 _EITHER = fold("веб")
 """A first part with a hyphen or without: `вебсайт` lives beside `веб-сайт`."""
-_CAPITAL_INSIDE = re.compile(rb"[\x80-\xa9][\xc0-\xe9]|[\xc0-\xe9]{2}[\x80-\xa9]")
+CAPITAL_INSIDE = re.compile(rb"[\x80-\xa9][\xc0-\xe9]|[\xc0-\xe9]{2}[\x80-\xa9]")
+"""A capital behind a small letter, or a small letter behind capitals."""
 _THINKABLE = Gap(space=4.0, hyphen=2.0)
 
 
@@ -134,8 +135,8 @@ def is_suspect(model: Model, key: bytes, written: bytes) -> bool:
         return False
     mixed, name = False, False
     if written != key:
-        mixed, name = _CAPITAL_INSIDE.search(written) is not None, is_name(written)
-    return thinkable(key, mixed, name) and not _STRETCHED.search(key)
+        mixed, name = CAPITAL_INSIDE.search(written) is not None, is_name(written)
+    return thinkable(key, mixed, name) and not STRETCHED.search(key)
 
 
 def suspects(model: Model, keys: Iterable[bytes], written: bytes, lexicon: frozenset[bytes]) -> set[bytes]:
@@ -148,7 +149,7 @@ def suspects(model: Model, keys: Iterable[bytes], written: bytes, lexicon: froze
         key
         for key in unknown
         if thinkable(key, key in mixed, key in names) or (lexicon and _holds_one_of(lexicon, key))
-        if not _STRETCHED.search(key)
+        if not STRETCHED.search(key)
     }
 
 
@@ -156,7 +157,7 @@ def _capitalised(written: bytes, keys: frozenset[bytes]) -> tuple[set[bytes], se
     """Those of words in lower case that are written with capitals inside, and those that always look like names."""
     words = [word for word in WORD.findall(written) if word.translate(FOLD) in keys]
     others = {word.translate(FOLD) for word in words if not is_name(word)}
-    return {word.translate(FOLD) for word in words if _CAPITAL_INSIDE.search(word)}, set(keys - others)
+    return {word.translate(FOLD) for word in words if CAPITAL_INSIDE.search(word)}, set(keys - others)
 
 
 def is_name(word: bytes) -> bool:

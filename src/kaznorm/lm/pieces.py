@@ -15,6 +15,7 @@ from kaznorm.tokens import DASHES, LETTER, Scan, fold
 RARE = 12.0
 """Behind a word that costs less, a lone letter with a point is an abbreviation."""
 SOON = 25
+"""A text that speaks of language says so within so many letters."""
 _ABOUT_LANGUAGE = re.compile(fold("әріп|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|түбір|етісті|әліпби|алфавит|фонема"))
 ENDS = frozenset(map(fold, "влнңпрй"))
 """Consonants that are hardly ever short for something behind a word, where others are broken."""
@@ -127,34 +128,34 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
     start, end = seen.words[first][0], seen.words[last][1]
     before = seen.shadow[max(0, start - 2) : start]
     keys = seen.keys[first : last + 1]
-    if before[-1:] == b"-" and (keys[0] in model.endings or not is_broken(model, keys)):
+    counted = len(keys[0]) == 1 and before[:1].isdigit()
+    left, right = before[-1:] == b"-", seen.shadow[end : end + 1] == b"-"
+    if (left and keys[0] in model.endings) or (right and len(keys[-1]) <= SHORT):
         return False
-    if seen.shadow[end : end + 1] == b"-" and (len(keys[-1]) <= SHORT or not is_broken(model, keys)):
-        return False
-    if len(keys[0]) == 1 and before[:1].isdigit() and not is_broken(model, keys):
+    if (left or right or counted) and not is_broken(model, keys):
         return False
     if _HYPHENATED.search(seen.shadow, max(0, start - NEAR), start):
         return False
     if min(map(len, keys)) == 1 and is_about_language(seen, start, end):
         return False
     alone, capital = max(map(len, keys)) == 1, seen.shadow[start] != seen.folded[start]
-    if alone and (_among_letters(seen, first, last) or seen.text[start:end].isupper() or len(set(keys)) == 1):
+    if alone and (_among_letters(seen, first, last) or seen.text[start:end].isupper()):
         return False
     if capital and len(keys[0]) == 1 and not often and is_solid(model, keys[1]):
         return False
-    if len(seen.keys[last]) == 1 and _INITIAL.match(seen.shadow, end):
+    if len(keys[-1]) == 1 and _INITIAL.match(seen.shadow, end):
         return False
     consonant = len(keys) == 2 and len(keys[-1]) == 1 and harmony(keys[-1]) == 0 and not (often and keys[-1] in ENDS)
     if consonant and seen.shadow[end : end + 1] == b"." and model.word_cost(keys[0]) < RARE:
         return False
-    if b"\t" in seen.shadow[start:end] or seen.keys[first] == seen.keys[first + 1]:
+    if b"\t" in seen.shadow[start:end] or keys[0] == keys[1]:
         return False
     inner = [seen.words[index][0] for index in range(first + 1, last + 1)]
     if any(seen.shadow[p] != seen.folded[p] for p in inner) and not seen.text[start:end].isupper():
         return False
     if b"\n" not in seen.shadow[start:end]:
         return True
-    return last == first + 1 and min(map(len, seen.keys[first : last + 1])) > 1
+    return len(keys) == 2 and min(map(len, keys)) > 1
 
 
 def is_about_language(seen: Scan, start: int, end: int) -> bool:

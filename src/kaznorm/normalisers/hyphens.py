@@ -25,7 +25,6 @@ OFTEN = 2
 _AQ = re.compile(rb"(?<![%(l)b])(?P<word>[\x80-\xa9]{2,})[ \xea]-?\x80\x8e(?![%(l)b\-])" % {b"l": LETTER})
 _PARTICLE = fold("ақ")
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
-_CASE_CHANGE = re.compile(rb"[\x80-\xa9][\xc0-\xe9][\x80-\xa9]")
 
 
 @dataclass(frozen=True)
@@ -123,7 +122,7 @@ def _particles(model: Model, seen: Scan) -> Iterator[Window]:
     for match in _AQ.finditer(seen.folded):
         if seen.text[match.end() - 2 : match.end()].istitle():
             continue
-        if b"-" in match[0] or model.hyphenated(model.left(match["word"]), _PARTICLE) is not None:
+        if b"-" in match[0] or model.are_joined(match["word"], _PARTICLE):
             yield match.start(), match.end(), _judge_particle, "particle"
 
 
@@ -140,6 +139,4 @@ def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes], dashed: bool) ->
         if key in suspects and KAZAKH.match(key) and not fused.quoted(seen, start, end):
             if not dashed and not fused.holds_compound(model, key):
                 continue
-            whole = seen.shadow[start:end]
-            title = seen.text[start:end].istitle() and not _CASE_CHANGE.search(whole)
-            yield start, end, fused.judge(title, dashed), LOST
+            yield start, end, fused.judge(seen.text[start:end].istitle(), dashed), LOST

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kaznorm.alphabet import FOLD
-from kaznorm.confused import INNER, confused, may_have_slipped, suspects
+from kaznorm.confused import confused, may_have_slipped, suspects
 from kaznorm.edits import Edit, Note
 from kaznorm.exchange import Exchange, edits_of
 from kaznorm.glance import UNUSUAL, glance
 from kaznorm.latin import latin_margin, latin_words, may_be_latin
 from kaznorm.lm import load
 from kaznorm.lm.confused import slipped_cost
+from kaznorm.lm.fused import CAPITAL_INSIDE
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import overlaps
 from kaznorm.lm.restore import restored_cost
@@ -105,8 +106,8 @@ def _slipped(model: Model, tokens: list[str]) -> Iterator[str]:
         cost, rows = slipped_cost(model, deep=False), list(zip(tokens, folded.split(b" "), strict=True))
         yield from _holding(slipped, rows)
         yield from (token for token in set(_holding(margins, rows)) if may_be_latin(model, token, margins, cost))
-    if INNER.search(coded):
-        yield from (token for token in tokens if INNER.search(shadow(token)))
+    if CAPITAL_INSIDE.search(coded):
+        yield from (token for token in tokens if CAPITAL_INSIDE.search(shadow(token)))
 
 
 def _holding(keys: Iterable[bytes], rows: list[tuple[str, bytes]]) -> Iterator[str]:
