@@ -10,7 +10,7 @@ from kaznorm.lm.candidates import INSIDE
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, SPACE, WHOLE, Gap, Word
 from kaznorm.lm.model import INFINITE, PARTICLES, WORD_STEP, Model
 from kaznorm.lm.particles import with_particles
-from kaznorm.lm.wholes import AT_PIECE, ENDINGS, MOST_PIECES, SHORT, WORDS_TOO, is_solid
+from kaznorm.lm.wholes import AT_PIECE, ENDINGS, MOST_PIECES, SHORT, WORDS_TOO, is_solid, surely_one
 from kaznorm.lm.window import Piece, Rewritten, context, rewrite
 from kaznorm.tokens import WORD, Scan, fold
 
@@ -20,7 +20,7 @@ BETWEEN_WORDS_OFTEN, PARTICLE_OFTEN = Gap(none=9.0), Gap(none=5.0)
 BETWEEN_WORDS_EVERYWHERE, EVERYWHERE = Gap(none=7.0), 0.05
 """Where at least so large a share of the words is surely broken."""
 AMONG_PIECES = Gap(none=2.0)
-BETWEEN_WORDS_AMONG_PIECES = Gap(none=8.0)
+BEFORE_WORD_AMONG_PIECES, BETWEEN_WORDS_AMONG_PIECES = Gap(none=5.0), Gap(none=8.0)
 """Where there are three pieces or more: a word that is broken twice is broken everywhere."""
 AT_LINE_END = Gap(none=7.0)
 AT_BLANK_LINE = Gap(none=9.0)
@@ -143,8 +143,11 @@ def _surely_broken(model: Model, keys: list[bytes]) -> set[int]:
             cost = model.words.get(b"".join(keys[a : b + 1]))
             if b == a + 1 and keys[b] in WORDS_TOO:
                 continue
-            if cost is not None and sum(costs[a : b + 1]) - cost * WORD_STEP > SURE:
+            far = cost is not None and sum(costs[a : b + 1]) - cost * WORD_STEP > SURE
+            if far:
                 broken.update(range(a, b))
+            elif surely_one(model, keys[a : b + 1]):
+                broken.update(range(a, b - (keys[b] in PARTICLES)))
     return broken
 
 
@@ -163,7 +166,8 @@ def _evidence(model: Model, left: bytes, right: bytes, broken: bool, count: int,
     rare = right in PARTICLES and not broken and _is_rare_form(model, left)
     piece = broken or any(len(key) == 1 or _is_piece(model, key) for key in (left, right) if not rare)
     if count > 2:
-        return AMONG_PIECES if piece else BETWEEN_WORDS_AMONG_PIECES
+        begins = len(right) > SHORT + 2 and is_solid(model, right)
+        return BEFORE_WORD_AMONG_PIECES if begins else AMONG_PIECES if piece else BETWEEN_WORDS_AMONG_PIECES
     if piece or (right in ENDINGS and _takes_ending(model, left, right)):
         return AT_PIECE
     if share and right in PARTICLES:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from kaznorm.lm import wholes
 from kaznorm.lm.broken import is_broken
 from kaznorm.lm.linear import harmony
-from kaznorm.lm.model import Model
-from kaznorm.lm.wholes import SHORT, Span, is_solid
+from kaznorm.lm.model import PARTICLES, Model
+from kaznorm.lm.wholes import MOST_PIECES, SHORT, Span, is_solid, surely_one
 from kaznorm.tokens import DASHES, LETTER, Scan, fold
 
 RARE = 12.0
@@ -47,17 +47,36 @@ def find_pieces(
         return
     better = sorted(better)
     solid = {key for key in set(seen.keys) if is_solid(model, key, often) or key in lexicon}
+    for a, b in better:
+        if solid.issuperset(seen.keys[a : b + 1]) and surely_one(model, seen.keys[a : b + 1]):
+            solid.difference_update(seen.keys[a : b + 1])
     reach = 0
     for first, last in _chains(seen, solid, inside, _stretches(seen, better)):
         near = better[bisect_left(better, (first, first)) : bisect_right(better, (last, last))]
         spans = [(a, b) for a, b in near if b <= last]
         spans = [(a, b) for a, b in spans if not solid.issuperset(seen.keys[a : b + 1])]
         spans = [(a, b) for a, b in spans if _may_be_one(model, seen, a, b, often)]
-        for a, b in _merged(spans):
+        merged = [(first - 1, first - 1), *_merged(spans), (last + 1, last + 1)]
+        for before, span, behind in zip(merged, merged[1:-1], merged[2:], strict=False):
+            a, b = _widened(model, seen, span, (before[1] + 1, behind[0] - 1), often)
             start, end = seen.words[a][0], seen.words[b][1]
             if start >= reach and not overlaps((start, end), taken) and not seen.touches(start, end):
                 reach = end
                 yield start, end
+
+
+def _widened(model: Model, seen: Scan, span: Span, most: Span, often: bool) -> Span:
+    """As many of the words around pieces, in their stretch, as surely make one with them; no letter or particle does."""
+    (a, b), keys = span, seen.keys
+    for first in range(most[0], a + 1):
+        for last in range(min(most[1], first + MOST_PIECES - 1), b - 1, -1):
+            if last > b and (keys[last] in PARTICLES or seen.touches(seen.words[b][1], seen.words[last][1])):
+                continue
+            if min(map(len, [*keys[first:a], *keys[b + 1 : last + 1]]), default=2) < 2:
+                continue
+            if surely_one(model, keys[first : last + 1]) and _may_be_one(model, seen, first, last, often):
+                return first, last
+    return span
 
 
 def _row(model: Model, seen: Scan, often: bool, taken: Collection[int] = ()) -> wholes.Row:

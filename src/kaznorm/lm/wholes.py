@@ -25,6 +25,8 @@ LOOK = 4.0
 SLIP, ATTRACTED = 5.0, 4.0
 """How much rarer than the whole a pair of words is that is only met where someone's words were broken, and how much
 likelier the second is behind the first than elsewhere."""
+FAR = 8.0
+"""How much likelier three pieces and more are one word than what was ever met, where they are nothing else."""
 LONGEST = 30
 SHORT = 3
 MOST_PIECES = 7
@@ -164,7 +166,8 @@ def _new(model: Model, row: Row, new: Sequence[int], sure: Collection[Span], oth
             continue
         last = run[-1] + 1
         alone = taken.isdisjoint(range(run[0], last + 1))
-        if not alone or len(run) > MOST_NEW or any(_may_be(model, word, others) for word in _joins(row, run[0], last)):
+        around = (max(0, run[0] - 1), min(len(row.like) - 1, last + 1)) if len(run) > 1 else (run[0], last)
+        if not alone or len(run) > MOST_NEW or any(_may_be(model, word, others) for word in _joins(row, *around)):
             yield from ((at, at + 1) for at in run if likelier_whole(model, [row.ends[at], row.starts[at + 1]], True))
         run = []
 
@@ -204,7 +207,8 @@ def _longer(model: Model, row: Row, often: bool) -> Iterator[Span]:
                 found.append((i, at))
     for i, at in found:
         keys = [ends[i - 1], *plains[i : at + 1], starts[at + 1]]
-        if not all(is_solid(model, key, often) for key in keys) and likelier_whole(model, keys, False):
+        solid = all(is_solid(model, key, often) for key in keys)
+        if surely_one(model, keys) if solid else likelier_whole(model, keys, False):
             yield i - 1, at + 1
 
 
@@ -223,6 +227,17 @@ def _is_slip(model: Model, keys: list[bytes], met: float) -> bool:
     """Whether two words, of which the second costs this behind the first, meet only where someone's word broke."""
     left, right, whole = map(model.word_cost, (*keys, b"".join(keys)))
     return left + met > whole + SLIP and met + ATTRACTED < right
+
+
+def surely_one(model: Model, keys: Sequence[bytes]) -> bool:
+    """Whether three and more in a row, be they frequent words, are surely the pieces of one, by pairs as well."""
+    whole = b"".join(keys)
+    if len(keys) < 3 or len(whole) > LONGEST or not (whole in model.words or model.has_stem(whole)):
+        return False
+    apart = model.word_cost(keys[0])
+    for before, key in pairwise(keys):
+        apart += model.after(model.left(before), key, model.word_cost(key))
+    return apart - model.word_cost(whole) > FAR
 
 
 def likelier_whole(model: Model, keys: list[bytes], is_pair: bool) -> bool:

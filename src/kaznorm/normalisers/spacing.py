@@ -13,14 +13,17 @@ from kaznorm.lm.dashed import find_dashed, read_dashed
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import find_pieces
 from kaznorm.lm.runs import find_runs, is_latin, names, read_run
+from kaznorm.lm.wholes import surely_one
 from kaznorm.lm.window import Rewritten
 from kaznorm.lost import has_lost
 from kaznorm.normaliser import Normaliser, option
-from kaznorm.tokens import Scan, folded_set, scan
+from kaznorm.tokens import Scan, fold, folded_set, scan
 
 BROKEN = "broken word"
 Read = tuple[Rewritten | None, str]
 """What a stretch reads as, and why it is read."""
+SURELY_BROKEN = 0.5
+"""So sure the reading of three pieces and more must be, of which it is sure that they don't stand apart."""
 CERTAIN, OFTEN = 0.9, 2
 """So many words so surely broken, and the text is one in which they are."""
 
@@ -39,7 +42,7 @@ class Spacing(Normaliser):
 
     name: ClassVar[str] = "spacing"
     min_confidence: float = option(0.05, "edits less sure than this are only suggested", low=0, high=1)
-    piece_confidence: float = option(0.75, "pieces of words are joined only where it is this sure", low=0, high=1)
+    piece_confidence: float = option(0.75, "two pieces of words are joined only where it is this sure", low=0, high=1)
     lexicon: frozenset[str] = frozenset()
 
     def concerns(self, text: str) -> bool:
@@ -83,10 +86,16 @@ class Spacing(Normaliser):
             if found is None or (reason == BROKEN and foreign(model, seen, start, end)):
                 continue
             for edit in regap_in(seen.text, found.start, found.end, found.new, found.confidence, reason):
-                if edit.start >= done and (reason != BROKEN or edit.confidence >= self.piece_confidence):
+                if edit.start >= done and (reason != BROKEN or edit.confidence >= self._least(model, edit)):
                     done = edit.start + len(edit.old)
                     yield edit
             done = max(done, found.end)
+
+
+    def _least(self, model: Model, edit: Edit) -> float:
+        """How sure an edit of pieces must be. Where they surely are one word, whether a particle is in it may be open."""
+        surely = surely_one(model, [fold(piece) for piece in edit.old.split()])
+        return min(SURELY_BROKEN, self.piece_confidence) if surely else self.piece_confidence
 
 
 def _read_run(model: Model, seen: Scan, span: Span, lexicon: frozenset[bytes]) -> Rewritten | None:
