@@ -9,7 +9,7 @@ from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, NOT_SIGN, SOFT_HYPHEN, VOWE
 from kaznorm.lines import COLUMN, in_columns
 from kaznorm.lm.broken import FORM, PIECE
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
-from kaznorm.lm.links import BOUND, known_compound
+from kaznorm.lm.links import BOUND, COMBINING, known_compound
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lm.pieces import is_about_language, is_term
 from kaznorm.lm.wholes import is_solid
@@ -46,15 +46,6 @@ CALLS = folded_set(frozenset("ай ау мыс міс".split()))
 """Particles with a hyphen before them, as in `ойпырым-ай`."""
 WAS = folded_set(frozenset("ды ді ты ті".split()))
 """What `еді` becomes behind a participle: `өлген-ді`."""
-COMBINING = folded_set(
-    frozenset(
-        "авиа авто агро анти астро аудио аэро био вело видео гео гидро евро зоо изо интер кардио квази кибер кино контр"
-        " космо крипто лже макро мега медиа мета метео микро мини моно мото мульти нано нейро нео онко орто палео пара"
-        " пиро поли пост про прото псевдо психо радио ретро сейсмо социо стерео супер теле термо техно транс турбо"
-        " ультра фито фото хроно экзо эко экстра электро эндо этно".split()
-    )
-)
-"""First parts of international words, of which many write a hyphen: `эко-туризм`."""
 _PARTICIPLE = fold("н")
 LONGEST_CHAIN = 2_000
 """What goes on with hyphens and dashes for more characters than this is no text."""

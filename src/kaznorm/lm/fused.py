@@ -12,11 +12,12 @@ from kaznorm.lm.candidates import GAP_WEIGHT
 from kaznorm.lm.endings import STEM, stem_class
 from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, Gap
 from kaznorm.lm.linear import compound_features, gap_features
-from kaznorm.lm.links import BOUND, HARD
+from kaznorm.lm.links import BOUND, COMBINING, HARD
 from kaznorm.lm.model import INFINITE, UNKNOWN, WORD_STEP, Model
+from kaznorm.lm.names import ends_name, is_family, is_name, is_title
 from kaznorm.lm.segment import decode
 from kaznorm.lm.window import Judge
-from kaznorm.tokens import WORD, Scan, fold
+from kaznorm.tokens import WORD, Scan, fold, shadow
 
 SHORTEST = 5
 LONGEST = 120
@@ -28,7 +29,8 @@ FUSED_AMONG_DASHES = Gap(space=11.0, hyphen=2.5)
 NAME, NAME_HYPHEN = 6.0, 4.0
 """A capitalised word that is not known is mostly a name: what this adds to the cost of a space or hyphen in it."""
 FREQUENT = 8.0
-"""What a short word before a capital costs at the most; a dearer one may be the short form of a name."""
+"""What a short word before a capital costs at the most, a dearer one may be the short form of a name; and what a
+capitalised word costs at the most that is the first part of none."""
 FREQUENT_SECOND = 10.5
 """What a short last word costs at the most."""
 COMPOUND = -0.75
@@ -39,6 +41,8 @@ OFTEN = 2.0
 """How much that changes, in nats, in a text in which words surely run together."""
 APART = -1.5
 """What hardly is a compound has less odds than this."""
+COMBINED = 0.5
+"""How likely what begins like an international compound, or is built like a name, is none, at the most."""
 PAIRED = 0.25
 """How much it counts that two words like to stand together."""
 FORM = 22.0
@@ -48,8 +52,6 @@ BY_COUNTS, WITH_GAPS, AS_NAME = -1.0, -4.0, -7.0
 same where that looks like a name."""
 A_LETTER = 5.0
 """What a letter of an unknown word hardly ever costs."""
-LONGEST_NAME = 14
-"""A capitalised word that is longer is hardly a name."""
 STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
 """Writing for a sound that is drawn out, as in `жоооқ`."""
 _PARTICLE, _BOUND = fold("ақ"), tuple(sorted(BOUND))
@@ -136,6 +138,8 @@ def is_suspect(model: Model, key: bytes, written: bytes) -> bool:
     mixed, name = False, False
     if written != key:
         mixed, name = CAPITAL_INSIDE.search(written) is not None, is_name(written)
+        if is_family(written):
+            return False
     return thinkable(key, mixed, name) and not STRETCHED.search(key)
 
 
@@ -144,26 +148,22 @@ def suspects(model: Model, keys: Iterable[bytes], written: bytes, lexicon: froze
     unknown = [key for key in set(keys).difference(model.words, lexicon) if SHORTEST <= len(key) <= LONGEST]
     if not unknown:
         return set()
-    mixed, names = _capitalised(written, frozenset(unknown))
+    mixed, names, families = _capitalised(written, frozenset(unknown))
     return {
         key
-        for key in unknown
+        for key in set(unknown) - families
         if thinkable(key, key in mixed, key in names) or (lexicon and _holds_one_of(lexicon, key))
         if not STRETCHED.search(key)
     }
 
 
-def _capitalised(written: bytes, keys: frozenset[bytes]) -> tuple[set[bytes], set[bytes]]:
-    """Those of words in lower case that are written with capitals inside, and those that always look like names."""
+def _capitalised(written: bytes, keys: frozenset[bytes]) -> tuple[set[bytes], set[bytes], set[bytes]]:
+    """Those of words in lower case that are written with capitals inside, that always look like names, that are names
+    of families or fathers."""
     words = [word for word in WORD.findall(written) if word.translate(FOLD) in keys]
-    others = {word.translate(FOLD) for word in words if not is_name(word)}
-    return {word.translate(FOLD) for word in words if CAPITAL_INSIDE.search(word)}, set(keys - others)
-
-
-def is_name(word: bytes) -> bool:
-    """Whether a word looks like a name: it begins with a capital, goes on in small letters, and isn't very long."""
-    folded = word.translate(FOLD)
-    return len(word) <= LONGEST_NAME and word[0] != folded[0] and word[1:] == folded[1:]
+    names = set(keys).difference(word.translate(FOLD) for word in words if not is_name(word))
+    families = {word.translate(FOLD) for word in words if is_family(word)}
+    return {word.translate(FOLD) for word in words if CAPITAL_INSIDE.search(word)}, names, families
 
 
 def _holds_one_of(lexicon: frozenset[bytes], word: bytes) -> bool:
@@ -203,8 +203,13 @@ def no_compound(model: Model, words: str, often: bool = False) -> float:
     if any(len(word) < 4 and model.word_cost(word) > FREQUENT for word in capitalised):
         return 0.0
     inside = [(fold(a), fold(b)) for a, b in pairwise(parts) if not b[0].isupper() or a.isupper()]
+    if any(first in COMBINING for first, _ in inside):
+        return COMBINED
     if len(inside) != 1:
         return 1.0
+    first, second = inside[0]
+    if is_title(shadow(parts[0])) and model.word_cost(first) > FREQUENT and ends_name(model, second):
+        return COMBINED
     if not often and _is_doubtful(model, *inside[0]):
         return 0.0
     return 1 / (1 + exp(COMPOUND - often * OFTEN + _compound_odds(model, *inside[0])))

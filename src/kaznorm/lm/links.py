@@ -21,6 +21,15 @@ BOUND = folded_set(
     frozenset("вице экс веб обер унтер лейб штабс пресс конференц санкт нью қарым қарама".split())
 )
 """First parts that are no words of their own and always take a hyphen."""
+COMBINING = folded_set(
+    frozenset(
+        "авиа авто агро анти астро аудио аэро био вело видео гео гидро евро зоо изо интер кардио квази кибер кино контр"
+        " космо крипто лже макро мега медиа мета метео микро мини моно мото мульти нано нейро нео онко орто палео пара"
+        " пиро поли пост про прото псевдо психо радио ретро сейсмо социо стерео супер теле термо техно транс турбо"
+        " ультра фито фото хроно экзо эко экстра электро эндо этно".split()
+    )
+)
+"""First parts of international words, that are written as one or with a hyphen: `медиаресурс`, `эко-туризм`."""
 BOUND_GAIN, LEAST_BOUND, LONGEST_BOUND, SHORTEST_BOUND = 4.0, 3.0, 15.0, 4
 """How much less a word costs behind such a part than alone, what it costs at least, and what it may cost alone; and how
 many letters it has at least."""

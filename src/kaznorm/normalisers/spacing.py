@@ -93,7 +93,7 @@ class Spacing(Normaliser):
 
 
     def _least(self, model: Model, edit: Edit) -> float:
-        """How sure an edit of pieces must be. Where they surely are one word, whether a particle is in it may be open."""
+        """How sure an edit of pieces must be. Where they surely are one word, it may be open with which ending."""
         surely = surely_one(model, [fold(piece) for piece in edit.old.split()])
         return min(SURELY_BROKEN, self.piece_confidence) if surely else self.piece_confidence
 

@@ -14,6 +14,7 @@ from kaznorm.glance import FUSED, GLUED, glance
 from kaznorm.language import foreign
 from kaznorm.lm import fused, load
 from kaznorm.lm.model import WORD_STEP, Model
+from kaznorm.lm.names import is_name
 from kaznorm.lm.window import Rewritten, rewrite
 from kaznorm.lost import has_lost
 from kaznorm.normaliser import Normaliser, option
@@ -164,7 +165,7 @@ def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple
     for (start, end), key in zip(seen.words, seen.keys, strict=True):
         if key not in suspects or not KAZAKH.match(key) or seen.touches(start, end) or fused.quoted(seen, start, end):
             continue
-        capitalised = fused.is_name(seen.shadow[start:end])
+        capitalised = is_name(seen.shadow[start:end])
         found = rewrite(model, seen, start, end, fused.judge(capitalised), lexicon=lexicon)
         if " " in found.new and "-" in found.new:
             judge = fused.judge(capitalised, spaces_only=True)
