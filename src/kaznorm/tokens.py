@@ -101,7 +101,7 @@ _SPAN = lazily(
       (?: (?:%(file)b)(?![\w%(l)b])
         | (?:%(site)b|(?:%(kaz)b)(?![%(l)b]))(?!\w)(?:[/:?\#][^\s<>"\xea\xf2-\xf5]*(?<![.,;:!?)]))?
         | (?<=[A-Za-z]\.)(?:KZ|RU|COM|ORG|NET|INFO|PDF|DOCX?|XLSX?|JPE?G|PNG|TXT)(?![\w%(l)b]) )
-    | (?<![\w%(l)b.])\.(?:%(file)b|%(site)b|NET|%(kaz)b)(?![\w%(l)b])                     # .docx
+    | (?<![\w%(l)b.])\.(?:(?i:%(file)b)|%(site)b|NET|%(kaz)b)(?![\w%(l)b])                # .docx
     | (?<![\w%(l)b])[A-Za-z]\w*+(?:(?:\.|::|->)\w++)++(?:\(\))?                           # os.path, No.5
     | (?<![\w%(l)b])[A-Za-z]\w*+\(\)                                                      # a_call()
     | (?<![\w%(l)b])[A-Za-z0-9]++_\w++                                                    # an_identifier

@@ -12,7 +12,7 @@ from kaznorm.lm.candidates import GAP_WEIGHT
 from kaznorm.lm.endings import STEM, stem_class
 from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, Gap
 from kaznorm.lm.linear import compound_features, gap_features
-from kaznorm.lm.links import BOUND, COMBINING, HARD
+from kaznorm.lm.links import BOUND, COMBINING, HARD, TAILS
 from kaznorm.lm.model import INFINITE, UNKNOWN, WORD_STEP, Model
 from kaznorm.lm.names import ends_name, is_family, is_name, is_title
 from kaznorm.lm.segment import decode
@@ -42,7 +42,7 @@ OFTEN = 2.0
 APART = -1.5
 """What hardly is a compound has less odds than this."""
 COMBINED = 0.5
-"""How likely what begins like an international compound, or is built like a name, is none, at the most."""
+"""How likely what begins or ends like a compound, or is built like a name, is none, at the most."""
 PAIRED = 0.25
 """How much it counts that two words like to stand together."""
 FORM = 22.0
@@ -208,6 +208,8 @@ def no_compound(model: Model, words: str, often: bool = False) -> float:
     if len(inside) != 1:
         return 1.0
     first, second = inside[0]
+    if second in TAILS:
+        return COMBINED
     if is_title(shadow(parts[0])) and model.word_cost(first) > FREQUENT and ends_name(model, second):
         return COMBINED
     if not often and _is_doubtful(model, *inside[0]):

@@ -30,6 +30,11 @@ COMBINING = folded_set(
     )
 )
 """First parts of international words, that are written as one or with a hyphen: `медиаресурс`, `эко-туризм`."""
+TAILS = folded_set(
+    frozenset("су қыз ауыз аяқ бас жапырақ көз құйрық құлақ қанат гүл сақал тамыр тіс тұмсық шөп".split())
+)
+"""Nouns that are endings of verbs as well (`білгенсу`, `одақтасқыз`), or that names of plants, animals and features
+end in: `теңгежапырақ`, `шегіркөз`."""
 BOUND_GAIN, LEAST_BOUND, LONGEST_BOUND, SHORTEST_BOUND = 4.0, 3.0, 15.0, 4
 """How much less a word costs behind such a part than alone, what it costs at least, and what it may cost alone; and how
 many letters it has at least."""

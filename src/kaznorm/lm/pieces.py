@@ -8,12 +8,14 @@ from itertools import pairwise
 from kaznorm.lm import wholes
 from kaznorm.lm.broken import is_broken
 from kaznorm.lm.linear import harmony
+from kaznorm.lm.links import COMBINING
 from kaznorm.lm.model import PARTICLES, Model
 from kaznorm.lm.wholes import MOST_PIECES, SHORT, Span, is_solid, surely_one
 from kaznorm.tokens import DASHES, LETTER, Scan, fold
 
 RARE = 12.0
-"""Behind a word that costs less, a lone letter with a point is an abbreviation."""
+"""Behind a word that costs less, a lone letter with a point is an abbreviation; an international word that costs more
+stands apart as well."""
 SOON = 25
 """A text that speaks of language says so within so many letters."""
 _ABOUT_LANGUAGE = re.compile(fold("әріп|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|түбір|етісті|әліпби|алфавит|фонема"))
@@ -167,7 +169,7 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
     consonant = len(keys) == 2 and len(keys[-1]) == 1 and harmony(keys[-1]) == 0 and not (often and keys[-1] in ENDS)
     if consonant and seen.shadow[end : end + 1] == b"." and model.word_cost(keys[0]) < RARE:
         return False
-    if b"\t" in seen.shadow[start:end] or keys[0] == keys[1]:
+    if b"\t" in seen.shadow[start:end] or keys[0] == keys[1] or (len(keys) == 2 and _stands_apart(model, *keys)):
         return False
     inner = [seen.words[index][0] for index in range(first + 1, last + 1)]
     if any(seen.shadow[p] != seen.folded[p] for p in inner) and not seen.text[start:end].isupper():
@@ -175,6 +177,16 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
     if b"\n" not in seen.shadow[start:end]:
         return True
     return len(keys) == 2 and min(map(len, keys)) > 1
+
+
+def _stands_apart(model: Model, first: bytes, second: bytes) -> bool:
+    """Whether the second of two words has not the look of an ending: behind an international first part, or where it
+    is sooner the form of a known word than both together."""
+    if first in COMBINING and len(second) > SHORT + 1 and model.word_cost(first + second) > RARE:
+        return True
+    if first + second in model.words or second in model.words or not is_solid(model, first):
+        return False
+    return model.inflected_cost(second) < model.inflected_cost(first + second)
 
 
 def is_about_language(seen: Scan, start: int, end: int) -> bool:
