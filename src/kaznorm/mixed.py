@@ -26,8 +26,8 @@ _CAPITALS_AND_ENDING = lazily(rf"(?:[A-Z]|[IVXХІ]){{2,}}{_ENDING}+")
 _NUMERAL_BEHIND = lazily(f"(?<={_ENDING})[IVXІХ]+\\Z")
 _WORD_AND_ENDING = lazily(rf"[A-Za-z]{{3,}}{_ENDING}{{1,2}}")
 _LATIN_AND_ENDING = lazily("[A-Za-z]{2,}[асеоуіх]")
-_PLACEHOLDER = lazily("%[cdefginopsux](?![a-z])")
-"""What a programme puts a value for."""
+_PERCENT, _CONVERSIONS = lazily(r"%[\d$.+-]*\Z"), frozenset("cdefginopsuxX")
+"""What begins, and what ends the place that a programme puts a value in: `%02d`."""
 _GLUED_BEFORE = lazily("[асоуіАСОУІ][A-Z][a-z]")
 
 _P = {
@@ -71,7 +71,7 @@ class Reader(Vocabulary):
         if foreign(self.model, self.seen, start, end):
             return
         for part in _LETTERS.finditer(text, start, end):
-            if _PLACEHOLDER.match(text, max(0, part.start() - 1)):
+            if text[part.start()] in _CONVERSIONS and _PERCENT.search(text, max(0, part.start() - 8), part.start()):
                 continue
             found = self.one_script(part[0], *part.span())
             if found:

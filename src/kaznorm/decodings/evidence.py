@@ -4,10 +4,12 @@ import math
 import re
 from collections.abc import Iterable
 
+from kaznorm.alphabet import KAZAKH_ONLY
 from kaznorm.lm.model import UNKNOWN, Model
 from kaznorm.tokens import fold
 
 WORD = re.compile(r"[^\W\d_]+")
+_OF_KAZAKH = re.compile(rb"[%b]" % fold(KAZAKH_ONLY))
 ANYTHING = 3.0
 """What a letter of any text at all costs, in nats; of Kazakh words half of it or less, of misread ones far more."""
 CHEAPEST = 0.5
@@ -20,17 +22,19 @@ SAMPLE = 4000
 
 
 def of_word(model: Model, word: str, *, russian: bool = True) -> float:
-    """The logarithm of the odds that a word is Kazakh (or Russian) and not chance; positive speaks for it.
+    """The logarithm of the odds that a word is Kazakh (or Russian, with no letter of Kazakh alone) and not chance.
+
+    What is positive speaks for it.
 
     >>> from kaznorm.lm.load import model
-    >>> of_word(model(), "қала") > 5, of_word(model(), "щастя") > 5, of_word(model(), "үздить") > 0
+    >>> of_word(model(), "қала") > 5, of_word(model(), "щастя") > 5, of_word(model(), "пропускағться") > 0
     (True, False, False)
     """
     if len(word) > LONGEST:
         return -AGAINST
     key, length = fold(word), len(word) + 1
     cost = model.word_cost(key)
-    if russian:
+    if russian and not _OF_KAZAKH.search(key):
         cost = min(cost, UNKNOWN + model.spelling(key) - model.russian(key))
     return max(length * ANYTHING - max(cost, length * CHEAPEST), -AGAINST)
 

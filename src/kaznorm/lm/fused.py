@@ -43,6 +43,8 @@ APART = -1.5
 """What hardly is a compound has less odds than this."""
 COMBINED = 0.5
 """How likely what begins or ends like a compound, or is built like a name, is none, at the most."""
+CRUMBS = 2
+"""Where one of so many words is short and not frequent, it is some other word that was divided."""
 PAIRED = 0.25
 """How much it counts that two words like to stand together."""
 FORM = 22.0
@@ -206,7 +208,8 @@ def no_compound(model: Model, words: str, often: bool = False) -> float:
     if any(first in COMBINING for first, _ in inside):
         return COMBINED
     if len(inside) != 1:
-        return 1.0
+        crumbs = sum(len(part) < 4 and model.word_cost(fold(part)) > FREQUENT for part in parts)
+        return COMBINED if crumbs * CRUMBS >= len(parts) > 1 else 1.0
     first, second = inside[0]
     if second in TAILS:
         return COMBINED

@@ -11,13 +11,15 @@ from kaznorm.edits import Edit, Note, regap_in
 from kaznorm.glance import FUSED, HYPHEN, glance
 from kaznorm.language import foreign
 from kaznorm.lm import fused, load
+from kaznorm.lm.endings import LONGEST_ENDING
 from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import known_compound
 from kaznorm.lm.model import Model
+from kaznorm.lm.names import is_title
 from kaznorm.lm.window import Rewritten, rewrite
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.suffixed import suffixes_apart
-from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan
+from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan, shadow
 
 PARTICLE = Gap(none=NEVER, hyphen=2.5)
 OFTEN = 2
@@ -100,10 +102,18 @@ def _read(
 
 
 def _all_known(model: Model, word: str) -> bool:
-    """Whether every hyphen of a word is one of a known compound, or of the particle."""
+    """Whether every hyphen of a word is one of a known compound, or of the particle; not in one name."""
+    if is_title(shadow(word.replace("-", ""))) and not any(_is_common(model, fold(part)) for part in word.split("-")):
+        return False
     parts = [fold(part) for part in word.split("-")]
     known = (known_compound(model, model.left(a), b) is not None for a, b in pairwise(parts))
     return parts[-1] == _PARTICLE or all(known)
+
+
+def _is_common(model: Model, word: bytes) -> bool:
+    """Whether a word, or one of which it is a form, is written small."""
+    stems = (cut for cut in range(max(4, len(word) - LONGEST_ENDING), len(word)) if word[cut:] in model.endings)
+    return word in model.common or any(word[:cut] in model.common for cut in stems)
 
 
 def _are_neighbours(model: Model, words: str) -> bool:
