@@ -21,8 +21,8 @@ State = tuple[str, str]
 KAZAKH, RUSSIAN, ANOTHER = [(language, "Cyrl") for language in STATES["Cyrl"]]
 SURE = 5.0
 """So much likelier must a language be than the others of its script to be named, in nats."""
-GUARDED = 3.0
-"""The same for text that is to be left alone."""
+GUARDED, DOUBTED = 3.0, 0.3
+"""The same for text that is to be left alone, and where only what surely is damage would be restored in it."""
 FEWEST = 3
 """Fewer words are no passage within a line."""
 BLOCK, LONGEST = 600, 2400
@@ -80,17 +80,19 @@ def passages(text: str) -> list[Passage]:
     return joined
 
 
-def foreign(model: Model, seen: Scan, start: int, end: int) -> bool:
+def foreign(model: Model, seen: Scan, start: int, end: int, least: float = GUARDED) -> bool:
     """Whether a stretch of Cyrillic text stands in a passage of another language than Kazakh.
 
-    Names, quoted titles and single words don't make a passage. What is unsure isn't foreign.
+    Names, quoted titles and single words don't make a passage. What is less sure, in nats, isn't foreign.
     """
-    return not in_kazakh(model, seen, start, end, 2 * COSTS["space"]) and _is_foreign(_blocks(model, seen), start, end)
+    if in_kazakh(model, seen, start, end, 2 * COSTS["space"]):
+        return False
+    return _is_foreign(_blocks(model, seen, least), start, end)
 
 
 def foreign_lines(model: Model, seen: Scan, lines: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
     """Those of many lines that are foreign."""
-    blocks = _blocks(model, seen)
+    blocks = _blocks(model, seen, GUARDED)
     return {line for line in lines if _is_foreign(blocks, *line)}
 
 
@@ -101,31 +103,31 @@ def _is_foreign(blocks: "_Blocks", start: int, end: int) -> bool:
 class _Blocks:
     """The passages of a text, found block by block where they are asked for."""
 
-    def __init__(self, model: Model, seen: Scan) -> None:
-        self.model, self.text = model, seen.text
+    def __init__(self, model: Model, seen: Scan, least: float) -> None:
+        self.model, self.text, self.least = model, seen.text, least
         self.starts = list(_block_starts(seen.text))
 
     def state_at(self, place: int) -> State:
         """The language and script at a place; Kazakh where that is unsure."""
         number = bisect_right(self.starts, place) - 1
         first, last = [*self.starts[number : number + 2], len(self.text)][:2]
-        starts, states = _states_of(self.model, self.text[first:last])
+        starts, states = _states_of(self.model, self.text[first:last], self.least)
         return states[max(0, bisect_right(starts, place - first) - 1)] if states else KAZAKH
 
 
 @lru_cache(maxsize=64)
-def _states_of(model: Model, block: str) -> tuple[list[int], list[State]]:
+def _states_of(model: Model, block: str, least: float) -> tuple[list[int], list[State]]:
     """Where the passages of a block begin, and their states; remembered from one round over a text to the next."""
     seen = Scan(block)
-    if not may_leave(model, seen, COSTS, GUARDED):
+    if not may_leave(model, seen, COSTS, least):
         return [], []
-    rows = list(_stretches(model, seen, 0, len(block), GUARDED))
+    rows = list(_stretches(model, seen, 0, len(block), least))
     return [row[2] for row in rows], [row[0] if row[1] else KAZAKH for row in rows]
 
 
-@lru_cache(maxsize=1)
-def _blocks(model: Model, seen: Scan) -> _Blocks:
-    return _Blocks(model, seen)
+@lru_cache(maxsize=2)
+def _blocks(model: Model, seen: Scan, least: float) -> _Blocks:
+    return _Blocks(model, seen, least)
 
 
 def _block_starts(text: str) -> Iterator[int]:

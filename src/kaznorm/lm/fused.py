@@ -211,7 +211,7 @@ def no_compound(model: Model, words: str, often: bool = False) -> float:
         crumbs = sum(len(part) < 4 and model.word_cost(fold(part)) > FREQUENT for part in parts)
         return COMBINED if crumbs * CRUMBS >= len(parts) > 1 else 1.0
     first, second = inside[0]
-    if second in TAILS:
+    if second in TAILS and model.pair_cost(model.left(first), second) is None:
         return COMBINED
     if is_title(shadow(parts[0])) and model.word_cost(first) > FREQUENT and ends_name(model, second):
         return COMBINED

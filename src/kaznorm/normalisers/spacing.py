@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from kaznorm.edits import Edit, Note, Span, regap_in
 from kaznorm.glance import glance
-from kaznorm.language import foreign
+from kaznorm.language import DOUBTED, foreign
 from kaznorm.lm import load
 from kaznorm.lm.broken import read_pieces
 from kaznorm.lm.dashed import find_dashed, read_dashed
@@ -83,7 +83,7 @@ class Spacing(Normaliser):
                 found, reason = read[start, end]
             else:
                 found, reason = read_pieces(model, seen, start, end, lexicon, share), BROKEN
-            if found is None or (reason == BROKEN and foreign(model, seen, start, end)):
+            if found is None or (reason == BROKEN and foreign(model, seen, start, end, DOUBTED)):
                 continue
             for edit in regap_in(seen.text, found.start, found.end, found.new, found.confidence, reason):
                 if edit.start >= done and (reason != BROKEN or edit.confidence >= self._least(model, edit)):
