@@ -181,8 +181,10 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     if len(gap) > COLUMN and after and not before and gap.strip() == "-":
         return KEPT_HYPHEN
     if not before and not after:
-        written = (seen.shadow[slice(*part.span())] for part in (left, right))
-        return KEPT_DASH if dash else _judged_inside(model, *written)
+        around = seen.shadow[max(0, left.start() - 1) : left.start()] + seen.shadow[right.end() : right.end() + 1]
+        if dash or (around == b"--" and max(len(left[0]), len(right[0])) < 4):  # `Санта-Крус-де-ла-Сьерра`
+            return KEPT_DASH if dash else KEPT_HYPHEN
+        return _judged_inside(model, *(seen.shadow[slice(*part.span())] for part in (left, right)))
     if after and not before and _is_stem(model, seen, left, right):
         return KEPT_DASH if dash else KEPT_HYPHEN
     letter = before and after and min(len(left[0]), len(right[0])) == 1

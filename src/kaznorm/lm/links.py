@@ -34,7 +34,7 @@ TAILS = folded_set(
     frozenset("су қыз ауыз аяқ бас жапырақ көз құйрық құлақ қанат гүл сақал тамыр тіс тұмсық шөп".split())
 )
 """Nouns that are endings of verbs as well (`білгенсу`, `одақтасқыз`), or that names of plants, animals and features
-end in: `теңгежапырақ`, `шегіркөз`."""
+end in: `теңгежапырақ`, `ементұмсық`."""
 BOUND_GAIN, LEAST_BOUND, LONGEST_BOUND, SHORTEST_BOUND = 4.0, 3.0, 15.0, 4
 """How much less a word costs behind such a part than alone, what it costs at least, and what it may cost alone; and how
 many letters it has at least."""
