@@ -8,6 +8,8 @@ from kaznorm.tokens import fold, folded_set
 
 LONGEST_NAME = 14
 """A capitalised word that is longer is hardly a name."""
+LONGEST_OF_NAMES = 4
+"""Endings of names have seldom more letters."""
 NAME_ENDS = folded_set(
     frozenset(
         "ай әлі бай бану бек бибі ғали гүл дәулет жан қожа құл қыз мұрат мырза нұр сұлтан тай төре уали хан".split()
@@ -37,7 +39,7 @@ def is_title(word: bytes) -> bool:
 
 def ends_name(model: Model, word: bytes) -> bool:
     """Whether a word is a second part of names, with an ending or without."""
-    cuts = range(2, len(word) + 1)
+    cuts = range(max(2, len(word) - LONGEST_OF_NAMES), len(word) + 1)
     return any(word[:cut] in NAME_ENDS and (cut == len(word) or word[cut:] in model.endings) for cut in cuts)
 
 
