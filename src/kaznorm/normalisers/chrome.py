@@ -19,10 +19,15 @@ _BLANK = " \t\r\N{NO-BREAK SPACE}"
 Verdicts = dict[int, Verdict]
 
 _SURE = 0.7
-_BESIDE_OTHERS = frozenset({"contact", "reading", "weather", "currencies"})
+_BESIDE_OTHERS = frozenset({"contact", "field", "reading", "weather", "currencies"})
 """Reasons that speak of what a text may tell as well."""
 _AT_AN_EDGE = frozenset({"weather", "currencies"})
 _LIKE_A_READING = re.compile(r".{2,30}\s[+−–-]?\d[\d.,]*\s?(?:°.{0,2})?")
+_LIST_ITEM = re.compile(r"\s*(?:[*•·▪–—-]\s*)?(?:[а-яәғқңөұүһі]|.*;\s*$)")
+_NUMBERED = re.compile(r"\s*(?:[*•·▪–—-]|\d{1,2}[.)])\s")
+_TELLS = re.compile(r"[?:\d]")
+_MATTER = re.compile(r"---\s*")
+"""The line before and after what a page of Markdown says of itself."""
 _NEAR, _LAST = Verdict("near labels", 0.85), Verdict("last line", 0.75)
 _FOREIGN, _SITE = Verdict("foreign label", 0.8), Verdict("site name", 0.8)
 
@@ -66,7 +71,11 @@ class Chrome(Normaliser):
 def _furniture(lines: Sequence[str], copies: Verdicts) -> Verdicts:
     """The verdicts on the lines, neighbours heard. Without any running text, only labels and forms count."""
     judged = {number: verdict for number in suspects(lines) if (verdict := judge(lines[number].strip(_BLANK)))}
+    if not judged:
+        return {}
     written = [number for number, line in enumerate(lines) if line.strip(_BLANK)]
+    kept = {*_matter(lines, written), *_leads(lines, judged, written)}
+    judged = {number: verdict for number, verdict in judged.items() if number not in kept}
     if judged and _titled(lines, judged, written):
         del judged[written[0]]
     if not judged:
@@ -84,6 +93,24 @@ def _furniture(lines: Sequence[str], copies: Verdicts) -> Verdicts:
     return found
 
 
+def _matter(lines: Sequence[str], written: Sequence[int]) -> Sequence[int]:
+    """The lines in which a page of Markdown says its title, date and tags, between two rules at its head."""
+    if not written or not _MATTER.fullmatch(lines[written[0]]):
+        return ()
+    end = next((place for place, n in enumerate(written[1:40], 1) if _MATTER.fullmatch(lines[n])), 0)
+    return written[:end]
+
+
+def _leads(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> Iterator[int]:
+    """Labels with a colon that the items of a list follow: `Біз ұсынамыз:`."""
+    for number, below in zip(written, written[1:], strict=False):
+        if number not in judged or below in judged or lines[number].rstrip(_BLANK)[-1] != ":":
+            continue
+        asked = judged[number].reason == "page words"
+        if _LIST_ITEM.match(lines[below]) or (asked and _NUMBERED.match(lines[below])):
+            yield number
+
+
 def _titled(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> bool:
     """Whether the first line may be the title of what follows: of a bill of fare, not of a page."""
     first = written[0]
@@ -95,9 +122,12 @@ def _titled(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> b
 def _accompanied(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> Verdicts:
     """Less telephones, rates and the weather that have no furniture beside them and stand at no edge of the page.
 
-    A contact goes by its neighbours alone, and so does a line beside one of its kind that stays.
+    A contact goes by its neighbours alone, and so does a line beside one of its kind that stays. A last line that
+    asks or tells something is no label.
     """
-    lone: set[int] = set()
+    last = written[-1]
+    telling = last in judged and judged[last].confidence < _SURE and _TELLS.search(lines[last])
+    lone = {last} if telling and judged.keys().isdisjoint(written[-2:-1]) else set()
     heard: Verdicts = {}
     rows = [(is_judged, list(group)) for is_judged, group in groupby(written, judged.__contains__)]
     for index, (is_judged, run) in enumerate(rows):

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from kaznorm.lazily import lazily
 from kaznorm.page import WEAK, Verdict
+from kaznorm.page.fields import TELEPHONE, called, stated
 from kaznorm.page.forms import ICON, formed
 from kaznorm.page.labels import Label, enumerated, familiar, known, labels, roles, skeleton
 from kaznorm.page.words import QUOTED, notice, worded
@@ -28,10 +29,6 @@ _TAGGED = lazily(
 )
 _LEADS = lazily(
     "осы тақырып|тақырып бойынша|осы айдар|по теме|оқыңыз|келесі|алдыңғы|след|пред|next|prev", re.IGNORECASE
-)
-_TELEPHONE = lazily(
-    r"(?<![\w-])(?:(?:\+|8|7|\()(?=\d* ?[-( ]|\d{10})[ (-]{0,2}\d(?:[ ()-]{0,3}\d){6,}"
-    r"|\d{2,3}-\d\d-\d\d(?![\d-]))"
 )
 _TIME_FIRST = lazily(r"\d\d?[.:]\d\d\s")
 _KAZAKH = lazily("[әғқңөұүіһӘҒҚҢӨҰҮІҺ]")
@@ -85,7 +82,7 @@ class _Endings(dict[str, bool]):
 
     def __missing__(self, end: str) -> bool:
         promising = end[-1:] not in ".,;" or end[:-1] in _LIKE_NOTICES or end[-4:-1] in _ASKING
-        promising = promising or end[-2:-1] in ("b", "B", "б", "Б", ".")
+        promising = promising or end[-2:-1] in ("b", "B", "б", "Б", ".") or end[-3:-1] in (" ж", " г")
         if len(self) < 50_000:
             self[end] = promising
         return promising
@@ -138,8 +135,7 @@ def judge(line: str) -> Verdict | None:
     if not (familiar(line) or (odd and len(line) < 50) or ":" in line or _SPACED.fullmatch(line)):
         return None
     verdict = _several(line) or _headed(line) or notice(line) or worded(line)
-    called = verdict and verdict.reason in ("label", "page words") and _TELEPHONE.search(line)
-    return Verdict("contact", WEAK) if called else verdict
+    return Verdict("contact", WEAK) if called(line, verdict) else verdict
 
 
 def _label(line: str, label: Label) -> Verdict | None:
@@ -152,10 +148,12 @@ def _label(line: str, label: Label) -> Verdict | None:
         return None
     if enumerated(line) or QUOTED.fullmatch(line) or _TIME_FIRST.match(line):
         return None
-    if label.kind != "counter" and _TELEPHONE.search(line):
+    if label.kind != "counter" and TELEPHONE.search(line):
         return Verdict("contact", WEAK)
     if label.kind == "widget" and any(map(str.isdecimal, line)):
         return Verdict("reading", WEAK)
+    if stated(line, label):
+        return Verdict("field", WEAK)
     if label.weak and not ICON.search(line) and not _MARKED.search(line):
         native = label.language.startswith("kk") and _CYRILLIC.search(line)
         return Verdict(label.kind if native else "foreign", WEAK)
