@@ -136,11 +136,18 @@ class Line:
 
     @cached_property
     def separators(self) -> frozenset[str]:
-        """Marks that part fields here and not clauses: four or more, none with a space after it."""
+        """Marks that part fields here and not clauses: none with a space after it, four or as many as on a line beside."""
         line = self.text[self.start : self.end]
         if line.endswith((".", "!", "?")):
             return frozenset()
-        return frozenset(mark for mark in ",;" if line.count(mark) > 3 and mark + " " not in line)
+        glued = [mark for mark in ",;" if line.count(mark) > 1 and mark + " " not in line]
+        return frozenset(mark for mark in glued if line.count(mark) > 3 or self._is_row(mark, line.count(mark)))
+
+    def _is_row(self, mark: str, times: int) -> bool:
+        """Whether the line above or below has a mark as often, and never with a space after it."""
+        above = self.text[self.text.rfind("\n", 0, max(self.start - 1, 0)) + 1 : max(self.start - 1, 0)]
+        below = self.text[self.end + 1 : self.kinds.find("\n", self.end + 1)] if self.end < len(self.text) else ""
+        return any(other.count(mark) == times and mark + " " not in other for other in (above, below))
 
     @cached_property
     def partners(self) -> dict[int, int]:

@@ -24,18 +24,39 @@ _OF_A_HOUSE = re.compile(
 _HOUSE = re.compile(r"[0-9]{1,3}/[0-9]{1,3}")
 _STREET = re.compile(rf"(?:көшесі|көш\.|к-сі|даңғылы|даң\.|ықшам(?:{S}|-)?ауданы|шағын{S}?ауданы|үй|№),?{S}?\Z")
 _NEAR = 24
+_SIGNS = "=+·⋅*^<>≤≥≠≈"
+_IN_A_FORMULA = re.compile(
+    rf"[0-9]+(?:[.,/][0-9]+)*(?:[-–—−:×][0-9]+(?:[.,/][0-9]+)*)*(?:[{_SIGNS}√′″]|°(?!{S}?[CСcсFК]))"
+    rf"|[0-9]+(?:{S}[-–—−:×+·]{S}[0-9]+)+(?={S}=)"
+)
+_BEHIND_SIGN = re.compile(rf"[√′″°]\Z|(?<=[\w)\]])[{_SIGNS}]\(?\Z")
+_DAY = "(?:0?[1-9]|[12][0-9]|3[01])"
+_MONTH = "(?:0[1-9]|1[0-2])"
+_DAYS = re.compile(
+    rf"{_DAY}\.{_MONTH}[-–—]{_DAY}\.{_MONTH}(?:\.[0-9]{{4}})?(?![\w%])"
+    rf"|{_DAY}[-–—]{_DAY}\.{_MONTH}\.(?:[0-9]{{4}}|[0-9]{{2}})(?![\w%])"
+)
 
 
 def unsaid(text: str, at: int) -> int | None:
     """The end of digits that stay, given the first one's place; None for those that are read.
 
-    These are names (`В12`, `А3`), powers, keycaps, ranges with signs that nothing is measured by, numbers of houses
-    and flats (`5/9 қ.`), and `20-т.`, which may be a volume.
+    These are names (`В12`, `А3`), powers, formulas (`2+2=4`, `18+`), angles (`43°15′`), keycaps, ranges with signs that
+    nothing is measured by, ranges of days (`15.06-20.06`), numbers of houses and flats (`5/9 қ.`), and `20-т.`, which
+    may be a volume.
     """
     before = text[max(0, at - _LONGEST) : at]
     behind_letters = (before[-1:].isalpha() or before[-1:] in (".", ",")) and _BEHIND_LETTERS.search(before)
     if behind_letters and (own := _DIGITS.match(text, at)):
         return own.end()
+    if found := _IN_A_FORMULA.match(text, at):
+        return found.end()
+    if _BEHIND_SIGN.search(before) and (own := _DIGITS.match(text, at)):
+        return own.end()
+    if found := _DAYS.match(text, at):
+        unit = read_unit(text, after_space(text, found.end()))
+        if unit is None or unit.kind == "duration":
+            return found.end()
     if found := POWER_OF_TEN.match(text, at) or _RAISED.match(text, at) or _KEYCAP.match(text, at):
         return found.end()
     if found := _LONE_SYMBOL.match(text, at):
