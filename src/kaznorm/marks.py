@@ -136,7 +136,7 @@ class Line:
 
     @cached_property
     def separators(self) -> frozenset[str]:
-        """Marks that part fields here and not clauses: none with a space after it, four or as many as on a line beside."""
+        """Marks that part fields here, not clauses: never with a space after it, four or as on a line beside."""
         line = self.text[self.start : self.end]
         if line.endswith((".", "!", "?")):
             return frozenset()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import ClassVar
 
 from kaznorm.edits import Edit
@@ -25,6 +25,8 @@ _AT_AN_EDGE = frozenset({"weather", "currencies"})
 _LIKE_A_READING = re.compile(r".{2,30}\s[+−–-]?\d[\d.,]*\s?(?:°.{0,2})?")
 _LIST_ITEM = re.compile(r"\s*(?:[*•·▪–—-]\s*)?(?:[а-яәғқңөұүһі]|.*;\s*$)")
 _NUMBERED = re.compile(r"\s*(?:[*•·▪–—-]|\d{1,2}[.)])\s")
+_WIDGET = 2
+"""So many lines of weather or rates by themselves are of a page, and more are a list of the text's."""
 _TELLS = re.compile(r"[?:\d]")
 _MATTER = re.compile(r"---\s*")
 """The line before and after what a page of Markdown says of itself."""
@@ -103,7 +105,7 @@ def _matter(lines: Sequence[str], written: Sequence[int]) -> Sequence[int]:
 
 def _leads(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> Iterator[int]:
     """Labels with a colon that the items of a list follow: `Біз ұсынамыз:`."""
-    for number, below in zip(written, written[1:], strict=False):
+    for number, below in pairwise(written):
         if number not in judged or below in judged or lines[number].rstrip(_BLANK)[-1] != ":":
             continue
         asked = judged[number].reason == "page words"
@@ -136,6 +138,7 @@ def _accompanied(lines: Sequence[str], judged: Verdicts, written: Sequence[int])
             continue
         outside = rows[index - 1][1][-1:] * (index > 0) + [row[0] for _, row in rows[index + 1 : index + 2]]
         edge = index in (0, len(rows) - 1) and all(judged[n].reason in _AT_AN_EDGE for n in timid)
+        edge = edge and len(run) <= _WIDGET
         edge = edge and not any(_LIKE_A_READING.fullmatch(lines[n].strip(_BLANK)) for n in outside)
         if edge or any(judged[n].confidence >= _SURE for n in run):
             heard |= dict.fromkeys(timid, _NEAR)

@@ -12,10 +12,14 @@ from kaznorm.lm.model import Model
 from kaznorm.marks import Gap, edits_of
 from kaznorm.normaliser import Normaliser
 from kaznorm.numerals.aloud import aloud
-from kaznorm.tokens import Scan, scan
+from kaznorm.tokens import Scan, fold, scan
 
 _LATIN = re.compile(r"(?<![A-Za-z])(?![IVXLC]+(?![A-Za-z]))[A-Za-z]{2,}")
 _CYRILLIC = re.compile("[^\\W\\d_A-Za-z]{2,}")
+_ARABIC = re.compile("[\u0600-\u06ff]{2}")
+_WORDS = re.compile(r"(?<![\w-])[^\W\d_]{3,40}(?![\w-])")
+_AROUND, _FEWEST, _KNOWN = 90, 6, 0.55
+"""Of so many small words in so many characters on either side this share is known, or the language is another one."""
 _NEAR = 60  # characters on either side by which the letters of a passage are judged
 _FOREIGN = re.compile(r"(?![0-9]+-[IVXLC]+\Z).*?[A-Za-z@_`&#<>\\]", re.DOTALL)
 
@@ -48,10 +52,16 @@ class SpellOut(Normaliser):
 
 
 def _is_foreign(model: Model, seen: Scan, gap: Gap) -> bool:
-    """Whether a passage is in Latin letters, or in Russian."""
+    """Whether a passage is in Latin or Arabic letters, in Russian, or in a language like Kazakh."""
     before, after = seen.text[max(0, gap.start - _NEAR) : gap.start], seen.text[gap.end : gap.end + _NEAR]
     near = before + seen.text[gap.start : gap.end] + after
     if len(_LATIN.findall(near)) > len(_CYRILLIC.findall(near)):
+        return True
+    if _ARABIC.search(near) and not _CYRILLIC.search(_ARABIC.sub("", near)):
+        return True
+    small = _WORDS.findall(seen.text, max(0, gap.start - _AROUND), gap.end + _AROUND)
+    small = [word for word in small if word.islower()]
+    if len(small) >= _FEWEST and sum(fold(word) in model.words for word in small) < _KNOWN * len(small):
         return True
     alone = not _CYRILLIC.search(before) and not _CYRILLIC.search(after)  # the ending of `100-ты` is a word in Russian
     return not alone and foreign(model, seen, gap.start, gap.end)
