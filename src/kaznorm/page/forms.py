@@ -8,7 +8,7 @@ from kaznorm.page.labels import MONTH, WORD, known, roles
 
 _ICONS = (
     "👁👀💬👍👎❤♥♡🔥📷📸🎥🔍🔎📅🕐🕒🕓⏰📞☎✉📧🏠🔗📌👤👥🛒📄📎🖨⚙ℹ⋮⭐🌟📢📣🎧📰🔔✔✅☆★"
-    "▶►◀◄⏸⏯⏵🔊🔇☰≡✕✖⇧⬆⬇↑↓▲▼➤➡←→‹›«»\ue000-\uf8ff"
+    "▶►◀◄⏸⏯⏵🔊🔇😱😢😂😍😮😡🎉🙏🤔👏🤣😁☰≡✕✖⇧⬆⬇↑↓▲▼➤➡←→‹›«»\ue000-\uf8ff"
 )
 ICON = lazily(f"[{_ICONS}]")
 _ICONS_ALONE = lazily(f"[{_ICONS}×✗<>\\s|\N{VARIATION SELECTOR-16}]{{1,12}}")
