@@ -29,7 +29,7 @@ _KINDS = {
     "-": "-",
     '"': '"',
     "0": "0123456789",
-    "%": "%°₸",
+    "%": "%°₸²³",
 }
 LETTERS = "aA"
 PARTNERS = {")": "(", "]": "[", "»": "«", "”": "“„"}
@@ -205,6 +205,12 @@ def is_all_capitals(word: bytes) -> bool:
 def is_suffix(word: bytes) -> bool:
     """Whether a word is nothing but endings, as they follow a name in quotes: `тың`, `лардағы`."""
     return bool(word) and _SUFFIX.fullmatch(unshadow(word.translate(FOLD))) is not None
+
+
+def opens_apart(line: Line, at: int) -> bool:
+    """`асхана( 300 орындық)`, but neither `f( x )` nor `файл( дар)`."""
+    left, right = line.before(at), line.after(at + 2)
+    return line.kinds[at + 1] == " " and len(left) > 2 and not (is_latin(left) or is_latin(right) or is_suffix(right))
 
 
 def edits_of(text: str, gaps: list[Gap]) -> Iterator[Edit]:

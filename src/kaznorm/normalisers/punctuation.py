@@ -19,6 +19,7 @@ from kaznorm.marks import (
     is_latin,
     is_suffix,
     kinds,
+    opens_apart,
     suspects,
 )
 from kaznorm.normaliser import Normaliser, option
@@ -191,7 +192,7 @@ def _after_closing(line: Line, at: int, right: bytes) -> float:
 def _after_opening(line: Line, at: int) -> Iterator[Gap]:
     """`« Jas Otan»`, `( живопись )`."""
     kinds = line.kinds
-    if kinds[at + 1] != " " or kinds[at + 2] not in 'aA0"(' or kinds[at - 1] not in ' \n("~-':
+    if kinds[at + 1] != " " or kinds[at + 2] not in 'aA0"(' or kinds[at - 1] not in ' \n("~-' + "aA" * opens_apart(line, at):
         return
     sure = 0.99 if line.partners.get(at, at) > at + 2 else 0.92 if line.text[at] == "«" else 0.0
     if sure:
@@ -205,7 +206,7 @@ def _before_opening(line: Line, at: int) -> Iterator[Gap]:
         return
     inside = line.text[at + 1 : min(close, at + 60)]
     says = " " in inside or inside[:1].isupper() or re.search(r"\d{4}|\w{5}", inside)
-    if says and not inside.startswith(" ") and not is_suffix(line.after(at + 1)):
+    if says and (inside[0] != " " or opens_apart(line, at)) and not is_suffix(line.after(at + 1)):
         yield Gap(at, at, " ", 0.95 if line.text[at] == "«" else 0.92, "no space before what opens")
 
 
