@@ -191,8 +191,8 @@ def _after_closing(line: Line, at: int, right: bytes) -> float:
 
 def _after_opening(line: Line, at: int) -> Iterator[Gap]:
     """`« Jas Otan»`, `( живопись )`."""
-    kinds = line.kinds
-    if kinds[at + 1] != " " or kinds[at + 2] not in 'aA0"(' or kinds[at - 1] not in ' \n("~-' + "aA" * opens_apart(line, at):
+    kinds, before = line.kinds, ' \n("~-' + LETTERS * opens_apart(line, at)
+    if kinds[at + 1] != " " or kinds[at + 2] not in 'aA0"(' or kinds[at - 1] not in before:
         return
     sure = 0.99 if line.partners.get(at, at) > at + 2 else 0.92 if line.text[at] == "«" else 0.0
     if sure:
