@@ -10,7 +10,7 @@ from kaznorm.page import WEAK, Verdict
 from kaznorm.page.fields import TELEPHONE, called, stated
 from kaznorm.page.forms import ICON, formed
 from kaznorm.page.labels import Label, enumerated, familiar, known, labels, roles, skeleton
-from kaznorm.page.words import QUOTED, notice, worded
+from kaznorm.page.words import HALF_QUOTED, QUOTED, notice, worded
 
 SHORT, LONG = 120, 250  # characters of a label, of a notice
 _MANY = 40  # words of a row of labels, letters of one of them
@@ -146,7 +146,7 @@ def _label(line: str, label: Label) -> Verdict | None:
     ends = line.endswith(".") and not line.endswith(("..", "b.", "б."))
     if (ends and (label.weak or len(line) < 16)) or (label.weak and _BULLET.match(line)):
         return None
-    if enumerated(line) or QUOTED.fullmatch(line) or _TIME_FIRST.match(line):
+    if enumerated(line) or QUOTED.fullmatch(line) or _TIME_FIRST.match(line) or HALF_QUOTED.search(line):
         return None
     if label.kind != "counter" and TELEPHONE.search(line):
         return Verdict("contact", WEAK)

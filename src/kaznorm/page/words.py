@@ -29,6 +29,7 @@ _COUNTED = lazily(
 )
 _VARIANT = lazily(r"[^\W\d_]\s+[^\W\d_]")  # of a test: `А нұсқасы`
 QUOTED = lazily('[«“„"].*[»”“"]')
+HALF_QUOTED = lazily(r"\A[«“„]\w[^»”]*\Z|\A[^“„\"]*\w”")
 _QUOTATION = lazily('«[^«»]*»|“[^“”]*”|"[^"]*"')
 _TITLES = frozenset({"navigation", "widget", "legal", "library", "player", "image"})
 _ACTS = lazily(r"(?:у|[ыі]ңыз|[ыі]ңіз|[гғкқ][ае])$", re.IGNORECASE)
