@@ -29,7 +29,7 @@ _WIDGET = 2
 """So many lines of weather or rates by themselves are of a page, and more are a list of the text's."""
 _COLUMN = 6
 """Of so many lines of one word one may be a label by chance."""
-_TELLS = re.compile(r"[?:\d]")
+_ASKS, _STATES = re.compile(r"[?:\d]"), re.compile(r"[:\d]")
 _MATTER = re.compile(r"---\s*")
 """The line before and after what a page of Markdown says of itself."""
 _NEAR, _LAST = Verdict("near labels", 0.85), Verdict("last line", 0.75)
@@ -138,8 +138,9 @@ def _accompanied(lines: Sequence[str], judged: Verdicts, written: Sequence[int])
     asks or tells something is no label.
     """
     last = written[-1]
-    telling = last in judged and judged[last].confidence < _SURE and _TELLS.search(lines[last])
-    lone = {last} if telling and judged.keys().isdisjoint(written[-2:-1]) else set()
+    alone = last in judged and judged[last].confidence < _SURE and judged.keys().isdisjoint(written[-2:-1])
+    tells = alone and (_ASKS if judged[last].confidence == WEAK else _STATES).search(lines[last])
+    lone = {last} if tells else set()
     heard: Verdicts = {}
     rows = [(is_judged, list(group)) for is_judged, group in groupby(written, judged.__contains__)]
     for index, (is_judged, run) in enumerate(rows):
