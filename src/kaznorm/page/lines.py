@@ -38,7 +38,7 @@ _MEDIA = lazily(
     re.IGNORECASE,
 )
 _LIKE_NOTICES = frozenset(  # the six characters before the final mark of a notice
-    "ндетті/ғалған/талған/лынады/есесіз/ісесіз/нбайды/амайды/рмейді/ алады/ қажет/мүмкін/тельна/щищены/рещено/"
+    "ндетті/ғалған/талған/лынады/есесіз/ісесіз/аласыз/нбайды/амайды/рмейді/ алады/ қажет/мүмкін/тельна/щищены/рещено/"
     "рещена/икован/дакции/нтарии/нтарий/дитесь/уйтесь/айтесь/анице/closed/served/lished/pboard/omment/ookies/policy/"
     "ivacy/узере/Script".split("/")
 )
