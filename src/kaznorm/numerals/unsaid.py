@@ -24,10 +24,19 @@ _OF_A_HOUSE = re.compile(
 _HOUSE = re.compile(r"[0-9]{1,3}/[0-9]{1,3}")
 _STREET = re.compile(rf"(?:көшесі|көш\.|к-сі|даңғылы|даң\.|ықшам(?:{S}|-)?ауданы|шағын{S}?ауданы|үй|№),?{S}?\Z")
 _NEAR = 24
+_CODE = re.compile(
+    r"[0-9]{1,15}(?:[А-ЯӘҒҚҢӨҰҮҺІ](?![\w-])(?<![0-9]{3}.)"  # 4К, 7Б
+    r"|-[А-ЯӘҒҚҢӨҰҮҺІ]{2,}[А-ЯӘҒҚҢӨҰҮҺІ0-9]*(?!\w)"  # 12345678-ЗЦП1
+    r"|\.[0-9]{1,9}(?:[А-ЯӘҒҚҢӨҰҮҺІ]|/[A-Za-z]|-(?:ба[пб]|тарма[қғ]))"  # 81.2Қаз, 10.1038/s41586, 31.12-бабы
+    r"|/[0-9]{1,9}-[0-9]+|-[0-9]{1,9}/[0-9]+)"  # 2024/03-125
+    r"|[0-9]{4}-[0-9]{3}[0-9XХ](?<=ISSN.{10})"
+)
+_TIMED = "-->"
+_LONGEST_LINE = 120
 _SIGNS = "=+·⋅*^<>≤≥≠≈"
 _N = "[0-9]{1,15}(?:[.,/][0-9]{1,15}){0,2}"
 _IN_A_FORMULA = re.compile(
-    rf"{_N}(?:[-–—−:×]{_N}){{0,3}}(?:[{_SIGNS}√′″]|°(?!{S}?[CСcсFК]))|[0-9]{{1,15}}(?:{S}[-–—−:×+·]{S}[0-9]{{1,15}}){{1,3}}(?={S}=)"
+    rf"{_N}(?:[-–—−:×]{_N}){{0,3}}(?:[{_SIGNS}√′″]|['’](?!\w)|°(?!{S}?[CСcсFК]))|[0-9]{{1,15}}(?:{S}[-–—−:×+·]{S}[0-9]{{1,15}}){{1,3}}(?={S}=)"
 )
 _BEHIND_SIGN = re.compile(
     rf"[√′″°]\Z|(?:[0-9)\]]|(?<![\w</\"])[^\W\d_])[{_SIGNS}]\(?\Z|[0-9]{S}={S}\Z"
@@ -51,8 +60,10 @@ def unsaid(text: str, at: int) -> int | None:
     behind_letters = (before[-1:].isalpha() or before[-1:] in (".", ",")) and _BEHIND_LETTERS.search(before)
     if behind_letters and (own := _DIGITS.match(text, at)):
         return own.end()
-    if found := _IN_A_FORMULA.match(text, at):
+    if found := _IN_A_FORMULA.match(text, at) or _CODE.match(text, at):
         return found.end()
+    if cue := _cue(text, at):
+        return cue
     if _BEHIND_SIGN.search(before) and (own := _DIGITS.match(text, at)):
         return own.end()
     if found := _DAYS.match(text, at):
@@ -71,3 +82,15 @@ def unsaid(text: str, at: int) -> int | None:
     if (found := _HOUSE.match(text, at)) and _STREET.search(text, max(0, at - _NEAR), at):
         return found.end()
     return None
+
+
+def _cue(text: str, at: int) -> int | None:
+    """The end of the line of a subtitle's times, or of the line with its number above."""
+    start = text.rfind("\n", max(0, at - _LONGEST_LINE), at) + 1
+    stop = text.find("\n", at, at + _LONGEST_LINE)
+    stop = len(text) if stop < 0 else stop
+    if _TIMED in text[start:stop]:
+        return stop
+    if not text[start:stop].strip().isdecimal():
+        return None
+    return stop if _TIMED in text[stop + 1 : stop + 1 + _LONGEST_LINE].partition("\n")[0] else None
