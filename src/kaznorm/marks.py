@@ -141,7 +141,11 @@ class Line:
         if line.endswith((".", "!", "?")):
             return frozenset()
         glued = [mark for mark in ",;" if line.count(mark) > 1 and mark + " " not in line]
-        return frozenset(mark for mark in glued if line.count(mark) > 3 or self._is_row(mark, line.count(mark)))
+        return frozenset(mark for mark in glued if self._parts(line, mark))
+
+    def _parts(self, line: str, mark: str) -> bool:
+        times = line.count(mark)
+        return times > 3 or line.count("=") > times or self._is_row(mark, times)
 
     def _is_row(self, mark: str, times: int) -> bool:
         """Whether the line above or below has a mark as often, and never with a space after it."""

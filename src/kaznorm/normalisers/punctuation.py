@@ -25,7 +25,7 @@ from kaznorm.marks import (
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import ABBREVIATIONS, scan, shadow
 
-_SPEECH = frozenset(map(shadow, ("деп", "деді", "дейді", "деген", "дегенді", "десе", "депті", "дейтін")))
+_SPEECH = frozenset(map(shadow, "деп деді дейді деген дегенді десе депті дейтін".split()))
 _TWO_LETTERS = frozenset(map(shadow, ("ба", "бе", "ма", "ме", "па", "пе", "да", "де", "та", "те", "ол")))
 _NAMESPACES = frozenset(map(shadow, ("санат", "файл", "сурет", "үлгі", "категория", "анықтама", "портал")))
 _SITES = frozenset(map(shadow, ("ru", "kz", "com", "net", "org", "ру", "кз")))
@@ -73,7 +73,7 @@ def _space_before(line: Line, at: int) -> Iterator[Gap]:
     """`төрағасы , облыстық`, `ақтау »`, `(бір топ )`; in French and Russian style `Иә !` stays."""
     kinds, mark = line.kinds, line.text[at]
     before, follows = kinds[at - 2], kinds[at + 1]
-    if kinds[at - 1] != " " or before not in 'aA0)%"' + ",." * (mark in PARTNERS):
+    if kinds[at - 1] != " " or before not in 'aA0)%"' + ",." * (mark in PARTNERS) or line.text.startswith("![", at):
         return
     sure = 0.0
     if mark in PARTNERS:
@@ -169,9 +169,8 @@ def _after_dot(line: Line, at: int, left: bytes, right: bytes) -> float:
     small = left.translate(FOLD)
     if not is_capital(right) or small in ABBREVIATIONS or right.translate(FOLD) in _SITES:
         return 0.0
-    if len(left) == 2 and small not in _TWO_LETTERS:
-        return 0.0
-    if len(right) == 1 and is_capital(left[-1:]) and not is_all_capitals(left):  # `ПрезидентіН.Назарбаев`
+    named = len(right) == 1 and is_capital(left[-1:]) and not is_all_capitals(left)  # `ПрезидентіН.Назарбаев`
+    if named or (len(left) == 2 and small not in _TWO_LETTERS):
         return 0.0
     if line.kinds[at - len(left) - 1] in '("' and line.kinds[at + 1 + len(right)] in ')"':  # «Яндекс.Метрика»
         return 0.0

@@ -27,6 +27,7 @@ _TELLING = frozenset({"page", "verb", "media", "site"})
 _COUNTED = lazily(
     r"\D+\d[\d\s.,/]*(?:\s*\(?[\d\s]*(?:рет|раза?|адам|баға|дауыс|голос(?:ов|а)?|votes?|%)\)?)*\.?|\d[\d\s.,]*\s\D\S*(?:\s\D\S*)?"
 )
+_SOURCE = lazily(r"[{}=;\\]|(?<!:)//|/\*|\(\)|#include")  # of a program
 _VARIANT = lazily(r"[^\W\d_]\s+[^\W\d_]")  # of a test: `А нұсқасы`
 QUOTED = lazily('[«“„"].*[»”“"]')
 HALF_QUOTED = lazily(r"\A[«“„]\w[^»”]*\Z|\A[^“„\"]*\w”")
@@ -66,6 +67,8 @@ def worded(line: str) -> Verdict | None:
     """
     words = WORD.findall(line)
     if not 1 <= len(words) <= 12 or enumerated(line) or QUOTED.search(line) or _VARIANT.match(line):
+        return None
+    if _SOURCE.search(line):
         return None
     score, parts = _weigh(line, words)
     if "count" in parts and "text" not in parts and len(words) < 5 and score >= 1 and _COUNTED.fullmatch(line):
