@@ -43,8 +43,9 @@ class Chrome(Normaliser):
     A line goes whole, with its line end; what separates the lines around it stays. Labels are known by their
     letters alone, so damage hides none. What may be a heading as well (`Спорт`, `Байланыс`) goes only among other
     labels, at the end, or in another language than the text; telephones, addresses in networks, rates and the
-    weather only beside other furniture, the last two also at the edge of the page. Titles, bylines, datelines,
-    headings, items, dialogue and verse stay. The only line of a text is never furniture, nor is all of a text.
+    weather only beside other furniture, the last two also at the edge of the page, and so do facts with a value
+    (`Рейтинг: 8,5`). Titles, bylines, datelines, headings, items and what leads them, dialogue, verse, refrains and
+    words in a column stay. The only line of a text is never furniture, nor is all of a text.
 
     >>> text = "Жиын өтті\\n\\nПОДЕЛИТЬСЯ\\n\\nЖиынға облыс әкімі қатысып, сөз сөйледі.\\n\\nР е к л а м а"
     >>> [(edit.old, edit.reason) for edit in Chrome().find(text)]

@@ -30,8 +30,9 @@ class SpellOut(Normaliser):
 
     Suffixes are put right on the way: `817-інің` is `жетісінің`. What can be read in two ways is read as its suffix
     says (`%-ке` процентке, `%-ға` пайызға, `1500-нан` бір жарым мыңнан). Acronyms (`АҚШ-қа`), addresses, code, names
-    of files, digits in words with Latin letters (`COVID-19`, `H2O`) or behind letters (`В12`), powers (`10⁶`), what
-    may be read in several ways (`5/9 қ.`, `10.00` outside a programme), and passages in another language stay.
+    of files, digits in words with Latin letters (`COVID-19`, `H2O`) or behind letters (`В12`), powers (`10⁶`),
+    formulas (`2+2=4`), angles, subtitles' times, what may be read in several ways (`5/9 қ.`, `10.00` outside a
+    programme, `15.06-20.06`), and passages in another language or script stay.
 
     >>> [edit.new for edit in SpellOut().find("31,5%-ды 2022 жылғы 1 наурызда XXXIII съезд, 120 км/сағ.")]
     ... # doctest: +NORMALIZE_WHITESPACE
