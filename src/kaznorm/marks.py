@@ -213,9 +213,10 @@ def is_suffix(word: bytes) -> bool:
 
 def opens_apart(line: Line, at: int) -> bool:
     """`асхана( 300 орындық)`, but neither `f( x )` nor `файл( дар)`."""
+    if line.kinds[at + 1] != " " or line.kinds[at - 1] not in LETTERS or at not in line.partners:
+        return False
     left, right = line.before(at), line.after(at + 2)
-    spaced = at in line.partners and line.kinds[at + 1] == " " and len(left) > 2
-    return spaced and not (is_latin(left) or is_latin(right) or is_suffix(right))
+    return len(left) > 2 and not (is_latin(left) or is_latin(right) or is_suffix(right))
 
 
 def edits_of(text: str, gaps: list[Gap]) -> Iterator[Edit]:
