@@ -60,6 +60,8 @@ def unsaid(text: str, at: int) -> int | None:
     behind_letters = (before[-1:].isalpha() or before[-1:] in (".", ",")) and _BEHIND_LETTERS.search(before)
     if behind_letters and (own := _DIGITS.match(text, at)):
         return own.end()
+    if found := POWER_OF_TEN.match(text, at) or _RAISED.match(text, at) or _KEYCAP.match(text, at):
+        return found.end()
     if found := _IN_A_FORMULA.match(text, at) or _CODE.match(text, at):
         return found.end()
     if cue := _cue(text, at):
@@ -70,8 +72,6 @@ def unsaid(text: str, at: int) -> int | None:
         unit = read_unit(text, after_space(text, found.end()))
         if unit is None or unit.kind == "duration":
             return found.end()
-    if found := POWER_OF_TEN.match(text, at) or _RAISED.match(text, at) or _KEYCAP.match(text, at):
-        return found.end()
     if found := _LONE_SYMBOL.match(text, at):
         return found.end()
     if (signed := signed_span(text, at)) and read_unit(text, after_space(text, signed.end)) is None:
