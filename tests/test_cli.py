@@ -301,6 +301,14 @@ def test_a_device_that_is_full_is_named(more):
     assert not Path("/dev/full").is_file()
 
 
+@pytest.mark.parametrize("option", ["--report", "--removed"])
+def test_what_is_told_beside_a_result_goes_to_a_file(option):
+    result = run("clean", file("a.txt"), option, "-", *LAYOUT)
+    assert result.exit_code == 2
+    assert option in result.stderr
+    assert names() == ["a.txt"]
+
+
 def test_undo_refuses_what_is_no_report():
     result = run("undo", file("b.txt"), "--report", file("edits.jsonl", '{"rule": "layout"}\n'))
     assert result.exit_code == 3

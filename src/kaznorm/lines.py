@@ -16,6 +16,7 @@ COLUMN = 3
 
 _WIDE = lazily(f"(?<=[^{WHITE}])[ {ODD_SPACES}]{{2,}}+(?=[^{WHITE}\r])")
 _COLUMNS = lazily(r"[^\s]   +[^\s]|\.{4}")  # a sign of a table, or of a table of contents
+_BARRED = lazily(r"[ \t]*\|(?:[^|\n]*\|)+[ \t\r]*")
 _COLUMN_GAP = lazily(rf"[^\W\d_][-.,;:!?]? {{{COLUMN},}}[^\W\d_]")
 _WIDEST_TABLE = 250
 _DASHES = frozenset("-–—•*·")
@@ -34,11 +35,13 @@ def is_code(line: str) -> bool:
 
 
 def in_table(text: str, start: int, end: int) -> bool:
-    """Whether at least half of the gaps in a line stand where the line above or below has gaps too.
+    """Whether at least half of the gaps in a line stand where the line above or below has gaps too; or bars around it.
 
     >>> in_table("Алматы    2\\nАстана   18", 0, 11), in_table("бір   екі үш\\nтөрт бес  алты", 0, 12)
     (True, False)
     """
+    if _BARRED.fullmatch(text, start, end):
+        return True
     if not _COLUMNS.search(text, max(0, start - 300), end + 300):
         return False
     before, after = max(start - 1, 0), text.find("\n", end)

@@ -29,7 +29,7 @@ _KINDS = {
     "-": "-",
     '"': '"',
     "0": "0123456789",
-    "%": "%°₸",
+    "%": "%°₸²³",
 }
 LETTERS = "aA"
 PARTNERS = {")": "(", "]": "[", "»": "«", "”": "“„"}
@@ -136,11 +136,22 @@ class Line:
 
     @cached_property
     def separators(self) -> frozenset[str]:
-        """Marks that part fields here and not clauses: four or more, none with a space after it."""
+        """Marks that part fields here, not clauses: never with a space after it, four or as on a line beside."""
         line = self.text[self.start : self.end]
         if line.endswith((".", "!", "?")):
             return frozenset()
-        return frozenset(mark for mark in ",;" if line.count(mark) > 3 and mark + " " not in line)
+        glued = [mark for mark in ",;" if line.count(mark) > 1 and mark + " " not in line]
+        return frozenset(mark for mark in glued if self._parts(line, mark))
+
+    def _parts(self, line: str, mark: str) -> bool:
+        times = line.count(mark)
+        return times > 3 or line.count("=") > times or self._is_row(mark, times)
+
+    def _is_row(self, mark: str, times: int) -> bool:
+        """Whether the line above or below has a mark as often, and never with a space after it."""
+        above = self.text[self.text.rfind("\n", 0, max(self.start - 1, 0)) + 1 : max(self.start - 1, 0)]
+        below = self.text[self.end + 1 : self.kinds.find("\n", self.end + 1)] if self.end < len(self.text) else ""
+        return any(other.count(mark) == times and mark + " " not in other for other in (above, below))
 
     @cached_property
     def partners(self) -> dict[int, int]:
@@ -198,6 +209,14 @@ def is_all_capitals(word: bytes) -> bool:
 def is_suffix(word: bytes) -> bool:
     """Whether a word is nothing but endings, as they follow a name in quotes: `тың`, `лардағы`."""
     return bool(word) and _SUFFIX.fullmatch(unshadow(word.translate(FOLD))) is not None
+
+
+def opens_apart(line: Line, at: int) -> bool:
+    """`асхана( 300 орындық)`, but neither `f( x )` nor `файл( дар)`."""
+    if line.kinds[at + 1] != " " or line.kinds[at - 1] not in LETTERS or at not in line.partners:
+        return False
+    left, right = line.before(at), line.after(at + 2)
+    return len(left) > 2 and not (is_latin(left) or is_latin(right) or is_suffix(right))
 
 
 def edits_of(text: str, gaps: list[Gap]) -> Iterator[Edit]:

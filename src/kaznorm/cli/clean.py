@@ -58,6 +58,8 @@ def clean(
         raise OptionError("there is nothing to clean", remedy="name a file, a folder or -")
     if sum((output is not None, in_place, check)) > 1:
         raise OptionError("-o, --in-place and --check exclude each other", remedy="choose one")
+    if STDIN in (report, removed):
+        raise OptionError("--report and --removed go to files", remedy="name one instead of -")
     paths = paths or (STDIN,)
     results_of = found(paths)
     inputs = list(results_of)

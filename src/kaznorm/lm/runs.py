@@ -38,6 +38,8 @@ LONG = 12
 """So many letters apart are a run, whatever the words are."""
 STRANGE = 4.0
 """Letters of an unknown word may cost this much each, or it is none."""
+STRANGE_CAPITALS = 2.5
+"""The same where all are capitals, which may be the heads of columns."""
 
 _B = rb" \t\xea\x01-\x08"
 _PARTS = {b"l": LETTER, b"b": _B, b"h": DASHES}
@@ -169,7 +171,7 @@ def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[
     found = rewrite(model, seen, start, end, judge, lexicon=lexicon, outside=_tighten)
     if dashes := {place for place, *words in hyphenated(seen, found) if _is_dash(seen, place, *words)}:
         found = rewrite(model, seen, start, end, judge, lexicon=lexicon, outside=_tighten)
-    return found if _plausible(model, found, lexicon) else None
+    return found if _plausible(model, seen, found, lexicon) else None
 
 
 def _is_dash(seen: Scan, place: int, first: str, second: str) -> bool:
@@ -200,29 +202,35 @@ def _judge_hyphen(gap: str, after_word: bool, before_word: bool) -> Gap:
 
 def _tighten(outside: str) -> str:
     """Digits and marks of a run put where they belong: ` 3 1 , 5 % - ` becomes ` 31,5%-`, ` » ,` `»,`."""
-    if any(map(str.isdigit, outside)) and not re.search(r"\d\d", outside):
+    if any(map(str.isdigit, outside)) and not re.search(r"\d\d|1 2 3", outside):
         outside = _DIGITS_APART.sub("", outside)
         outside = _SUFFIX_APART.sub(r"\1", _MARK_APART.sub(r"\1\2", outside))
     return _AFTER_OPENING.sub(r"\1", _BEFORE_CLOSING.sub("", outside))
 
 
-def _plausible(model: Model, found: Rewritten, lexicon: frozenset[bytes]) -> bool:
-    """Whether most letters are in words that are known or look like words; two capitals are rather a list's."""
+def _plausible(model: Model, seen: Scan, found: Rewritten, lexicon: frozenset[bytes]) -> bool:
+    """Whether most letters are in words that are known or look like words.
+
+    Capitals are rather the heads of columns: no pair of them is a word, and a whole word beside them tells nothing.
+    """
+    chunks = [match.span() for match in WORD.finditer(seen.shadow, found.start, found.end)]
+    capitals = "".join(seen.text[start:end] for start, end in chunks if end - start < 3).isupper()
+    wholes = {seen.folded[start:end] for start, end in chunks if end - start > 2} if capitals else ()
+    shortest, strange = (3, STRANGE_CAPITALS) if capitals else (1, STRANGE)
     sound = total = 0
-    shortest = 3 if found.new.isupper() else 1
     for piece in found.words:
         word = fold(found.new[piece.start : piece.end])
-        total += len(word)
-        if len(word) >= shortest and _is_word(model, word, lexicon):
-            sound += len(word)
+        if word not in wholes:
+            total += len(word)
+            sound += len(word) if len(word) >= shortest and _is_word(model, word, lexicon, strange) else 0
     return sound * 5 >= total * (3 if total < LONG else 1)
 
 
-def _is_word(model: Model, word: bytes, lexicon: frozenset[bytes]) -> bool:
+def _is_word(model: Model, word: bytes, lexicon: frozenset[bytes], strange: float) -> bool:
     if len(set(word)) < 3 < len(word):
         return False
     if word in model.words or word in lexicon:
         return True
     if _LATIN.match(word):
         return len(word) > 3
-    return len(word) > 3 and model.spelling(word) < STRANGE * (len(word) + 1)
+    return len(word) > 3 and model.spelling(word) < strange * (len(word) + 1)

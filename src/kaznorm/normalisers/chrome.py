@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import ClassVar
 
 from kaznorm.edits import Edit
@@ -19,10 +19,19 @@ _BLANK = " \t\r\N{NO-BREAK SPACE}"
 Verdicts = dict[int, Verdict]
 
 _SURE = 0.7
-_BESIDE_OTHERS = frozenset({"contact", "reading", "weather", "currencies"})
+_BESIDE_OTHERS = frozenset({"contact", "field", "reading", "weather", "currencies"})
 """Reasons that speak of what a text may tell as well."""
 _AT_AN_EDGE = frozenset({"weather", "currencies"})
 _LIKE_A_READING = re.compile(r".{2,30}\s[+−–-]?\d[\d.,]*\s?(?:°.{0,2})?")
+_LIST_ITEM = re.compile(r"\s*(?:[*•·▪–—-]\s*)?(?:[а-яәғқңөұүһі]|.*;\s*$)")
+_NUMBERED = re.compile(r"\s*(?:[*•·▪–—-]|\d{1,2}[.)])\s")
+_WIDGET = 2
+"""So many lines of weather or rates by themselves are of a page, and more are a list of the text's."""
+_COLUMN = 6
+"""Of so many lines of one word one may be a label by chance."""
+_ASKS, _STATES = re.compile(r"[?:\d]"), re.compile(r"[:\d]")
+_MATTER = re.compile(r"---\s*")
+"""The line before and after what a page of Markdown says of itself."""
 _NEAR, _LAST = Verdict("near labels", 0.85), Verdict("last line", 0.75)
 _FOREIGN, _SITE = Verdict("foreign label", 0.8), Verdict("site name", 0.8)
 
@@ -34,8 +43,9 @@ class Chrome(Normaliser):
     A line goes whole, with its line end; what separates the lines around it stays. Labels are known by their
     letters alone, so damage hides none. What may be a heading as well (`Спорт`, `Байланыс`) goes only among other
     labels, at the end, or in another language than the text; telephones, addresses in networks, rates and the
-    weather only beside other furniture, the last two also at the edge of the page. Titles, bylines, datelines,
-    headings, items, dialogue and verse stay. The only line of a text is never furniture, nor is all of a text.
+    weather only beside other furniture, the last two also at the edge of the page, and so do facts with a value
+    (`Рейтинг: 8,5`). Titles, bylines, datelines, headings, items and what leads them, dialogue, verse, refrains and
+    words in a column stay. The only line of a text is never furniture, nor is all of a text.
 
     >>> text = "Жиын өтті\\n\\nПОДЕЛИТЬСЯ\\n\\nЖиынға облыс әкімі қатысып, сөз сөйледі.\\n\\nР е к л а м а"
     >>> [(edit.old, edit.reason) for edit in Chrome().find(text)]
@@ -66,7 +76,11 @@ class Chrome(Normaliser):
 def _furniture(lines: Sequence[str], copies: Verdicts) -> Verdicts:
     """The verdicts on the lines, neighbours heard. Without any running text, only labels and forms count."""
     judged = {number: verdict for number in suspects(lines) if (verdict := judge(lines[number].strip(_BLANK)))}
+    if not judged:
+        return {}
     written = [number for number, line in enumerate(lines) if line.strip(_BLANK)]
+    kept = {*_matter(lines, written), *_leads(lines, judged, written), *_in_a_column(lines, judged, written)}
+    judged = {number: verdict for number, verdict in judged.items() if number not in kept}
     if judged and _titled(lines, judged, written):
         del judged[written[0]]
     if not judged:
@@ -84,6 +98,32 @@ def _furniture(lines: Sequence[str], copies: Verdicts) -> Verdicts:
     return found
 
 
+def _matter(lines: Sequence[str], written: Sequence[int]) -> Sequence[int]:
+    """The lines in which a page of Markdown says its title, date and tags, between two rules at its head."""
+    if not written or not _MATTER.fullmatch(lines[written[0]]):
+        return ()
+    end = next((place for place, n in enumerate(written[1:40], 1) if _MATTER.fullmatch(lines[n])), 0)
+    return written[:end]
+
+
+def _leads(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> Iterator[int]:
+    """Labels with a colon that the items of a list follow: `Біз ұсынамыз:`."""
+    for number, below in pairwise(written):
+        if number not in judged or below in judged or lines[number].rstrip(_BLANK)[-1] != ":":
+            continue
+        asked = judged[number].reason == "page words"
+        if _LIST_ITEM.match(lines[below]) or (asked and _NUMBERED.match(lines[below])):
+            yield number
+
+
+def _in_a_column(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> Iterator[int]:
+    """Labels of one word where lines of one word are how the text stands there, and few of them labels."""
+    words = [number for number in written if len(lines[number].split(maxsplit=1)) == 1]
+    labels = [number for number in words if number in judged]
+    if len(words) > _COLUMN * max(len(labels), 2):
+        yield from labels
+
+
 def _titled(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> bool:
     """Whether the first line may be the title of what follows: of a bill of fare, not of a page."""
     first = written[0]
@@ -95,9 +135,13 @@ def _titled(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> b
 def _accompanied(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> Verdicts:
     """Less telephones, rates and the weather that have no furniture beside them and stand at no edge of the page.
 
-    A contact goes by its neighbours alone, and so does a line beside one of its kind that stays.
+    A contact goes by its neighbours alone, and so does a line beside one of its kind that stays. A last line that
+    asks or tells something is no label.
     """
-    lone: set[int] = set()
+    last = written[-1]
+    alone = last in judged and judged[last].confidence < _SURE and judged.keys().isdisjoint(written[-2:-1])
+    tells = alone and (_ASKS if judged[last].confidence == WEAK else _STATES).search(lines[last])
+    lone = {last} if tells else set()
     heard: Verdicts = {}
     rows = [(is_judged, list(group)) for is_judged, group in groupby(written, judged.__contains__)]
     for index, (is_judged, run) in enumerate(rows):
@@ -106,6 +150,7 @@ def _accompanied(lines: Sequence[str], judged: Verdicts, written: Sequence[int])
             continue
         outside = rows[index - 1][1][-1:] * (index > 0) + [row[0] for _, row in rows[index + 1 : index + 2]]
         edge = index in (0, len(rows) - 1) and all(judged[n].reason in _AT_AN_EDGE for n in timid)
+        edge = edge and len(run) <= _WIDGET
         edge = edge and not any(_LIKE_A_READING.fullmatch(lines[n].strip(_BLANK)) for n in outside)
         if edge or any(judged[n].confidence >= _SURE for n in run):
             heard |= dict.fromkeys(timid, _NEAR)

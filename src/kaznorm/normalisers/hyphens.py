@@ -18,7 +18,7 @@ from kaznorm.lm.model import Model
 from kaznorm.lm.names import is_title
 from kaznorm.lm.window import Rewritten, rewrite
 from kaznorm.normaliser import Normaliser, option
-from kaznorm.suffixed import suffixes_apart
+from kaznorm.suffixed import suffixes_apart, without_own
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan, shadow
 
 PARTICLE = Gap(none=NEVER, hyphen=2.5)
@@ -59,6 +59,7 @@ class Hyphens(Normaliser):
         mended = [*_read(model, seen, lexicon, [*chains(model, seen), *particles])] if marked else []
         if sum(_loses_dash(text, found) for found, _ in mended) >= OFTEN:
             mended = [*_read(model, seen, lexicon, [*chains(model, seen, often=True), *particles])]
+        mended = list(without_own(model, text, mended))
         dashed = any(_loses_dash(text, found) for found, _ in mended)
         suspects = _fused(model, seen, lexicon, dashed) if glance(text).has(FUSED) else ()
         lost = _read(model, seen, lexicon, suspects, dashed)

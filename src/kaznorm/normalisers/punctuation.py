@@ -19,12 +19,13 @@ from kaznorm.marks import (
     is_latin,
     is_suffix,
     kinds,
+    opens_apart,
     suspects,
 )
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import ABBREVIATIONS, scan, shadow
 
-_SPEECH = frozenset(map(shadow, ("деп", "деді", "дейді", "деген", "дегенді", "десе", "депті", "дейтін")))
+_SPEECH = frozenset(map(shadow, "деп деді дейді деген дегенді десе депті дейтін".split()))
 _TWO_LETTERS = frozenset(map(shadow, ("ба", "бе", "ма", "ме", "па", "пе", "да", "де", "та", "те", "ол")))
 _NAMESPACES = frozenset(map(shadow, ("санат", "файл", "сурет", "үлгі", "категория", "анықтама", "портал")))
 _SITES = frozenset(map(shadow, ("ru", "kz", "com", "net", "org", "ру", "кз")))
@@ -72,7 +73,7 @@ def _space_before(line: Line, at: int) -> Iterator[Gap]:
     """`төрағасы , облыстық`, `ақтау »`, `(бір топ )`; in French and Russian style `Иә !` stays."""
     kinds, mark = line.kinds, line.text[at]
     before, follows = kinds[at - 2], kinds[at + 1]
-    if kinds[at - 1] != " " or before not in 'aA0)%"' + ",." * (mark in PARTNERS):
+    if kinds[at - 1] != " " or before not in 'aA0)%"' + ",." * (mark in PARTNERS) or line.text.startswith("![", at):
         return
     sure = 0.0
     if mark in PARTNERS:
@@ -168,9 +169,8 @@ def _after_dot(line: Line, at: int, left: bytes, right: bytes) -> float:
     small = left.translate(FOLD)
     if not is_capital(right) or small in ABBREVIATIONS or right.translate(FOLD) in _SITES:
         return 0.0
-    if len(left) == 2 and small not in _TWO_LETTERS:
-        return 0.0
-    if len(right) == 1 and is_capital(left[-1:]) and not is_all_capitals(left):  # `ПрезидентіН.Назарбаев`
+    named = len(right) == 1 and is_capital(left[-1:]) and not is_all_capitals(left)  # `ПрезидентіН.Назарбаев`
+    if named or (len(left) == 2 and small not in _TWO_LETTERS):
         return 0.0
     if line.kinds[at - len(left) - 1] in '("' and line.kinds[at + 1 + len(right)] in ')"':  # «Яндекс.Метрика»
         return 0.0
@@ -190,8 +190,8 @@ def _after_closing(line: Line, at: int, right: bytes) -> float:
 
 def _after_opening(line: Line, at: int) -> Iterator[Gap]:
     """`« Jas Otan»`, `( живопись )`."""
-    kinds = line.kinds
-    if kinds[at + 1] != " " or kinds[at + 2] not in 'aA0"(' or kinds[at - 1] not in ' \n("~-':
+    kinds, before = line.kinds, ' \n("~-' + LETTERS * opens_apart(line, at)
+    if kinds[at + 1] != " " or kinds[at + 2] not in 'aA0"(' or kinds[at - 1] not in before:
         return
     sure = 0.99 if line.partners.get(at, at) > at + 2 else 0.92 if line.text[at] == "«" else 0.0
     if sure:
@@ -205,7 +205,7 @@ def _before_opening(line: Line, at: int) -> Iterator[Gap]:
         return
     inside = line.text[at + 1 : min(close, at + 60)]
     says = " " in inside or inside[:1].isupper() or re.search(r"\d{4}|\w{5}", inside)
-    if says and not inside.startswith(" ") and not is_suffix(line.after(at + 1)):
+    if says and (inside[0] != " " or opens_apart(line, at)) and not is_suffix(line.after(at + 1)):
         yield Gap(at, at, " ", 0.95 if line.text[at] == "«" else 0.92, "no space before what opens")
 
 

@@ -34,7 +34,7 @@ _LENGTH = lazily("[ксмд]?м")
 _SLASH = lazily(rf"{SPACE}?/{SPACE}?")
 _SMALL = "[^\\W\\d_A-ZА-ЯӘҒҚҢӨҰҮҺІ]"
 _AFTER_DOT = lazily(rf"\.(?:(?=[,;:)»]|-[^\W\d_]|{SPACE}{_SMALL})|(?P<glued>)(?={_SMALL}[^\W\d_]))")
-_CURRENCY_END = lazily(r"(?![\w$€₸₽])")
+_CURRENCY_END = lazily(r"(?![\w$€₸₽]|[-–—]\d)")
 _GLUED_ALONE = frozenset({"m", "m2", "m3"})
 """Symbols of one letter that may stand right behind their number; `5г` or `5а` may be a class."""
 _CUT = ("долл", "руб")

@@ -50,6 +50,9 @@ _LATIN = re.compile(r"[A-Za-z][#/+&]?\Z")
 _RUSSIAN_MONTH = "(?:(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр|ма)я|(?:март|август)а)"
 _RUSSIAN_NEXT = re.compile(rf"[0-9]+{S}(?:{_RUSSIAN_MONTH}|год(?:а|у|ах|ов)?)(?!\w)", re.IGNORECASE)
 _RUSSIAN_BEFORE = re.compile(rf"(?<!\w){_RUSSIAN_MONTH}{S}\Z", re.IGNORECASE)
+_MINUS = re.compile(r"(?:\A|[\s(])[-\N{MINUS SIGN}]\Z")
+_COUNTED = re.compile(rf"{S}?[^\W\d_]")
+_TIMES_APART = re.compile(r"[0-9]{1,2}\.[0-5][0-9][-–—][0-9]{1,2}\.[0-5][0-9]")
 _LONGEST_MONTH = 10
 _TIMES = re.compile("[0-9]x")
 _PHONE = re.compile(r"[\d\s()+-]{9,}\Z")
@@ -70,11 +73,20 @@ def aloud(text: str) -> Iterator[Said]:
             done = kept
             continue
         said = _said(seen, start) if start >= done else None
-        if said and said.reason in ("number", "code") and (kept := might_be_time(text, start)):
+        if said and said.reason in ("number", "code") and (kept := _unsure(text, start, said)):
             done = kept
         elif said is not None and said.start >= done:
             yield said
             done = said.end
+
+
+def _unsure(text: str, start: int, said: Said) -> int | None:
+    """The end of what may be a time of day, two times, or degrees below zero: `8.00-8.45`, `Абай -8`."""
+    if _TIMES_APART.fullmatch(text, start, said.end):
+        return said.end
+    if said.start == start and _MINUS.search(text, max(0, start - 2), start) and not _COUNTED.match(text, said.end):
+        return said.end
+    return might_be_time(text, start)
 
 
 def _starts(text: str) -> list[int]:

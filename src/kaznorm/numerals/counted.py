@@ -82,8 +82,11 @@ def _tailed(seen: Seen, start: int, numbers: list[Figure], currency: str) -> Sai
     if _TIMES.match(text, last.end) and len(numbers) == 1:
         return Said(start, last.end + 1, f"{last.readings[0]} көбейту ")
     glued = _GLUED.match(text, last.end)
-    if glued and _is_ordinal_suffix(_suffix(last, glued[0])) and last.ordinal:
+    ending = _suffix(last, glued[0]) if glued else None
+    if glued and _is_ordinal_suffix(ending) and last.ordinal:
         return Said(start, glued.end(), _with_ending(numbers, glued[0]), "ordinal")
+    if glued and ending and len(glued[0]) > 1 and glued[0].islower():
+        return Said(start, glued.end(), _with_ending(numbers, glued[0]))
     if glued and glued[0].isascii() and not read_unit(text, last.end):  # 4K
         return None
     listed = _LISTED.match(text, last.end)

@@ -21,6 +21,7 @@ _ENDING = lazily(ENDING)
 _SUFFIX = lazily(rf"{SPACE}?[-\N{{NON-BREAKING HYPHEN}}]({ENDING})(?!\w)")
 _WORD = lazily(r"[^\W\d_²³½¼¾]+")
 _SIGN = lazily("[°º][ \N{NO-BREAK SPACE}]?[CСFcс](?![^\\W\\d_])|[CС]°|[%‰٪°℃℉Ω]|[$€₽₸£¥₴₺₹₩](?!\\d)")
+_FORMULA = lazily(r"(?<!\d)(?<!\d )\$[^$\nа-яәғқңөұүһі]*\Z", re.IGNORECASE)  # `$x_1=-2$`
 _CELSIUS = tuple("CСcс°")
 POWER_BEFORE = re.compile(
     rf"(?:(?P<cube>куб(?:тық)?|текше)|(?P<square>кв|шаршы|шарш|квадрат|ш(?=\.)))(?:\.{SPACE}?|{SPACE})", re.IGNORECASE
@@ -91,7 +92,7 @@ def read_unit(text: str, at: int) -> Unit | None:
 
 def _one(text: str, at: int) -> Unit | None:
     """A unit without what it is per."""
-    if found := _SIGN.match(text, at):
+    if (found := _SIGN.match(text, at)) and not (found[0] == "$" and _FORMULA.search(text, max(0, at - _SENTENCE), at)):
         if found[0][-1] in _CELSIUS and len(found[0]) > 1:
             return Unit("Cel", "temperature", at, found.end(), symbol=True)
         row = sign("°F" if found[0][-1] == "F" else found[0])

@@ -24,13 +24,37 @@ _OF_A_HOUSE = re.compile(
 _HOUSE = re.compile(r"[0-9]{1,3}/[0-9]{1,3}")
 _STREET = re.compile(rf"(?:көшесі|көш\.|к-сі|даңғылы|даң\.|ықшам(?:{S}|-)?ауданы|шағын{S}?ауданы|үй|№),?{S}?\Z")
 _NEAR = 24
+_CODE = re.compile(
+    r"[0-9]{1,15}(?:[А-ЯӘҒҚҢӨҰҮҺІ](?![\w-])(?<![0-9]{3}.)"  # 4К, 7Б
+    r"|(?<=[0-9]{5})-[А-ЯӘҒҚҢӨҰҮҺІ]{2,}"  # 12345678-ЗЦП1
+    r"|\.[0-9]{1,9}(?:[А-ЯӘҒҚҢӨҰҮҺІ]|/[A-Za-z]|-(?:ба[пб]|тарма[қғ]))"  # 81.2Қаз, 10.1038/s41586, 31.12-бабы
+    r"|/[0-9]{1,9}-[0-9]+|-[0-9]{1,9}/[0-9]+)"  # 2024/03-125
+    r"|[0-9]{4}-[0-9]{3}[0-9XХ](?<=ISSN.{10})"
+)
+_TIMED = "-->"
+_LONGEST_LINE = 120
+_SIGNS = "=+·⋅*^<>≤≥≠≈"
+_N = "[0-9]{1,15}(?:[.,/][0-9]{1,15}){0,2}"
+_IN_A_FORMULA = re.compile(
+    rf"{_N}(?:[-–—−:×]{_N}){{0,3}}(?:[{_SIGNS}√′″]|['’](?!\w)|°(?!{S}?[CСcсFК]))|[0-9]{{1,15}}(?:{S}[-–—−:×+·]{S}[0-9]{{1,15}}){{1,3}}(?={S}=)"
+)
+_BEHIND_SIGN = re.compile(
+    rf"[√′″°]\Z|(?:[0-9)\]]|(?<![\w</\"])[^\W\d_])[{_SIGNS}]\(?\Z|[0-9]{S}={S}\Z"
+)
+_DAY = "(?:0?[1-9]|[12][0-9]|3[01])"
+_MONTH = "(?:0[1-9]|1[0-2])"
+_DAYS = re.compile(
+    rf"{_DAY}\.{_MONTH}[-–—]{_DAY}\.{_MONTH}(?:\.[0-9]{{4}})?(?![\w%])"
+    rf"|{_DAY}[-–—]{_DAY}\.{_MONTH}\.(?:[0-9]{{4}}|[0-9]{{2}})(?![\w%])"
+)
 
 
 def unsaid(text: str, at: int) -> int | None:
     """The end of digits that stay, given the first one's place; None for those that are read.
 
-    These are names (`В12`, `А3`), powers, keycaps, ranges with signs that nothing is measured by, numbers of houses
-    and flats (`5/9 қ.`), and `20-т.`, which may be a volume.
+    These are names (`В12`, `А3`), powers, formulas (`2+2=4`, `18+`), angles (`43°15′`), keycaps, ranges with signs that
+    nothing is measured by, ranges of days (`15.06-20.06`), numbers of houses and flats (`5/9 қ.`), and `20-т.`, which
+    may be a volume.
     """
     before = text[max(0, at - _LONGEST) : at]
     behind_letters = (before[-1:].isalpha() or before[-1:] in (".", ",")) and _BEHIND_LETTERS.search(before)
@@ -38,6 +62,16 @@ def unsaid(text: str, at: int) -> int | None:
         return own.end()
     if found := POWER_OF_TEN.match(text, at) or _RAISED.match(text, at) or _KEYCAP.match(text, at):
         return found.end()
+    if found := _IN_A_FORMULA.match(text, at) or _CODE.match(text, at):
+        return found.end()
+    if cue := _cue(text, at):
+        return cue
+    if _BEHIND_SIGN.search(before) and (own := _DIGITS.match(text, at)):
+        return own.end()
+    if found := _DAYS.match(text, at):
+        unit = read_unit(text, after_space(text, found.end()))
+        if unit is None or unit.kind == "duration":
+            return found.end()
     if found := _LONE_SYMBOL.match(text, at):
         return found.end()
     if (signed := signed_span(text, at)) and read_unit(text, after_space(text, signed.end)) is None:
@@ -48,3 +82,15 @@ def unsaid(text: str, at: int) -> int | None:
     if (found := _HOUSE.match(text, at)) and _STREET.search(text, max(0, at - _NEAR), at):
         return found.end()
     return None
+
+
+def _cue(text: str, at: int) -> int | None:
+    """The end of the line of a subtitle's times, or of the line with its number above."""
+    start = text.rfind("\n", max(0, at - _LONGEST_LINE), at) + 1
+    stop = text.find("\n", at, at + _LONGEST_LINE)
+    stop = len(text) if stop < 0 else stop
+    if _TIMED in text[start:stop]:
+        return stop
+    if not text[start:stop].strip().isdecimal():
+        return None
+    return stop if _TIMED in text[stop + 1 : stop + 1 + _LONGEST_LINE].partition("\n")[0] else None

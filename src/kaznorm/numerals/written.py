@@ -41,7 +41,7 @@ _GROUPED = lazily(
 )
 _JOINT = lazily(rf"(?P<left>{SPACE}?)(?P<dash>[-–—−])(?P<right>{SPACE}?)(?=\d)")
 _THIRD = lazily(rf"[\d.,]+{SPACE}?[-–—−]{SPACE}?\d")
-_NOT_FIRST = lazily(rf"[\d\w%]{SPACE}?[-–—−]{SPACE}?\Z|[\"«(]\d[^\"»]*\Z")
+_NOT_FIRST = lazily(rf"[\d\w%]{SPACE}?[-–—−]{SPACE}?\Z|(?:\A|[\s(])[-–−]\Z|[\"«(]\d[^\"»]*\Z")
 _LOOK_BACK = 12
 _NOUN = lazily(rf"{SPACE}[а-яәғқңөұүһі]{{3,}}")
 _UNCOUNTED = ("number", "ordinal", "fraction", "collective")
@@ -65,6 +65,7 @@ _TORN_END = lazily(r"\d \d(?!\d\d)")
 _NAMED = lazily("мың|млн|млрд|трлн|миллион|миллиард|триллион")
 _MAGNITUDE = lazily(rf"(?P<space>{SPACE}?)(?P<name>мың|млн|млрд|трлн)(?P<dot>\.?)", re.IGNORECASE)
 _BEHIND_DOT = lazily(rf"(?P<glued>[^\W\d_])|{SPACE}(?P<apart>[^\W\d_])|[-,;:)\]»]")
+_ENDS = lazily(_SUFFIX)
 _LETTER = lazily(r"[^\W\d_]")
 
 
@@ -192,7 +193,8 @@ def magnitude(at: Place) -> Iterator[Gap]:
         return
     if not found["space"]:
         yield Gap(at.end, at.end, " ", 0.97, "no space after a number")
-    yield Gap(name_end, found.end(), " " if behind["glued"] else "", 0.95, "point after a magnitude")
+    joint = "-" if _ENDS.match(at.text, found.end()) else " " if behind["glued"] else ""
+    yield Gap(name_end, found.end(), joint, 0.95, "point after a magnitude")
 
 
 _RULES: dict[str, tuple[Rule, ...]] = {

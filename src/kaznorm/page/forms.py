@@ -4,14 +4,16 @@ import re
 
 from kaznorm.lazily import lazily
 from kaznorm.page import WEAK, Verdict
-from kaznorm.page.labels import WORD, known, roles
+from kaznorm.page.labels import MONTH, WORD, known, roles
 
 _ICONS = (
     "👁👀💬👍👎❤♥♡🔥📷📸🎥🔍🔎📅🕐🕒🕓⏰📞☎✉📧🏠🔗📌👤👥🛒📄📎🖨⚙ℹ⋮⭐🌟📢📣🎧📰🔔✔✅☆★"
-    "▶►◀◄⏸⏯⏵🔊🔇☰≡✕✖⇧⬆⬇↑↓▲▼➤➡←→‹›«»\ue000-\uf8ff"
+    "▶►◀◄⏸⏯⏵🔊🔇😱😢😂😍😮😡🎉🙏🤔👏🤣😁☰≡✕✖⇧⬆⬇↑↓▲▼➤➡←→‹›«»\ue000-\uf8ff"
 )
 ICON = lazily(f"[{_ICONS}]")
 _ICONS_ALONE = lazily(f"[{_ICONS}×✗<>\\s|\N{VARIATION SELECTOR-16}]{{1,12}}")
+_FEELINGS = lazily("[👍👎❤♥♡🔥⭐🌟★☆📢🔔✅✔\\s|\N{VARIATION SELECTOR-16}]+")
+"""What people write as well, by itself."""
 _BESIDE_ICONS = lazily("[\\d\\s.,|/kкKК+:·•\N{VARIATION SELECTOR-16}]*")
 _DIGIT = lazily(r"\d")
 _TELLING = lazily(
@@ -53,6 +55,10 @@ _DEGREES = lazily(
 _SKY = lazily(
     "ашық|бұлт|жаңбыр|қар(?:лы)?$|тұман|боран|ясно|облач|пасмур|дожд|снег|гроз|метел|ветер|clear|cloud|rain|snow|sunny"
 )
+_WHEN = lazily(
+    rf"[дт][ае]\b|,|күндіз|таңерт|кешк|күні|түні|бүгін|ертең|(?:дүй|сей|сәр|бей)сен|жұма|сенбі|{MONTH}", re.IGNORECASE
+)
+"""What a forecast tells, unlike the name of a town."""
 _MONEY = lazily(
     r"\b(?:USD|EUR|RUB|RUR|CNY|KZT|GBP|TRY|KGS|UZS|доллар|еуро|евро|рубль|юань)\b|[$€₽¥£₸]", re.IGNORECASE
 )
@@ -78,7 +84,7 @@ def formed(line: str) -> Verdict | None:
         return Verdict("image line", 0.95)
     if _EXTENSION.search(line) and _FILE.fullmatch(line):
         return Verdict("file line", 0.85)
-    if _ICONS_ALONE.fullmatch(line):
+    if _ICONS_ALONE.fullmatch(line) and not _FEELINGS.fullmatch(line):
         return Verdict("icons", 0.85)
     if ICON.search(line) and _DIGIT.search(line) and _BESIDE_ICONS.fullmatch(ICON.sub("", line)):
         return Verdict("counter", 0.85)
@@ -102,7 +108,9 @@ def _weather(line: str) -> Verdict | None:
     sky = any(_SKY.match(word.lower()) for word in words)
     if sky:
         return Verdict("weather", 0.85)
-    return Verdict("weather", WEAK) if all(word[0].isupper() for word in words) else None
+    if _WHEN.search(rest) or not all(word[0].isupper() for word in words):
+        return None
+    return Verdict("weather", WEAK)
 
 
 def _currencies(line: str) -> Verdict | None:

@@ -7,9 +7,10 @@ from operator import itemgetter
 
 from kaznorm.lazily import lazily
 from kaznorm.page import WEAK, Verdict
+from kaznorm.page.fields import TELEPHONE, called, stated
 from kaznorm.page.forms import ICON, formed
 from kaznorm.page.labels import Label, enumerated, familiar, known, labels, roles, skeleton
-from kaznorm.page.words import QUOTED, notice, worded
+from kaznorm.page.words import HALF_QUOTED, QUOTED, notice, worded
 
 SHORT, LONG = 120, 250  # characters of a label, of a notice
 _MANY = 40  # words of a row of labels, letters of one of them
@@ -29,10 +30,6 @@ _TAGGED = lazily(
 _LEADS = lazily(
     "осы тақырып|тақырып бойынша|осы айдар|по теме|оқыңыз|келесі|алдыңғы|след|пред|next|prev", re.IGNORECASE
 )
-_TELEPHONE = lazily(
-    r"(?<![\w-])(?:(?:\+|8|7|\()(?=\d* ?[-( ]|\d{10})[ (-]{0,2}\d(?:[ ()-]{0,3}\d){6,}"
-    r"|\d{2,3}-\d\d-\d\d(?![\d-]))"
-)
 _TIME_FIRST = lazily(r"\d\d?[.:]\d\d\s")
 _KAZAKH = lazily("[әғқңөұүіһӘҒҚҢӨҰҮІҺ]")
 _MEDIA = lazily(
@@ -41,7 +38,7 @@ _MEDIA = lazily(
     re.IGNORECASE,
 )
 _LIKE_NOTICES = frozenset(  # the six characters before the final mark of a notice
-    "ндетті/ғалған/талған/лынады/есесіз/ісесіз/нбайды/амайды/рмейді/ алады/ қажет/мүмкін/тельна/щищены/рещено/"
+    "ндетті/ғалған/талған/лынады/есесіз/ісесіз/аласыз/нбайды/амайды/рмейді/ алады/ қажет/мүмкін/тельна/щищены/рещено/"
     "рещена/икован/дакции/нтарии/нтарий/дитесь/уйтесь/айтесь/анице/closed/served/lished/pboard/omment/ookies/policy/"
     "ivacy/узере/Script".split("/")
 )
@@ -85,7 +82,7 @@ class _Endings(dict[str, bool]):
 
     def __missing__(self, end: str) -> bool:
         promising = end[-1:] not in ".,;" or end[:-1] in _LIKE_NOTICES or end[-4:-1] in _ASKING
-        promising = promising or end[-2:-1] in ("b", "B", "б", "Б", ".")
+        promising = promising or end[-2:-1] in ("b", "B", "б", "Б", ".") or end[-3:-1] in (" ж", " г")
         if len(self) < 50_000:
             self[end] = promising
         return promising
@@ -138,8 +135,7 @@ def judge(line: str) -> Verdict | None:
     if not (familiar(line) or (odd and len(line) < 50) or ":" in line or _SPACED.fullmatch(line)):
         return None
     verdict = _several(line) or _headed(line) or notice(line) or worded(line)
-    called = verdict and verdict.reason in ("label", "page words") and _TELEPHONE.search(line)
-    return Verdict("contact", WEAK) if called else verdict
+    return Verdict("contact", WEAK) if called(line, verdict) else verdict
 
 
 def _label(line: str, label: Label) -> Verdict | None:
@@ -150,12 +146,14 @@ def _label(line: str, label: Label) -> Verdict | None:
     ends = line.endswith(".") and not line.endswith(("..", "b.", "б."))
     if (ends and (label.weak or len(line) < 16)) or (label.weak and _BULLET.match(line)):
         return None
-    if enumerated(line) or QUOTED.fullmatch(line) or _TIME_FIRST.match(line):
+    if enumerated(line) or QUOTED.fullmatch(line) or _TIME_FIRST.match(line) or HALF_QUOTED.search(line):
         return None
-    if label.kind != "counter" and _TELEPHONE.search(line):
+    if label.kind != "counter" and TELEPHONE.search(line):
         return Verdict("contact", WEAK)
     if label.kind == "widget" and any(map(str.isdecimal, line)):
         return Verdict("reading", WEAK)
+    if stated(line, label):
+        return Verdict("field", WEAK)
     if label.weak and not ICON.search(line) and not _MARKED.search(line):
         native = label.language.startswith("kk") and _CYRILLIC.search(line)
         return Verdict(label.kind if native else "foreign", WEAK)

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from kaznorm.lazily import lazily
 from kaznorm.page.labels import enumerated, letters
+from kaznorm.page.lines import judge
 
 _LONG, _PARAGRAPH, _HEAD = 80, 200, 40  # characters
 _FAR = 5  # paragraphs
@@ -20,7 +21,8 @@ def repeats(lines: Sequence[str]) -> dict[int, float]:
 
     The first copy stays; of a paragraph and its beginning cut short with `…`, the whole one. Verse, law and tables
     repeat themselves: items with a number, lines without a final mark, and what differs in a digit or a word are not
-    the same; what stands there three times, names an article, or is short and comes back from afar is less sure.
+    the same, nor is an answer to two questions; what stands there three times, names an article, or is short and comes
+    back from afar is less sure.
 
     >>> lead = "Жиынға облыс әкімі, мәслихат депутаттары мен кәсіпкерлер қатысып, өңірдің мәселелерін талқылады."
     >>> repeats([lead, "Жарнама", lead.replace("талқылады", "тал қылады"), "Сөз.", "Сөз."])
@@ -35,9 +37,15 @@ def repeats(lines: Sequence[str]) -> dict[int, float]:
     copy_of: dict[int, int] = {}
     for number, head in zip(long, heads, strict=True):
         before = first.setdefault(head, number) if again[head] > 1 else number
-        if before != number and _same(lines[before], lines[number]):
+        if before != number and _same(lines[before], lines[number]) and not _answers(lines, number):
             copy_of[number] = before
     return dict(_extra(lines, long, copy_of))
+
+
+def _answers(lines: Sequence[str], number: int) -> bool:
+    """Whether a question stands above, to which a line may be the answer as it was to another one."""
+    above = next((line for line in reversed(lines[max(0, number - 3) : number]) if line.strip()), "")
+    return above.rstrip().endswith("?") and judge(above) is None
 
 
 def _extra(lines: Sequence[str], long: Sequence[int], copy_of: Mapping[int, int]) -> Iterator[tuple[int, float]]:

@@ -27,7 +27,10 @@ _TELLING = frozenset({"page", "verb", "media", "site"})
 _COUNTED = lazily(
     r"\D+\d[\d\s.,/]*(?:\s*\(?[\d\s]*(?:рет|раза?|адам|баға|дауыс|голос(?:ов|а)?|votes?|%)\)?)*\.?|\d[\d\s.,]*\s\D\S*(?:\s\D\S*)?"
 )
+_SOURCE = lazily(r"[{}=;\\]|(?<!:)//|/\*|\(\)|#include")  # of a program
+_VARIANT = lazily(r"[^\W\d_]\s+[^\W\d_]")  # of a test: `А нұсқасы`
 QUOTED = lazily('[«“„"].*[»”“"]')
+HALF_QUOTED = lazily(r"\A[«“„]\w[^»”]*\Z|\A[^“„\"]*\w”")
 _QUOTATION = lazily('«[^«»]*»|“[^“”]*”|"[^"]*"')
 _TITLES = frozenset({"navigation", "widget", "legal", "library", "player", "image"})
 _ACTS = lazily(r"(?:у|[ыі]ңыз|[ыі]ңіз|[гғкқ][ае])$", re.IGNORECASE)
@@ -63,12 +66,14 @@ def worded(line: str) -> Verdict | None:
     True
     """
     words = WORD.findall(line)
-    if not 1 <= len(words) <= 12 or enumerated(line) or QUOTED.search(line):
+    if not 1 <= len(words) <= 12 or enumerated(line) or QUOTED.search(line) or _VARIANT.match(line):
+        return None
+    if _SOURCE.search(line):
         return None
     score, parts = _weigh(line, words)
-    if "count" in parts and len(words) < 5 and score >= 1 and _COUNTED.fullmatch(line):
+    if "count" in parts and "text" not in parts and len(words) < 5 and score >= 1 and _COUNTED.fullmatch(line):
         return Verdict("counter", 0.85)
-    if "dated" in parts and score > -2 and skeleton(line).endswith("1"):
+    if "dated" in parts and "" not in parts and score > -2 and skeleton(line).endswith("1"):
         return Verdict("date field", 0.85)
     if _FOREIGN < score < _HALF and parts & _TELLING and "kk" not in parts:
         return Verdict("foreign", WEAK)
