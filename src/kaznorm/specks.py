@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kaznorm.confused import is_page
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
+from kaznorm.lines import in_columns
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.tokens import ABBREVIATIONS, Scan
 
@@ -42,9 +43,16 @@ _GAP = re.compile(
     rb"(?<=[%(c)b])(?:\.(?=[%(k)b])|\. (?=[%(k)b])|[:;][.]? ?|[.,]{2} ?|\.: | [.:] ?)(?=[%(c)b])" % _K
 )
 _LINE_END = re.compile(rb"(?<=[%(c)b])[.:;](?=\r?\n[%(k)b])" % _K)
+_ENDED = re.compile(rb"[.:;!?)\]0-9]\r?\n(?=[%(k)b])" % _K)
+_UNENDED = re.compile(rb"[%(c)b,\-]\r?\n(?=[%(k)b])" % _K)
+_ENTRY = re.compile(rb"\r?\n[%(k)b]+(?:- |,? ?[\xec-\xee(\[]| [%(k)b]{2,5}\.(?![\r\n]))" % _K)
+"""A headword with what follows one: its gloss, its origin, its part of speech."""
+_ITEM = re.compile(rb"\r?\n?[%(c)b]{1,2}\)" % _K)
 _HYPHEN = re.compile(rb"(?<=[%(c)b])(?:-:?| - | -|- )(?=[%(k)b])" % _K)
 _QUOTE = re.compile(rb"(?<=[%(c)b])(?: [\"\xf3\xf4]|[\"\xf3\xf4] ?)(?=[%(c)b])" % _K)
 _BREAK = re.compile(rb"\r?\n")
+LIST = 20
+"""Where one word in so many is followed by a semicolon, a text lists something."""
 _WORD_BEFORE = re.compile(rb"[%(c)b]+\Z" % _K)
 _WORD_BEHIND = re.compile(rb"[%(c)b]+" % _K)
 _UPPER = frozenset(range(0xC0, 0xEA))
@@ -70,7 +78,10 @@ def specks(model: Model, seen: Scan, slips: Sequence[float], lines: int) -> Iter
     if not is_page(seen):
         return
     count = len(seen.keys)
-    found = [gap for pattern in (_GAP, _LINE_END, _HYPHEN) for gap in _gaps(model, seen, pattern)]
+    patterns = (_GAP, _HYPHEN) if lists_small(seen) else (_GAP, _LINE_END, _HYPHEN)
+    found = [gap for pattern in patterns for gap in _gaps(model, seen, pattern)]
+    if seen.shadow.count(b";") * LIST > count:
+        found = [gap for gap in found if seen.text[gap.start] != ";"]
     found += _quotes(model, seen)
     evidence = [gap.odds for gap in found if gap.tells] + [*slips] + [STRAY] * lines
     shares = _shares(evidence, count)
@@ -80,6 +91,11 @@ def specks(model: Model, seen: Scan, slips: Sequence[float], lines: int) -> Iter
         sure = sum(share * _posterior(rate, gap.odds) for (rate, _), share in zip(RATES, shares, strict=True))
         if sure > 0.05:
             yield _exchange(seen, gap, sure)
+
+
+def lists_small(seen: Scan) -> bool:
+    """Whether most lines with a small first letter follow a line that ended: headwords, items, columns side by side."""
+    return len(_ENDED.findall(seen.shadow)) > len(_UNENDED.findall(seen.shadow))
 
 
 def _gaps(model: Model, seen: Scan, pattern: "re.Pattern[bytes]") -> Iterator[Gap]:
@@ -103,9 +119,11 @@ def _quotes(model: Model, seen: Scan) -> Iterator[Gap]:
 
 def _judged(model: Model, seen: Scan, start: int, end: int) -> Gap | None:
     """What most likely stood in a gap, if it isn't what stands there."""
-    if seen.touches(start, end) or foreign(model, seen, start, end):
+    if seen.touches(start, end) or foreign(model, seen, start, end) or _ITEM.match(seen.shadow, end):
         return None
     line_end = _BREAK.match(seen.shadow, end)
+    if line_end and (_ENTRY.match(seen.shadow, end) or in_columns(seen.text, start, line_end.end())):
+        return None
     after = line_end.end() if line_end else end
     before = _WORD_BEFORE.search(seen.shadow, max(0, start - 40), start)
     behind = _WORD_BEHIND.match(seen.shadow, after)

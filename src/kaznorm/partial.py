@@ -1,0 +1,67 @@
+"""Words that are no whole ones on purpose: cut short, with letters left out, parts of a term, examples of sounds."""
+
+import re
+
+from kaznorm.alphabet import VOWELS
+from kaznorm.lm.model import Model
+from kaznorm.tokens import LETTER, Scan, fold
+
+LONGEST = 8
+"""Words cut short have at most so many letters before the point."""
+_P = {b"l": LETTER, b"k": rb"\x80-\xa9"}
+_VOWELS, _YO, _YE = fold(VOWELS), fold("ё"), fold("е")
+_GOES_ON = re.compile(rb"\.(?:[,;:)\]\-]|[ \xea]+(?:[a-z0-9\x80-\xa9(,;:\-\xeb-\xee]|[%(l)b]\.))" % _P)
+"""Behind a word cut short: what no sentence ends with."""
+_GAP_BEFORE = re.compile(r"(?:[_*…/~]|\.\.)\Z|[=<>+→←↔] ?\Z")
+_GAP_BEHIND = re.compile(r"[_*/~][\w*]|(?:\.\.|…)\w| ?[=<>+→←↔]")
+_PART_BEFORE = re.compile(rb"([%(l)b]+)-\Z" % _P)
+_PART_BEHIND = re.compile(rb"-([%(l)b]+)" % _P)
+_FAR = 24
+_LISTS = frozenset((b",", b";", b")"))
+"""Behind letters of which a text speaks."""
+
+
+def is_partial(model: Model, seen: Scan, start: int, end: int) -> bool:
+    """Whether what looks like a word is none that a letter slipped in.
+
+    Before a point, `бөлм.` and `одағ.` are cut short, where a sentence goes on or no word ends so; `қ..зақ`, `м_ктеп`
+    leave letters out; `км/сағ` is read by parts; of `қазі-ргі` each part alone is none; in `түнгі > түңгі` a sound is
+    what the text is about.
+
+    >>> from kaznorm.lm import load
+    >>> from kaznorm.tokens import scan
+    >>> [is_partial(load.model(), scan(text), 2, end) for text, end in (("3 бөлм. пәтер", 6), ("3 бөлм пәтер", 6))]
+    [True, False]
+    """
+    if is_beside_sign(seen, start, end):
+        return True
+    key = seen.folded[start:end]
+    if len(key) == 1 and seen.shadow[end : end + 1] in _LISTS:
+        return True
+    return _is_cut_short(model, seen, key, end) or _is_divided(model, seen, key, start, end)
+
+
+def is_beside_sign(seen: Scan, start: int, end: int) -> bool:
+    """Whether a sign stands beside a stretch that words have for letters left out, for parts and for comparisons."""
+    before = seen.text[max(0, start - 2) : start]
+    return bool(_GAP_BEHIND.match(seen.text, end) or _GAP_BEFORE.search(before))
+
+
+def _is_cut_short(model: Model, seen: Scan, key: bytes, end: int) -> bool:
+    """Whether a word ends in a point as abbreviations do: behind a consonant, and not where sentences end."""
+    if seen.shadow[end : end + 1] != b"." or len(key) > LONGEST or key[-1] in _VOWELS:
+        return False
+    if _GOES_ON.match(seen.shadow, end):
+        return True
+    key = key.replace(_YO, _YE)
+    return model.fault(key)[1] == len(key) and bool(model.letters_after(key))
+
+
+def _is_divided(model: Model, seen: Scan, key: bytes, start: int, end: int) -> bool:
+    """Whether a hyphen within a line divides a word of which this is a part."""
+    before = _PART_BEFORE.search(seen.folded, max(0, start - _FAR), start)
+    behind = _PART_BEHIND.match(seen.folded, end)
+    return any(
+        other is not None and (other[1] not in model.words or whole in model.words or model.has_stem(whole))
+        for other, whole in ((before, before[1] + key if before else b""), (behind, key + behind[1] if behind else b""))
+    )
