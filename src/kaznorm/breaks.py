@@ -1,13 +1,14 @@
 """Words with a hyphen or dash between them: one that a line end or a template left, their own, or a dash."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, NOT_SIGN, SOFT_HYPHEN, VOWELS
 from kaznorm.lines import COLUMN, in_columns
 from kaznorm.lm.broken import FORM, PIECE
+from kaznorm.lm.divided import divided_in_a_row, is_drawn_out, is_shown
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import BOUND, known_compound
 from kaznorm.lm.model import INFINITE, Model
@@ -33,6 +34,8 @@ LONG_PART = 5
 """Behind a first part of so many letters, a frequent word of as many is the second of a compound: `телерадио-хабар`."""
 USUAL, CERTAIN_NAME = 5.25, 1.2
 """The second half of a compound, and of a name, costs less than this, where a dash may be meant as well."""
+LABEL = 5
+"""So many letters has the short form of a part of speech: `айт- ет.`."""
 SURE = 8.0
 """How much better a listed word must be than its halves, by counts alone, that it was surely broken."""
 UNLIKELY = 6.0
@@ -60,8 +63,6 @@ LONGEST_CHAIN = 2_000
 """What goes on with hyphens and dashes for more characters than this is no text."""
 NEAR = 12
 """So far before a stem with a hyphen a text may say that it is one."""
-SYLLABLE = 4
-"""So many letters may the parts of a word have that is said slowly: `Жа-ғы-лар!`."""
 ATTRIBUTES = folded_set(frozenset("арт бизнес генерал инженер интернет медиа онлайн поп премьер рок топ шоу".split()))
 """Borrowed words that stand alone as well, and before another noun mostly take a hyphen."""
 UNSEEN = -2.0
@@ -76,7 +77,7 @@ _P = {b"l": LETTER, b"b": rb" \t\xea", b"h": DASHES}
 _CHAIN = re.compile(
     rb"[%(l)b]++(?:[%(b)b]*+[%(h)b]++[%(b)b]*+(?:\r?\n[%(b)b]*+){0,2}[%(l)b]++)++" % _P
 )
-_BARE = re.compile(rb"[%(l)b]++(?:-[%(l)b]++)++\Z" % _P)
+_HEADWORD = re.compile(rb"[%(l)b]+ [%(h)b] [%(l)b]" % _P)
 _MARK = re.compile(rb"[%(h)b]+" % _P)
 _ONE = re.compile(rb"[%(l)b]+" % _P)
 _PARTS = re.compile(rb"[%(l)b]+|[%(h)b]+|[^%(l)b%(h)b]+" % _P)
@@ -89,37 +90,17 @@ _VOWELS = fold(VOWELS)
 def chains(model: Model, seen: Scan, often: bool = False) -> Iterator[Window]:
     """Words with a hyphen or dash between them that may not belong there; `often` says that many do not."""
     found = list(_chained(seen.folded))
-    divided = _divided_in_a_row(model, seen, found)
+    divided = divided_in_a_row(model, seen, found)
     for match in found:
         if match.end() - match.start() > LONGEST_CHAIN or match.start() in divided:
             continue
         parts = list(_ONE.finditer(seen.folded, *match.span()))
-        if not all(KAZAKH.match(part[0]) for part in parts) or _is_drawn_out(seen, parts):
+        if not all(KAZAKH.match(part[0]) for part in parts) or is_drawn_out(seen, parts):
             continue
         judged = {b.start(): _judged(model, seen, a, b, often) for a, b in pairwise(parts)}
-        if any(gap not in (KEPT_HYPHEN, KEPT_DASH) for gap in judged.values()):
+        doubtful = any(gap not in (KEPT_HYPHEN, KEPT_DASH) for gap in judged.values())
+        if doubtful and not is_shown(model, seen, *match.span()):
             yield match.start(), match.end(), _judge_of(judged), "line-break hyphen"
-
-
-def _divided_in_a_row(model: Model, seen: Scan, found: Sequence[re.Match[bytes]]) -> set[int]:
-    """Where words begin that a hyphen divides as it does the next: `ба-ла, қа-ла` are meant so, no line is so short."""
-    places: set[int] = set()
-    for one, next_ in pairwise(found):
-        words = [match[0].replace(b"-", b"") for match in (one, next_) if _BARE.match(match[0])]
-        in_a_row = not seen.folded[one.end() : next_.start()].strip(b" ,;\xea")
-        if in_a_row and len(words) == 2 and words[0] in model.words and words[1] in model.words:
-            places |= {one.start(), next_.start()}
-    return places
-
-
-def _is_drawn_out(seen: Scan, parts: list[re.Match[bytes]]) -> bool:
-    """Whether a word is said slowly, or a sound drawn out: `Жа-ғы-лар`, `Ах-е - е`."""
-    if len(parts) < 3:
-        return False
-    if any(a[0] == b[0] and len(a[0]) == 1 for a, b in pairwise(parts)):
-        return True
-    bare = all(seen.shadow[a.end() : b.start()] == b"-" for a, b in pairwise(parts))
-    return bare and all(len(part[0]) <= SYLLABLE for part in parts)
 
 
 def may_be_broken(model: Model, written: bytes) -> bool:
@@ -192,7 +173,7 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     if not before and not after:
         written = (seen.shadow[slice(*part.span())] for part in (left, right))
         return KEPT_DASH if dash else _judged_inside(model, *written)
-    if after and not before and _is_stem(model, seen, left, right):
+    if after and not before and _is_stem(model, seen, left, right, often):
         return KEPT_DASH if dash else KEPT_HYPHEN
     letter = before and after and min(len(left[0]), len(right[0])) == 1
     doubtful = not letter and _may_weld(model, left[0], right[0], often)
@@ -205,7 +186,7 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     if evidence is HALF_SPACED:
         lacks_space = before and not seen_joined and not _are_alike(left[0], right[0])  # `Мал -тұщы`
         return KEPT_DASH if lacks_space else HALF_SPACED._replace(none=UNLIKELY)
-    if min(none, hyphen) == NEVER:
+    if min(none, hyphen) == NEVER or (before and after and none == NEVER and _is_gloss(seen, left, right)):
         return KEPT_DASH
     return evidence._replace(none=evidence.none + none, hyphen=evidence.hyphen + hyphen)
 
@@ -275,10 +256,24 @@ def _seen_joined(model: Model, left: bytes, right: bytes, small: bool, often: bo
     return known is not None and ((often and small) or known[0] < (USUAL if small else CERTAIN_NAME))
 
 
-def _is_stem(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
-    """Whether a word has a hyphen as stems have it where a text speaks of them: `жаз- етістігі`."""
+def _is_stem(
+    model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes], often: bool
+) -> bool:
+    """Whether a word has a hyphen as stems have it where a text speaks of them: `жаз- етістігі`, `айт- ет.`."""
+    if len(right[0]) <= LABEL and seen.shadow[right.end() : right.end() + 1] == b".":
+        return not (_may_weld(model, left[0], right[0], often) or _seen_joined(model, left[0], right[0], True, often))
     words = is_term(right[0]) or _is_word(model, right[0])
     return words and _is_word(model, left[0]) and is_about_language(seen, max(0, left.start() - NEAR), right.end())
+
+
+def _is_gloss(seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
+    """Whether a line, and the one above or below, begins with a word and a dash behind it: `Ағайын – туыс, бауыр`."""
+    text = seen.shadow
+    if left.start() and text[left.start() - 1 : left.start()] != b"\n":
+        return False
+    above = text.rfind(b"\n", max(0, left.start() - LONGEST_CHAIN), max(0, left.start() - 1)) + 1
+    below = text.find(b"\n", right.end(), right.end() + LONGEST_CHAIN) + 1
+    return bool((left.start() and _HEADWORD.match(text, above)) or (below and _HEADWORD.match(text, below)))
 
 
 def _is_attribute(seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kaznorm.lm import wholes
 from kaznorm.lm.broken import is_broken
+from kaznorm.lm.divided import is_among_divided
 from kaznorm.lm.linear import harmony
 from kaznorm.lm.model import Model
 from kaznorm.lm.wholes import SHORT, Span, is_solid
@@ -133,6 +134,8 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
     if (left and keys[0] in model.endings) or (right and len(keys[-1]) <= SHORT):
         return False
     if (left or right or counted) and not is_broken(model, keys):
+        return False
+    if (left or right) and is_among_divided(model, seen, start, end):
         return False
     if _HYPHENATED.search(seen.shadow, max(0, start - NEAR), start):
         return False

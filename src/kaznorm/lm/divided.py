@@ -1,0 +1,92 @@
+"""Words that a text divides at hyphens on purpose: by syllables, by stem and endings, slowly spoken, drawn out."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kaznorm.lm.model import Model
+from kaznorm.tokens import LETTER, Scan
+
+SYLLABLE = 4
+"""So many letters may the parts of a word have that is said slowly: `Жа-ғы-лар!`."""
+REACH = 200
+"""So far before and behind a word its line tells whether it is divided on purpose."""
+NEAR = 30
+"""So near to its parts a text shows the word itself: `бала – ба-ла`."""
+ENDINGS = 2
+"""So many endings alone in a line, and it speaks of endings: `-лау, -леу (сұр-лау)`."""
+DIVIDED, OF, AROUND = 3, 4, 80
+"""So many divided words, at least one of so many so far around a word, and all are meant so."""
+_P = {b"l": LETTER}
+_BARE = re.compile(rb"[%(l)b]++(?:-[%(l)b]++)++\Z" % _P)
+_CHUNK = re.compile(rb"[%(l)b]+(?:-[%(l)b]+)*" % _P)
+_ENDING = re.compile(rb"(?<![^ \xea\t\n(/])-[%(l)b]{1,6}(?=[,;/):\n]| \(|\Z)" % _P)
+_SIGN_BEFORE = re.compile(r"[=<>+→←↔/] ?\Z")
+_SIGN_BEHIND = re.compile(r" ?[=<>+→←↔]")
+
+
+def divided_in_a_row(model: Model, seen: Scan, found: Sequence[re.Match[bytes]]) -> set[int]:
+    """Where words begin that a hyphen divides as it does the next: `ба-ла, қа-ла`, `сұр-лау, көк-лау` are meant so, no
+    line is so short."""
+    places: set[int] = set()
+    for one, next_ in pairwise(found):
+        if not (_BARE.match(one[0]) and _BARE.match(next_[0])):
+            continue
+        if seen.folded[one.end() : next_.start()].strip(b" ,;\xea"):
+            continue
+        known = all(match[0].replace(b"-", b"") in model.words for match in (one, next_))
+        if known or one[0].rpartition(b"-")[2] == next_[0].rpartition(b"-")[2]:
+            places |= {one.start(), next_.start()}
+    return places
+
+
+def is_drawn_out(seen: Scan, parts: list[re.Match[bytes]]) -> bool:
+    """Whether a word is said slowly, or a sound drawn out: `Жа-ғы-лар`, `Ах-е - е`."""
+    if len(parts) < 3:
+        return False
+    if any(a[0] == b[0] and len(a[0]) == 1 for a, b in pairwise(parts)):
+        return True
+    bare = all(seen.shadow[a.end() : b.start()] == b"-" for a, b in pairwise(parts))
+    return bare and all(len(part[0]) <= SYLLABLE for part in parts)
+
+
+def is_shown(model: Model, seen: Scan, start: int, end: int) -> bool:
+    """Whether a text shows the parts of a word: among endings, or beside the word itself, a sign or other such words.
+
+    >>> from kaznorm.lm import load
+    >>> from kaznorm.tokens import scan
+    >>> texts = ["-лау, -леу: сұр-лау", "бала – ба-ла", "жұмыс-шы > жұмышшы", "ол сұр-лау тартты"]
+    >>> [is_shown(load.model(), scan(t), t.index("-", 6) - 3, t.index("-", 6) + 4) for t in texts[::3]]
+    [True, False]
+    """
+    written = seen.folded[start:end]
+    if b"\n" in written:
+        return False
+    first = max(0, start - REACH)
+    first = max(first, seen.folded.rfind(b"\n", first, start) + 1)
+    last = seen.folded.find(b"\n", end, end + REACH)
+    line = seen.folded[first : last if last >= 0 else end + REACH]
+    if len(_ENDING.findall(line)) >= ENDINGS:
+        return True
+    if is_among_divided(model, seen, start, end):
+        return True
+    divided = [chunk for chunk in _CHUNK.findall(written) if b"-" in chunk]
+    if not divided:
+        return False
+    beside = set(_CHUNK.findall(seen.folded[max(first, start - NEAR) : end + NEAR]))
+    if any(chunk.replace(b"-", b"") in beside for chunk in divided):
+        return True
+    before = seen.text[max(0, start - 2) : start]
+    return bool(_SIGN_BEFORE.search(before) or _SIGN_BEHIND.match(seen.text, end))
+
+
+def is_among_divided(model: Model, seen: Scan, start: int, end: int) -> bool:
+    """Whether the words around a stretch are divided by syllables, or so that their parts are no words."""
+    chunks = _CHUNK.findall(seen.folded[max(0, start - AROUND) : end + AROUND])
+    divided = sum(b"-" in chunk and _is_divided(model, chunk) for chunk in chunks)
+    return divided >= DIVIDED and divided * OF >= len(chunks)
+
+
+def _is_divided(model: Model, written: bytes) -> bool:
+    parts = written.split(b"-")
+    return len(parts) > 2 or parts[0] + parts[1] in model.words or any(part not in model.words for part in parts)
