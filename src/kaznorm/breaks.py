@@ -186,7 +186,7 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     if evidence is HALF_SPACED:
         lacks_space = before and not seen_joined and not _are_alike(left[0], right[0])  # `Мал -тұщы`
         return KEPT_DASH if lacks_space else HALF_SPACED._replace(none=UNLIKELY)
-    if min(none, hyphen) == NEVER or (before and after and none == NEVER and _is_gloss(seen, left, right)):
+    if min(none, hyphen) == NEVER or (evidence is SPACED and none == NEVER and _is_gloss(seen, left, right)):
         return KEPT_DASH
     return evidence._replace(none=evidence.none + none, hyphen=evidence.hyphen + hyphen)
 
@@ -269,6 +269,8 @@ def _is_stem(
 def _is_gloss(seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
     """Whether a line, and the one above or below, begins with a word and a dash behind it: `Ағайын – туыс, бауыр`."""
     text = seen.shadow
+    if _are_alike(left[0], right[0]):
+        return False
     if left.start() and text[left.start() - 1 : left.start()] != b"\n":
         return False
     above = text.rfind(b"\n", max(0, left.start() - LONGEST_CHAIN), max(0, left.start() - 1)) + 1

@@ -9,6 +9,7 @@ from typing import ClassVar
 from kaznorm.edits import Edit
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.page import WEAK, Verdict
+from kaznorm.page.inside import inside
 from kaznorm.page.lines import judge, kazakh, prose, site_name, suspects
 from kaznorm.page.repeats import repeats
 from kaznorm.page.words import may_be_title
@@ -67,6 +68,9 @@ def _furniture(lines: Sequence[str], copies: Verdicts) -> Verdicts:
     """The verdicts on the lines, neighbours heard. Without any running text, only labels and forms count."""
     judged = {number: verdict for number in suspects(lines) if (verdict := judge(lines[number].strip(_BLANK)))}
     written = [number for number, line in enumerate(lines) if line.strip(_BLANK)]
+    if judged:
+        places = {number: place for place, number in enumerate(written) if number in judged}
+        judged = {n: v for n, v in judged.items() if not inside(lines, n, places[n], written, judged)}
     if judged and _titled(lines, judged, written):
         del judged[written[0]]
     if not judged:
