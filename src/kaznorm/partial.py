@@ -2,13 +2,17 @@
 
 import re
 
-from kaznorm.alphabet import VOWELS
+from kaznorm.alphabet import FOLD, LOWER, VOWELS
+from kaznorm.lm import load
 from kaznorm.lm.model import Model
 from kaznorm.tokens import LETTER, Scan, fold
 
+KNOWN = 14.0
+"""Words that cost less are whole ones."""
 LONGEST = 8
 """Words cut short have at most so many letters before the point."""
 _P = {b"l": LETTER, b"k": rb"\x80-\xa9"}
+_LETTERS = fold(LOWER)
 _VOWELS, _YO, _YE = fold(VOWELS), fold("ё"), fold("е")
 _GOES_ON = re.compile(rb"\.(?:[,;:)\]\-]|[ \xea]+(?:[a-z0-9\x80-\xa9(,;:\-\xeb-\xee]|[%(l)b]\.))" % _P)
 """Behind a word cut short: what no sentence ends with."""
@@ -45,6 +49,19 @@ def is_beside_sign(seen: Scan, start: int, end: int) -> bool:
     """Whether a sign stands beside a stretch that words have for letters left out, for parts and for comparisons."""
     before = seen.text[max(0, start - 2) : start]
     return bool(_GAP_BEHIND.match(seen.text, end) or _GAP_BEFORE.search(before))
+
+
+def are_whole(left: bytes, right: bytes) -> bool:
+    """Whether words, given as shadows, are known and lack no letter between them: not in `дәр…гер` and `қаза..стан`.
+
+    >>> from kaznorm.tokens import shadow
+    >>> [are_whole(*map(shadow, pair)) for pair in (("бірақ", "кейін"), ("дәр", "гер"), ("тай", "лар"))]
+    [True, False, False]
+    """
+    model, left, right = load.model(), left.translate(FOLD), right.translate(FOLD)
+    if max(model.word_cost(left), model.word_cost(right)) > KNOWN:
+        return False
+    return not any(b"%b%c%b" % (left, letter, right) in model.words for letter in _LETTERS)
 
 
 def _is_cut_short(model: Model, seen: Scan, key: bytes, end: int) -> bool:

@@ -25,6 +25,9 @@ _HYPHENATED = re.compile(rb"[%b][ \t\xea]*\r?\n[ \t\xea]*\Z" % DASHES)
 """Before a piece that belongs to the word in the line above."""
 _INITIAL = re.compile(rb"(?<=[A-Z\xc0-\xe9])\.|\.(?:[%b,;)]|[ \xea]+[a-z\x80-\xa9])" % LETTER)
 """Behind a letter: that of a name, also where all is written small; a sentence begins with a capital."""
+_LACKS_BEHIND = re.compile(rb"(?:[*_\xf8]|\.\.\.?)[%b]|_" % LETTER)
+_LACKS_BEFORE = re.compile(rb"[%b](?:[*\xf8]|\.\.\.?)\Z|_\Z" % LETTER)
+"""Beside a word of which letters are left out."""
 Spans = Sequence[tuple[int, int]]
 
 
@@ -138,6 +141,8 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
     if (left or right) and is_among_divided(model, seen, start, end):
         return False
     if _HYPHENATED.search(seen.shadow, max(0, start - NEAR), start):
+        return False
+    if _LACKS_BEHIND.match(seen.shadow, end) or _LACKS_BEFORE.search(seen.shadow, max(0, start - 3), start):
         return False
     if min(map(len, keys)) == 1 and is_about_language(seen, start, end):
         return False

@@ -22,6 +22,7 @@ from kaznorm.marks import (
     suspects,
 )
 from kaznorm.normaliser import Normaliser, option
+from kaznorm.partial import are_whole
 from kaznorm.tokens import ABBREVIATIONS, scan, shadow
 
 _SPEECH = frozenset(map(shadow, ("деп", "деді", "дейді", "деген", "дегенді", "десе", "депті", "дейтін")))
@@ -129,7 +130,7 @@ def _space_after(line: Line, at: int) -> Iterator[Gap]:
         sure = _after_closing(line, at, right)
     elif "…" in marks or ".." in marks:
         least = min(len(left), len(right))
-        sure = 0.0 if least < 2 else 0.95 if is_capital(right) else 0.9 if least > 2 else 0.0
+        sure = 0.0 if least < 2 else 0.95 if is_capital(right) else 0.9 if least > 2 and are_whole(left, right) else 0.0
     elif marks[-1] == ".":
         sure = _after_dot(line, first, left, right)
     else:
