@@ -17,8 +17,10 @@ def inside(lines: Sequence[str], number: int, place: int, written: Sequence[int]
     (True, False)
     """
     line = lines[number].strip()
-    above, below = (lines[at].strip() if 0 <= at < len(lines) and at not in judged else "" for at in (number - 1, number + 1))
-    if above and below and _goes_on(above) and (below[0].islower() and (line[0].islower() or line[0].isdigit())):
+    beside = (at if 0 <= at < len(lines) and at not in judged else -1 for at in (number - 1, number + 1))
+    above, below = (lines[at].strip() if at >= 0 else "" for at in beside)
+    small = below[:1].islower() and (line[0].islower() or line[0].isdigit())
+    if above and small and _goes_on(above):
         return True
     if "\t" in line and line.count("\t") > 1 and line.count("\t") in (above.count("\t"), below.count("\t")):
         return True
