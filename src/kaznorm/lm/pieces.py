@@ -21,6 +21,9 @@ _ABOUT_LANGUAGE = re.compile(fold("әріп|әрп|дыбыс|дауысты|д�
 ENDS = frozenset(map(fold, "влнңпрй"))
 """Consonants that are hardly ever short for something behind a word, where others are broken."""
 NEAR = 8
+ROW = 100
+"""So far on either side another wide gap makes one of columns of a wide gap."""
+_WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
 _HYPHENATED = re.compile(rb"[%b][ \t\xea]*\r?\n[ \t\xea]*\Z" % DASHES)
 """Before a piece that belongs to the word in the line above."""
 _INITIAL = re.compile(rb"(?<=[A-Z\xc0-\xe9])\.|\.(?:[%b,;)]|[ \xea]+[a-z\x80-\xa9])" % LETTER)
@@ -155,6 +158,8 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
         return False
     consonant = len(keys) == 2 and len(keys[-1]) == 1 and harmony(keys[-1]) == 0 and not (often and keys[-1] in ENDS)
     if consonant and seen.shadow[end : end + 1] == b"." and model.word_cost(keys[0]) < RARE:
+        return False
+    if b"   " in seen.shadow[start:end] and len(_WIDE.findall(seen.text, max(0, start - ROW), end + ROW)) > 1:
         return False
     if b"\t" in seen.shadow[start:end] or keys[0] == keys[1]:
         return False
