@@ -78,6 +78,8 @@ _CHAIN = re.compile(
     rb"[%(l)b]++(?:[%(b)b]*+[%(h)b]++[%(b)b]*+(?:\r?\n[%(b)b]*+){0,2}[%(l)b]++)++" % _P
 )
 _HEADWORD = re.compile(rb"[%(l)b]+ [%(h)b] [%(l)b]" % _P)
+_HEAD = re.compile(rb"[A-Z\xc0-\xe9]{2}")
+"""The beginning of a running head, which belongs to no word above."""
 _MARK = re.compile(rb"[%(h)b]+" % _P)
 _ONE = re.compile(rb"[%(l)b]+" % _P)
 _PARTS = re.compile(rb"[%(l)b]+|[%(h)b]+|[^%(l)b%(h)b]+" % _P)
@@ -128,7 +130,7 @@ def may_be_inside(model: Model, left: bytes, mark: bytes, right: bytes) -> bool:
     before, after = left.translate(FOLD), right.translate(FOLD)
     if _EM in mark or not (KAZAKH.match(before) and KAZAKH.match(after)):
         return False
-    return _may_weld(model, before, after, False) or _seen_joined(model, before, after, right[0] == after[0], False)
+    return _may_weld(model, before, after, False) or seen_joined(model, before, after, right[0] == after[0], False)
 
 
 def _chained(folded: bytes) -> Iterator[re.Match[bytes]]:
@@ -163,10 +165,11 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     dash = EM_DASH in gap or EN_DASH in gap
     joint = left[0], right[0], seen.shadow[right.start()] == seen.folded[right.start()], often
     if "\n" in gap:
-        if in_columns(seen.text, left.end(), right.start()):
+        head = _HEAD.match(seen.shadow, right.start()) and not _HEAD.match(seen.shadow, left.start())
+        if head or in_columns(seen.text, left.end(), right.start()):
             return KEPT_DASH if dash else KEPT_HYPHEN
         at_end = BLANK_LINE if gap.count("\n") > 1 else DASH_AT_LINE_END if before else LINE_END
-        compound = at_end is DASH_AT_LINE_END and not dash and _seen_joined(model, *joint)
+        compound = at_end is DASH_AT_LINE_END and not dash and seen_joined(model, *joint)
         return at_end._replace(hyphen=0.0) if compound else at_end
     if len(gap) > COLUMN and after and not before and gap.strip() == "-":
         return KEPT_HYPHEN
@@ -177,14 +180,14 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
         return KEPT_DASH if dash else KEPT_HYPHEN
     letter = before and after and min(len(left[0]), len(right[0])) == 1
     doubtful = not letter and _may_weld(model, left[0], right[0], often)
-    seen_joined = EM_DASH not in gap and _seen_joined(model, *joint)
+    joined = EM_DASH not in gap and seen_joined(model, *joint)
     none = 0.0 if doubtful and EM_DASH not in gap else NEVER
-    hyphen = 0.0 if seen_joined else UNSEEN if often and _is_attribute(seen, left, right) else NEVER
+    hyphen = 0.0 if joined else UNSEEN if often and _is_attribute(seen, left, right) else NEVER
     evidence = SPACED if before and after else HALF_SPACED_DASH if dash else HALF_SPACED
     if evidence is HALF_SPACED and doubtful:
         return HALF_SPACED
     if evidence is HALF_SPACED:
-        lacks_space = before and not seen_joined and not _are_alike(left[0], right[0])  # `Мал -тұщы`
+        lacks_space = before and not joined and not _are_alike(left[0], right[0])  # `Мал -тұщы`
         return KEPT_DASH if lacks_space else HALF_SPACED._replace(none=UNLIKELY)
     if min(none, hyphen) == NEVER or (evidence is SPACED and none == NEVER and _is_gloss(seen, left, right)):
         return KEPT_DASH
@@ -246,7 +249,7 @@ def _may_weld(model: Model, left: bytes, right: bytes, often: bool) -> bool:
     return max(apart) > PIECE and (left + right in model.words or model.inflected_cost(left + right) < INFINITE)
 
 
-def _seen_joined(model: Model, left: bytes, right: bytes, small: bool, often: bool) -> bool:
+def seen_joined(model: Model, left: bytes, right: bytes, small: bool, often: bool) -> bool:
     """Whether the words are a known compound; of names and numbers a dash makes pairs as well."""
     if left in NUMERALS and right in NUMERALS:
         return False
@@ -261,7 +264,7 @@ def _is_stem(
 ) -> bool:
     """Whether a word has a hyphen as stems have it where a text speaks of them: `жаз- етістігі`, `айт- ет.`."""
     if len(right[0]) <= LABEL and seen.shadow[right.end() : right.end() + 1] == b".":
-        return not (_may_weld(model, left[0], right[0], often) or _seen_joined(model, left[0], right[0], True, often))
+        return not (_may_weld(model, left[0], right[0], often) or seen_joined(model, left[0], right[0], True, often))
     words = is_term(right[0]) or _is_word(model, right[0])
     return words and _is_word(model, left[0]) and is_about_language(seen, max(0, left.start() - NEAR), right.end())
 

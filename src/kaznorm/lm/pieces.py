@@ -17,7 +17,9 @@ RARE = 12.0
 """Behind a word that costs less, a lone letter with a point is an abbreviation."""
 SOON = 25
 """A text that speaks of language says so within so many letters."""
-_ABOUT_LANGUAGE = re.compile(fold("әріп|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|түбір|етісті|әліпби|алфавит|фонема"))
+_ABOUT_LANGUAGE = re.compile(fold(
+    "әріп(?!тес)|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|түбір|(?<!ж)етісті|әліпби|алфавит|фонема"
+))
 ENDS = frozenset(map(fold, "влнңпрй"))
 """Consonants that are hardly ever short for something behind a word, where others are broken."""
 NEAR = 8
@@ -133,6 +135,8 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
     Letters are none where the text speaks of letters, nor two capitals, nor in sound text one before a frequent word.
     """
     start, end = seen.words[first][0], seen.words[last][1]
+    if _stands_apart(seen, start, end):
+        return False
     before = seen.shadow[max(0, start - 2) : start]
     keys = seen.keys[first : last + 1]
     counted = len(keys[0]) == 1 and before[:1].isdigit()
@@ -144,8 +148,6 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
     if (left or right) and is_among_divided(model, seen, start, end):
         return False
     if _HYPHENATED.search(seen.shadow, max(0, start - NEAR), start):
-        return False
-    if _LACKS_BEHIND.match(seen.shadow, end) or _LACKS_BEFORE.search(seen.shadow, max(0, start - 3), start):
         return False
     if min(map(len, keys)) == 1 and is_about_language(seen, start, end):
         return False
@@ -159,8 +161,6 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
     consonant = len(keys) == 2 and len(keys[-1]) == 1 and harmony(keys[-1]) == 0 and not (often and keys[-1] in ENDS)
     if consonant and seen.shadow[end : end + 1] == b"." and model.word_cost(keys[0]) < RARE:
         return False
-    if b"   " in seen.shadow[start:end] and len(_WIDE.findall(seen.text, max(0, start - ROW), end + ROW)) > 1:
-        return False
     if b"\t" in seen.shadow[start:end] or keys[0] == keys[1]:
         return False
     inner = [seen.words[index][0] for index in range(first + 1, last + 1)]
@@ -169,6 +169,14 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
     if b"\n" not in seen.shadow[start:end]:
         return True
     return len(keys) == 2 and min(map(len, keys)) > 1
+
+
+def _stands_apart(seen: Scan, start: int, end: int) -> bool:
+    """Whether letters are left out beside a stretch, or columns part its words."""
+    if _LACKS_BEHIND.match(seen.shadow, end) or _LACKS_BEFORE.search(seen.shadow, max(0, start - 3), start):
+        return True
+    wide = b"   " in seen.shadow[start:end]
+    return wide and len(_WIDE.findall(seen.text, max(0, start - ROW), end + ROW)) > 1
 
 
 def is_about_language(seen: Scan, start: int, end: int) -> bool:

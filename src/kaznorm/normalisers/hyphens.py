@@ -16,6 +16,7 @@ from kaznorm.lm.links import known_compound
 from kaznorm.lm.model import Model
 from kaznorm.lm.window import Rewritten, rewrite
 from kaznorm.normaliser import Normaliser, option
+from kaznorm.pages import across_pages
 from kaznorm.suffixed import suffixes_apart
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan
 
@@ -61,9 +62,14 @@ class Hyphens(Normaliser):
         suspects = _fused(model, seen, lexicon, dashed) if glance(text).has(FUSED) else ()
         lost = _read(model, seen, lexicon, suspects, dashed)
         apart = suffixes_apart(model, seen) if marked else ()
+        pages = {edit.start: edit for edit in across_pages(model, seen)} if marked else {}
         done = 0
-        for found, reason in sorted([*mended, *lost, *apart], key=_place):
+        for found, reason in sorted([*mended, *lost, *apart, *map(_across, pages.values())], key=_place):
             if found.start < done:
+                continue
+            if reason == PAGE_END:
+                yield pages[found.start]
+                done = found.end
                 continue
             for edit in regap_in(text, found.start, found.end, found.new, found.confidence, reason):
                 if edit.start >= done:
@@ -77,7 +83,11 @@ def _loses_dash(text: str, found: Rewritten) -> bool:
     return bool(_SPACED_DASH.search(text, found.start, found.end)) and not _SPACED_DASH.search(found.new)
 
 
-LOST = "lost hyphen"
+LOST, PAGE_END = "lost hyphen", "page-end hyphen"
+
+
+def _across(edit: Edit) -> tuple[Rewritten, str]:
+    return Rewritten(edit.start, edit.start + len(edit.old), edit.new, []), PAGE_END
 
 
 def _place(read: tuple[Rewritten, str]) -> int:
