@@ -28,6 +28,9 @@ ROW = 100
 _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
 _HYPHENATED = re.compile(rb"[%b][ \t\xea]*\r?\n[ \t\xea]*\Z" % DASHES)
 """Before a piece that belongs to the word in the line above."""
+_DROP_CAPITAL = re.compile(rb"[\xc0-\xe9]\r?\n[\x80-\xa9]{2,}[ ,][^\r\n]{12}")
+"""A first letter in its own line, and the line that goes on with its word."""
+_WITHIN = frozenset(bytes([code]) for code in b",-" + bytes(range(0x80, 0xAA)))
 _INITIAL = re.compile(rb"(?<=[A-Z\xc0-\xe9])\.|\.(?:[%b,;)]|[ \xea]+[a-z\x80-\xa9])" % LETTER)
 """Behind a letter: that of a name, also where all is written small; a sentence begins with a capital."""
 _LACKS_BEHIND = re.compile(rb"(?:[*_\xf8]|\.\.\.?)[%b]|_" % LETTER)
@@ -154,7 +157,8 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
     alone, capital = max(map(len, keys)) == 1, seen.shadow[start] != seen.folded[start]
     if alone and (_among_letters(seen, first, last) or seen.text[start:end].isupper()):
         return False
-    if capital and len(keys[0]) == 1 and not often and is_solid(model, keys[1]):
+    drop = capital and len(keys) == 2 and _DROP_CAPITAL.match(seen.shadow, start) and _ended(seen, start)
+    if capital and len(keys[0]) == 1 and not (often or drop) and is_solid(model, keys[1]):
         return False
     if len(keys[-1]) == 1 and _INITIAL.match(seen.shadow, end):
         return False
@@ -168,7 +172,13 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
         return False
     if b"\n" not in seen.shadow[start:end]:
         return True
-    return len(keys) == 2 and min(map(len, keys)) > 1
+    return bool(drop) or (len(keys) == 2 and min(map(len, keys)) > 1)
+
+
+def _ended(seen: Scan, start: int) -> bool:
+    """Whether a sentence may begin at a place, and a line does."""
+    above = seen.shadow[max(0, start - NEAR) : start]
+    return not above or (above[-1:] == b"\n" and above.rstrip()[-1:] not in _WITHIN)
 
 
 def _stands_apart(seen: Scan, start: int, end: int) -> bool:
