@@ -8,7 +8,7 @@ from itertools import pairwise
 from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, NOT_SIGN, SOFT_HYPHEN, VOWELS
 from kaznorm.lines import COLUMN, in_columns
 from kaznorm.lm.broken import FORM, PIECE
-from kaznorm.lm.divided import divided_in_a_row, is_drawn_out, is_shown
+from kaznorm.lm.divided import divided_in_a_row, is_drawn_out, is_listed, is_shown
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import BOUND, known_compound
 from kaznorm.lm.model import INFINITE, Model
@@ -77,7 +77,6 @@ _P = {b"l": LETTER, b"b": rb" \t\xea", b"h": DASHES}
 _CHAIN = re.compile(
     rb"[%(l)b]++(?:[%(b)b]*+[%(h)b]++[%(b)b]*+(?:\r?\n[%(b)b]*+){0,2}[%(l)b]++)++" % _P
 )
-_HEADWORD = re.compile(rb"[%(l)b]+ [%(h)b] [%(l)b]" % _P)
 _HEAD = re.compile(rb"[A-Z\xc0-\xe9]{2}")
 """The beginning of a running head, which belongs to no word above."""
 _MARK = re.compile(rb"[%(h)b]+" % _P)
@@ -189,7 +188,7 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     if evidence is HALF_SPACED:
         lacks_space = before and not joined and not _are_alike(left[0], right[0])  # `Мал -тұщы`
         return KEPT_DASH if lacks_space else HALF_SPACED._replace(none=UNLIKELY)
-    if min(none, hyphen) == NEVER or (evidence is SPACED and none == NEVER and _is_gloss(seen, left, right)):
+    if min(none, hyphen) == NEVER or (evidence is SPACED and none == NEVER and _is_listed(model, seen, left, right)):
         return KEPT_DASH
     return evidence._replace(none=evidence.none + none, hyphen=evidence.hyphen + hyphen)
 
@@ -269,16 +268,9 @@ def _is_stem(
     return words and _is_word(model, left[0]) and is_about_language(seen, max(0, left.start() - NEAR), right.end())
 
 
-def _is_gloss(seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
-    """Whether a line, and the one above or below, begins with a word and a dash behind it: `Ағайын – туыс, бауыр`."""
-    text = seen.shadow
-    if _are_alike(left[0], right[0]):
-        return False
-    if left.start() and text[left.start() - 1 : left.start()] != b"\n":
-        return False
-    above = text.rfind(b"\n", max(0, left.start() - LONGEST_CHAIN), max(0, left.start() - 1)) + 1
-    below = text.find(b"\n", right.end(), right.end() + LONGEST_CHAIN) + 1
-    return bool((left.start() and _HEADWORD.match(text, above)) or (below and _HEADWORD.match(text, below)))
+def _is_listed(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
+    """Whether the words are a headword and its gloss, or a pair in a list of such, and none that echo one another."""
+    return is_listed(model, seen, left.start(), right.end()) and not _are_alike(left[0], right[0])
 
 
 def _is_attribute(seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:

@@ -47,10 +47,14 @@ _ENDED = re.compile(rb"[.:;!?)\]0-9]\r?\n(?=[%(k)b])" % _K)
 _UNENDED = re.compile(rb"[%(c)b,\-]\r?\n(?=[%(k)b])" % _K)
 _ENTRY = re.compile(rb"\r?\n[%(k)b]+(?:- |,? ?[\xec-\xee(\[]| [%(k)b]{2,5}\.(?![\r\n]))" % _K)
 """A headword with what follows one: its gloss, its origin, its part of speech."""
+_LABEL = re.compile(rb"(?:[;)\]\xec-\xee]|[0-9]\.)[ \xea]?\Z")
+"""Before a word that is a sentence by itself, or rather a label."""
 _ITEM = re.compile(rb"\r?\n?[%(c)b]{1,2}\)" % _K)
 _HYPHEN = re.compile(rb"(?<=[%(c)b])(?:-:?| - | -|- )(?=[%(k)b])" % _K)
 _QUOTE = re.compile(rb"(?<=[%(c)b])(?: [\"\xf3\xf4]|[\"\xf3\xf4] ?)(?=[%(c)b])" % _K)
 _BREAK = re.compile(rb"\r?\n")
+CUT = 5
+"""So many letters has a label at most that says what part of speech a stem is."""
 LIST = 20
 """Where one word in so many is followed by a semicolon, a text lists something."""
 _WORD_BEFORE = re.compile(rb"[%(c)b]+\Z" % _K)
@@ -131,6 +135,10 @@ def _judged(model: Model, seen: Scan, start: int, end: int) -> Gap | None:
         return None
     left, right = (seen.folded[slice(*match.span())] for match in (before, behind))
     read = seen.text[start:end].replace("“", '"').replace("”", '"') + " " * (after > end)
+    if "-" in read and _is_meant(model, seen, before.start(), left, right, behind.end()):
+        return None
+    if read.startswith(".") and len(left) <= CUT and _LABEL.search(seen.shadow, max(0, before.start() - 3), before.start()):
+        return None
     if read.startswith(".") and (len(left) <= SHORT or left in ABBREVIATIONS or left not in model.words):
         return None
     capital = seen.shadow[after] in _UPPER and not (len(right) > 1 and seen.shadow[after + 1] in _UPPER)
@@ -141,6 +149,13 @@ def _judged(model: Model, seen: Scan, start: int, end: int) -> Gap | None:
     tells = left in model.words and not _STYLE.match(read) and not line_end
     true = true.rstrip() if line_end else true
     return Gap(start, end, true, as_read - cost, tells) if as_read - cost > -WORTH * 2 else None
+
+
+def _is_meant(model: Model, seen: Scan, start: int, left: bytes, right: bytes, end: int) -> bool:
+    """Whether a hyphen may be the text's own: between syllables, behind a stem with a label, in what is said twice."""
+    divided = seen.shadow[start - 1 : start] == b"-" or seen.shadow[end : end + 1] == b"-"
+    short = min(len(left), len(right)) < 2 or left == right or left + right in model.words
+    return divided or short or (len(right) <= CUT and seen.shadow[end : end + 1] == b".")
 
 
 def _pricer(model: Model, left: bytes, right: bytes, *, capital: bool) -> Callable[[str], float]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kaznorm.lm.links import known_compound
 from kaznorm.lm.model import Model
-from kaznorm.tokens import LETTER, Scan
+from kaznorm.tokens import DASHES, LETTER, Scan
 
 SYLLABLE = 4
 """So many letters may the parts of a word have that is said slowly: `Жа-ғы-лар!`."""
@@ -17,10 +18,16 @@ ENDINGS = 2
 """So many endings alone in a line, and it speaks of endings: `-лау, -леу (сұр-лау)`."""
 DIVIDED, OF, AROUND = 3, 4, 80
 """So many divided words, at least one of so many so far around a word, and all are meant so."""
+LINES = 3
+"""So many lines above and below a headword others are looked for."""
 _P = {b"l": LETTER}
 _BARE = re.compile(rb"[%(l)b]++(?:-[%(l)b]++)++\Z" % _P)
 _CHUNK = re.compile(rb"[%(l)b]+(?:-[%(l)b]+)*" % _P)
 _ENDING = re.compile(rb"(?<![^ \xea\t\n(/])-[%(l)b]{1,6}(?=[,;/):\n]| \(|\Z)" % _P)
+_DASHED = rb"([%(l)b]+) [%(h)b] ([%(l)b]+)" % (_P | {b"h": DASHES})
+_HEADWORD = re.compile(_DASHED)
+_PAIR_BEFORE = re.compile(rb"(?<![%b\-] )(?<![%b\-])%b[;,] \Z" % (LETTER, LETTER, _DASHED))
+_PAIR_BEHIND = re.compile(rb"[;,] %b(?=[;,.\n]|\Z)" % _DASHED)
 _SIGN_BEFORE = re.compile(r"[=<>+→←↔/] ?\Z")
 _SIGN_BEHIND = re.compile(r" ?[=<>+→←↔]")
 
@@ -78,6 +85,26 @@ def is_shown(model: Model, seen: Scan, start: int, end: int) -> bool:
         return True
     before = seen.text[max(0, start - 2) : start]
     return bool(_SIGN_BEFORE.search(before) or _SIGN_BEHIND.match(seen.text, end))
+
+
+def is_listed(model: Model, seen: Scan, start: int, end: int) -> bool:
+    """Whether words with a dash between them are one of several such: headwords with glosses, pairs of opposites.
+
+    >>> from kaznorm.lm import load
+    >>> from kaznorm.tokens import scan
+    >>> texts = ["ағайын – туыс\\nатақ – құрмет", "арзан – қымбат; алыс – жақын", "ол алыс – жақын демеді"]
+    >>> spans = [(0, 13), (16, 28), (3, 15)]
+    >>> [is_listed(load.model(), scan(text), *span) for text, span in zip(texts, spans, strict=True)]
+    [True, True, False]
+    """
+    text = seen.folded
+    if not start or text[start - 1 : start] == b"\n":
+        above, below = text[max(0, start - REACH) : start], text[end : end + REACH]
+        lines = [*above.split(b"\n")[-LINES - 1 :], *below.split(b"\n")[1 : LINES + 1]]
+        if any(_HEADWORD.match(line) for line in lines):
+            return True
+    pairs = _PAIR_BEFORE.search(text, max(0, start - NEAR), start), _PAIR_BEHIND.match(text, end)
+    return any(pair and known_compound(model, model.left(pair[1]), pair[2]) is None for pair in pairs)
 
 
 def is_among_divided(model: Model, seen: Scan, start: int, end: int) -> bool:
