@@ -49,10 +49,14 @@ _ENTRY = re.compile(rb"\r?\n[%(k)b]+(?:- |,? ?[\xec-\xee(\[]| [%(k)b]{2,5}\.(?![
 """A headword with what follows one: its gloss, its origin, its part of speech."""
 _LABEL = re.compile(rb"(?:[;)\]\xec-\xee]|[0-9]\.)[ \xea]?\Z")
 """Before a word that is a sentence by itself, or rather a label."""
+_HEADING = re.compile(rb"(?:\A|\n|[.!?;] |\n- )[A-Z0-9\xc0-\xe9][^\s.,:;!?]*(?: [^\s.,:;!?]+){0,2}\Z")
+"""Up to three words at the beginning of a line or sentence, of which what follows speaks."""
 _ITEM = re.compile(rb"\r?\n?[%(c)b]{1,2}\)" % _K)
 _HYPHEN = re.compile(rb"(?<=[%(c)b])(?:-:?| - | -|- )(?=[%(k)b])" % _K)
 _QUOTE = re.compile(rb"(?<=[%(c)b])(?: [\"\xf3\xf4]|[\"\xf3\xf4] ?)(?=[%(c)b])" % _K)
 _BREAK = re.compile(rb"\r?\n")
+DASHES = 2
+"""Where more hyphens stand between spaces, these are what is read for dashes."""
 CUT = 5
 """So many letters has a label at most that says what part of speech a stem is."""
 LIST = 20
@@ -86,6 +90,8 @@ def specks(model: Model, seen: Scan, slips: Sequence[float], lines: int) -> Iter
     found = [gap for pattern in patterns for gap in _gaps(model, seen, pattern)]
     if seen.shadow.count(b";") * LIST > count:
         found = [gap for gap in found if seen.text[gap.start] != ";"]
+    if seen.shadow.count(b" - ") > DASHES:
+        found = [gap for gap in found if seen.text[gap.start : gap.end].strip(" ") != "-" or gap.end - gap.start < 3]
     found += _quotes(model, seen)
     evidence = [gap.odds for gap in found if gap.tells] + [*slips] + [STRAY] * lines
     shares = _shares(evidence, count)
@@ -135,11 +141,12 @@ def _judged(model: Model, seen: Scan, start: int, end: int) -> Gap | None:
         return None
     left, right = (seen.folded[slice(*match.span())] for match in (before, behind))
     read = seen.text[start:end].replace("“", '"').replace("”", '"') + " " * (after > end)
+    stated = not line_end and read in (": ", " - ")
+    if stated and _HEADING.search(seen.shadow, max(0, before.start() - 60), start):
+        return None
     if "-" in read and _is_meant(model, seen, before.start(), left, right, behind.end()):
         return None
-    if read.startswith(".") and len(left) <= CUT and _LABEL.search(seen.shadow, max(0, before.start() - 3), before.start()):
-        return None
-    if read.startswith(".") and (len(left) <= SHORT or left in ABBREVIATIONS or left not in model.words):
+    if read.startswith(".") and (_is_short(model, left) or _is_label(seen, before.start(), left)):
         return None
     capital = seen.shadow[after] in _UPPER and not (len(right) > 1 and seen.shadow[after + 1] in _UPPER)
     price = _pricer(model, left, right, capital=capital)
@@ -156,6 +163,16 @@ def _is_meant(model: Model, seen: Scan, start: int, left: bytes, right: bytes, e
     divided = seen.shadow[start - 1 : start] == b"-" or seen.shadow[end : end + 1] == b"-"
     short = min(len(left), len(right)) < 2 or left == right or left + right in model.words
     return divided or short or (len(right) <= CUT and seen.shadow[end : end + 1] == b".")
+
+
+def _is_short(model: Model, word: bytes) -> bool:
+    """Whether a point may be that of a word cut short."""
+    return len(word) <= SHORT or word in ABBREVIATIONS or word not in model.words
+
+
+def _is_label(seen: Scan, start: int, word: bytes) -> bool:
+    """Whether a word begins an entry or a meaning of one: `2. көне. тұқым`."""
+    return len(word) <= CUT and _LABEL.search(seen.shadow, max(0, start - 3), start) is not None
 
 
 def _pricer(model: Model, left: bytes, right: bytes, *, capital: bool) -> Callable[[str], float]:
