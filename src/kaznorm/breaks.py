@@ -245,7 +245,9 @@ def _may_weld(model: Model, left: bytes, right: bytes, often: bool) -> bool:
             return True
         if right in ENDINGS and model.ending_cost(left, right) < INFINITE:
             return True
-    return max(apart) > PIECE and (left + right in model.words or model.inflected_cost(left + right) < INFINITE)
+    if max(apart) < PIECE or (_is_word(model, left) and _is_word(model, right)):
+        return False
+    return left + right in model.words or model.inflected_cost(left + right) < INFINITE
 
 
 def seen_joined(model: Model, left: bytes, right: bytes, small: bool, often: bool) -> bool:

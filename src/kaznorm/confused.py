@@ -145,6 +145,8 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
         whole = left + right
         if whole in model.words or whole in lexicon or len(whole) > LONGEST or left + b"-" + right in model.words:
             continue
+        if not match[2] and left[-1] == right[0]:  # `хо-ош`, drawn out
+            continue
         before = model.left(left)
         if seen.text[start : start + len(left)].isupper():
             continue

@@ -78,7 +78,13 @@ def _is_divided(model: Model, seen: Scan, key: bytes, start: int, end: int) -> b
     """Whether a hyphen within a line divides a word of which this is a part."""
     before = _PART_BEFORE.search(seen.folded, max(0, start - _FAR), start)
     behind = _PART_BEHIND.match(seen.folded, end)
-    return any(
-        other is not None and (other[1] not in model.words or whole in model.words or model.has_stem(whole))
-        for other, whole in ((before, before[1] + key if before else b""), (behind, key + behind[1] if behind else b""))
+    return (before is not None and _is_of(model, before[1], before[1] + key)) or (
+        behind is not None and _is_of(model, behind[1], key + behind[1])
     )
+
+
+def _is_of(model: Model, other: bytes, whole: bytes) -> bool:
+    """Whether what a hyphen parts from a word is none itself, or the two are one."""
+    if len(other) == 1 or other not in model.words:
+        return True
+    return whole in model.words or model.has_stem(whole)

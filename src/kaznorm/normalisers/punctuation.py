@@ -30,6 +30,7 @@ _TWO_LETTERS = frozenset(map(shadow, ("ба", "бе", "ма", "ме", "па", "�
 _NAMESPACES = frozenset(map(shadow, ("санат", "файл", "сурет", "үлгі", "категория", "анықтама", "портал")))
 _SITES = frozenset(map(shadow, ("ru", "kz", "com", "net", "org", "ру", "кз")))
 _SET_PHRASE = re.compile(r"(?<![\w.])(?:т\.[бт]|т\.с\.с|б\.з\.[бд]|б\.д\.д)\.\Z")
+_FIGURE = re.compile(r"\d(?!\d?\))")
 _YEAR = re.compile(r"[12]\d{3}(?:[-–][12]\d{3})?\s?ж(?:ж?\.|ыл)")
 _WHOLE = re.compile(r"(?<!\d )(?<!\d[.,:;-] )(?<! [.,:;-] )(?<![\d.,:/-])\d{1,3}\Z")
 _TENTHS = re.compile(r"\d ?(?:%|(?:мың|млн|млрд|трлн|миллион|миллиард|есе|пайыз)(?!\w))")
@@ -122,7 +123,7 @@ def _space_after(line: Line, at: int) -> Iterator[Gap]:
     if is_latin(left) and (is_latin(right) or not is_capital(right)):
         return
     if not right:
-        is_number = marks == "," and kinds[at + 1] == "0" and len(left) > 2 and not spaced
+        is_number = marks == "," and _FIGURE.match(line.text, at + 1) and len(left) > 2 and not spaced
         is_year = marks == "." and len(left) > 2 and _YEAR.match(line.text, at + 1) is not None
         is_year = is_year and not is_capital(left[1:]) and left.translate(FOLD) not in ABBREVIATIONS
         sure = 0.92 if (is_number and not line.separators) or is_year else 0.0
