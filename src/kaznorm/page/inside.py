@@ -35,11 +35,11 @@ def _goes_on(line: str) -> bool:
 def _is_listed(
     lines: Sequence[str], line: str, place: int, written: Sequence[int], judged: Container[int]
 ) -> bool:
-    """Whether the lines around a word are words, too, and no labels."""
+    """Whether the lines around a word are words, too, and hardly any of them labels."""
     if not line.isalpha():
         return False
     around = [*written[max(0, place - NEAR) : place], *written[place + 1 : place + 1 + NEAR]]
-    return len(around) >= FEWEST and all(
-        number not in judged and all(map(str.isalpha, lines[number].split())) and len(lines[number].split()) < 3
-        for number in around
-    )
+    if len(around) < FEWEST or 3 * sum(number in judged for number in around) > len(around):
+        return False
+    rows = (lines[number].split() for number in around)
+    return all(len(words) < 3 and all(map(str.isalpha, words)) for words in rows)
