@@ -16,8 +16,10 @@ NEAR = 30
 """So near to its parts a text shows the word itself: `бала – ба-ла`."""
 ENDINGS = 2
 """So many endings alone in a line, and it speaks of endings: `-лау, -леу (сұр-лау)`."""
-DIVIDED, OF, AROUND = 3, 4, 80
+DIVIDED, AROUND = ((3, 4), (4, 5)), 80
 """So many divided words, at least one of so many so far around a word, and all are meant so."""
+FORMS = 3
+"""So many endings behind one stem around it, and a text shows its forms."""
 LINES = 3
 """So many lines above and below a headword others are looked for."""
 _P = {b"l": LETTER}
@@ -28,6 +30,7 @@ _DASHED = rb"([%(l)b]+) [%(h)b] ([%(l)b]+)" % (_P | {b"h": DASHES})
 _HEADWORD = re.compile(_DASHED)
 _PAIR_BEFORE = re.compile(rb"(?<![%b\-] )(?<![%b\-])%b[;,] \Z" % (LETTER, LETTER, _DASHED))
 _PAIR_BEHIND = re.compile(rb"[;,] %b(?=[;,.\n]|\Z)" % _DASHED)
+_FORM = re.compile(rb"(?<![%(l)b\-])([%(l)b]+)((?: ?- ?[%(l)b]+)+)" % _P)
 _SIGN_BEFORE = re.compile(r"[=<>+→←↔/] ?\Z")
 _SIGN_BEHIND = re.compile(r" ?[=<>+→←↔]")
 
@@ -108,10 +111,21 @@ def is_listed(model: Model, seen: Scan, start: int, end: int) -> bool:
 
 
 def is_among_divided(model: Model, seen: Scan, start: int, end: int) -> bool:
-    """Whether the words around a stretch are divided by syllables, or so that their parts are no words."""
-    chunks = _CHUNK.findall(seen.folded[max(0, start - AROUND) : end + AROUND])
+    """Whether the words around a stretch are divided by syllables or so that their parts are no words, or one stem
+    takes several endings."""
+    around = seen.folded[max(0, start - AROUND) : end + AROUND]
+    chunks = _CHUNK.findall(around)
     divided = sum(b"-" in chunk and _is_divided(model, chunk) for chunk in chunks)
-    return divided >= DIVIDED and divided * OF >= len(chunks)
+    if any(divided >= least and divided * of >= len(chunks) for least, of in DIVIDED):
+        return True
+    forms: dict[bytes, set[bytes]] = {}
+    here = set[bytes]()
+    shift = max(0, start - AROUND)
+    for form in _FORM.finditer(around):
+        forms.setdefault(form[1], set()).add(form[2])
+        if form.start() + shift < end and start < form.end() + shift:
+            here.add(form[1])
+    return any(len(forms[stem]) >= FORMS for stem in here)
 
 
 def _is_divided(model: Model, written: bytes) -> bool:
