@@ -16,8 +16,11 @@ NEAR = 30
 """So near to its parts a text shows the word itself: `бала – ба-ла`."""
 ENDINGS = 2
 """So many endings alone in a line, and it speaks of endings: `-лау, -леу (сұр-лау)`."""
-DIVIDED, AROUND = ((3, 4), (4, 5)), 80
-"""So many divided words, at least one of so many so far around a word, and all are meant so."""
+LEAST, OF, HALF, AROUND = 3, 5, 2, 80
+"""So many divided words, at least one of so many so far around a word, and all are meant so: of fewer where they are
+short, or in more parts than two, as line ends leave them seldom."""
+TELLING, SHORT = 2, 6
+"""Of these there are so many; short is a word with so many letters and its hyphen."""
 FORMS = 3
 """So many endings behind one stem around it, and a text shows its forms."""
 LINES = 3
@@ -115,8 +118,9 @@ def is_among_divided(model: Model, seen: Scan, start: int, end: int) -> bool:
     takes several endings."""
     around = seen.folded[max(0, start - AROUND) : end + AROUND]
     chunks = _CHUNK.findall(around)
-    divided = sum(b"-" in chunk and _is_divided(model, chunk) for chunk in chunks)
-    if any(divided >= least and divided * of >= len(chunks) for least, of in DIVIDED):
+    divided = [chunk for chunk in chunks if b"-" in chunk and _is_divided(model, chunk)]
+    telling = sum(chunk.count(b"-") > 1 or len(chunk) <= SHORT for chunk in divided)
+    if len(divided) >= LEAST and len(divided) * (OF if telling >= TELLING else HALF) >= len(chunks):
         return True
     forms: dict[bytes, set[bytes]] = {}
     here = set[bytes]()
