@@ -9,13 +9,13 @@ from kaznorm.lm.model import Model
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
 
 SURE = 0.95
-MOST_LINES, LONGEST_HEAD = 4, 60
+MOST_LINES, LONGEST_HEAD = 4, 100
 """So many lines may stand between two pages, blank ones among them, and so long may a running head be."""
 _HALF = re.compile(rb"-[ \t]*\r?\n(?=[ \t\r\n]*(?:[^\w\s]?[ \t]*[0-9]|[\xc0-\xe9]{2}))")
 _LEFT = re.compile(rb"(?<![%b\-])[%b]{2,40}\Z" % (LETTER, LETTER))
 _OPENING = " \t\n\N{NO-BREAK SPACE}"
 _LINE = re.compile(r"[^\n]*\n")
-_NUMBER = re.compile(r"[-–—·•\[(]? ?\d{1,4} ?[-–—·•\])]?")
+_NUMBER = re.compile(r"[-–—·•\[(]? ?\d{1,4} ?[-–—·•\])]?|\d{1,4} {3,}\S.*|\S.{,60}? {3,}\d{1,4}")
 _RIGHT = re.compile(r"[ \t]*(([а-яёәғқңөұүһі]{1,40})(?!-)[^\s\w]{0,3})(?:[ \t]+|[ \t]*\r?\n|\Z)")
 
 
