@@ -77,8 +77,6 @@ _P = {b"l": LETTER, b"b": rb" \t\xea", b"h": DASHES}
 _CHAIN = re.compile(
     rb"[%(l)b]++(?:[%(b)b]*+[%(h)b]++[%(b)b]*+(?:\r?\n[%(b)b]*+){0,2}[%(l)b]++)++" % _P
 )
-_HEAD = re.compile(rb"[A-Z\xc0-\xe9]{2}")
-"""The beginning of a running head, which belongs to no word above."""
 _MARK = re.compile(rb"[%(h)b]+" % _P)
 _ONE = re.compile(rb"[%(l)b]+" % _P)
 _PARTS = re.compile(rb"[%(l)b]+|[%(h)b]+|[^%(l)b%(h)b]+" % _P)
@@ -164,8 +162,8 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     dash = EM_DASH in gap or EN_DASH in gap
     joint = left[0], right[0], seen.shadow[right.start()] == seen.folded[right.start()], often
     if "\n" in gap:
-        head = _HEAD.match(seen.shadow, right.start()) and not _HEAD.match(seen.shadow, left.start())
-        if head or in_columns(seen.text, left.end(), right.start()):
+        head = _CAPITAL.match(seen.shadow, right.start()) and not _CAPITAL.match(seen.shadow, left.start())
+        if (head and not seen_joined(model, *joint)) or in_columns(seen.text, left.end(), right.start()):
             return KEPT_DASH if dash else KEPT_HYPHEN
         at_end = BLANK_LINE if gap.count("\n") > 1 else DASH_AT_LINE_END if before else LINE_END
         compound = at_end is DASH_AT_LINE_END and not dash and seen_joined(model, *joint)
