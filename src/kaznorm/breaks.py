@@ -163,7 +163,8 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     joint = left[0], right[0], seen.shadow[right.start()] == seen.folded[right.start()], often
     if "\n" in gap:
         head = _CAPITAL.match(seen.shadow, right.start()) and not _CAPITAL.match(seen.shadow, left.start())
-        if (head and not seen_joined(model, *joint)) or in_columns(seen.text, left.end(), right.start()):
+        head = (head and not seen_joined(model, *joint)) or (EM_DASH in gap and before)
+        if head or in_columns(seen.text, left.end(), right.start()):
             return KEPT_DASH if dash else KEPT_HYPHEN
         at_end = BLANK_LINE if gap.count("\n") > 1 else DASH_AT_LINE_END if before else LINE_END
         compound = at_end is DASH_AT_LINE_END and not dash and seen_joined(model, *joint)

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from kaznorm.lines import in_columns
 from kaznorm.lm import wholes
 from kaznorm.lm.broken import is_broken
 from kaznorm.lm.divided import is_among_divided
@@ -184,6 +185,8 @@ def _ended(seen: Scan, start: int) -> bool:
 def _stands_apart(seen: Scan, start: int, end: int) -> bool:
     """Whether letters are left out beside a stretch, or columns part its words."""
     if _LACKS_BEHIND.match(seen.shadow, end) or _LACKS_BEFORE.search(seen.shadow, max(0, start - 3), start):
+        return True
+    if b"\n" in seen.shadow[start:end] and in_columns(seen.text, start, end):
         return True
     wide = b"   " in seen.shadow[start:end]
     return wide and len(_WIDE.findall(seen.text, max(0, start - ROW), end + ROW)) > 1
