@@ -4,6 +4,7 @@ import re
 
 from kaznorm.alphabet import FOLD, LOWER, VOWELS
 from kaznorm.lm import load
+from kaznorm.lm.divided import is_among_divided
 from kaznorm.lm.model import Model
 from kaznorm.tokens import LETTER, Scan, fold
 
@@ -42,7 +43,9 @@ def is_partial(model: Model, seen: Scan, start: int, end: int) -> bool:
     key = seen.folded[start:end]
     if len(key) == 1 and seen.shadow[end : end + 1] in _LISTS:
         return True
-    return _is_cut_short(model, seen, key, end) or _is_divided(model, seen, key, start, end)
+    if _is_cut_short(model, seen, key, end) or _is_divided(model, seen, key, start, end):
+        return True
+    return is_among_divided(model, seen, start, end)
 
 
 def is_beside_sign(seen: Scan, start: int, end: int) -> bool:

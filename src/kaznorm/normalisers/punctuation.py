@@ -30,7 +30,6 @@ _TWO_LETTERS = frozenset(map(shadow, ("ба", "бе", "ма", "ме", "па", "�
 _NAMESPACES = frozenset(map(shadow, ("санат", "файл", "сурет", "үлгі", "категория", "анықтама", "портал")))
 _SITES = frozenset(map(shadow, ("ru", "kz", "com", "net", "org", "ру", "кз")))
 _SET_PHRASE = re.compile(r"(?<![\w.])(?:т\.[бт]|т\.с\.с|б\.з\.[бд]|б\.д\.д)\.\Z")
-_FIGURE = re.compile(r"\d(?!\d?\))")
 _YEAR = re.compile(r"[12]\d{3}(?:[-–][12]\d{3})?\s?ж(?:ж?\.|ыл)")
 _WHOLE = re.compile(r"(?<!\d )(?<!\d[.,:;-] )(?<! [.,:;-] )(?<![\d.,:/-])\d{1,3}\Z")
 _TENTHS = re.compile(r"\d ?(?:%|(?:мың|млн|млрд|трлн|миллион|миллиард|есе|пайыз)(?!\w))")
@@ -123,7 +122,8 @@ def _space_after(line: Line, at: int) -> Iterator[Gap]:
     if is_latin(left) and (is_latin(right) or not is_capital(right)):
         return
     if not right:
-        is_number = marks == "," and _FIGURE.match(line.text, at + 1) and len(left) > 2 and not spaced
+        note = ")" in kinds[at + 2 : at + 4]  # `келді,1) сосын`
+        is_number = marks == "," and kinds[at + 1] == "0" and len(left) > 2 and not spaced and not note
         is_year = marks == "." and len(left) > 2 and _YEAR.match(line.text, at + 1) is not None
         is_year = is_year and not is_capital(left[1:]) and left.translate(FOLD) not in ABBREVIATIONS
         sure = 0.92 if (is_number and not line.separators) or is_year else 0.0
@@ -168,9 +168,8 @@ def _after_dot(line: Line, at: int, left: bytes, right: bytes) -> float:
     if len(left) == 1:
         return 0.95 if len(right) > 1 and _SET_PHRASE.search(line.window(at + 1)) else 0.0
     small = left.translate(FOLD)
-    if not is_capital(right) or small in ABBREVIATIONS or right.translate(FOLD) in _SITES:
-        return 0.0
-    if len(left) == 2 and small not in _TWO_LETTERS:
+    cut = small in ABBREVIATIONS or (len(left) == 2 and small not in _TWO_LETTERS)
+    if cut or not is_capital(right) or right.translate(FOLD) in _SITES:
         return 0.0
     if len(right) == 1 and is_capital(left[-1:]) and not is_all_capitals(left):  # `ПрезидентіН.Назарбаев`
         return 0.0
