@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from kaznorm.alphabet import DECODING, OTHER, OTHER_LETTER
-from kaznorm.tokens import ABBREVIATIONS, LETTER, WORD, Scan, fold, places, scan, shadow, unshadow
+from kaznorm.tokens import ABBREVIATIONS, ACCENTS, LETTER, WORD, Scan, fold, places, scan, shadow, unshadow
 
 anything = st.text(st.characters(exclude_categories=()))
 
@@ -66,12 +66,16 @@ def test_untouched(text):
     assert untouched(plain) == expected
 
 
+def is_letter(character):
+    return character.isalpha() or character in ACCENTS
+
+
 @given(anything)
 def test_the_shadow_has_one_byte_for_each_character(text):
     coded = shadow(text)
     assert len(coded) == len(text)
     for code, character in zip(coded, text, strict=True):
-        assert DECODING[code] == character or code == (OTHER_LETTER if character.isalpha() else OTHER)
+        assert DECODING[code] == character or code == (OTHER_LETTER if is_letter(character) else OTHER)
 
 
 def test_the_shadow_on_all_of_unicode():
@@ -79,7 +83,7 @@ def test_the_shadow_on_all_of_unicode():
     coded = shadow(text)
     known = {character: code for code, character in enumerate(DECODING) if character <= "\uffff"}
     assert all(
-        code == known.get(character, OTHER_LETTER if character.isalpha() else OTHER)
+        code == known.get(character, OTHER_LETTER if is_letter(character) else OTHER)
         for code, character in zip(coded, text, strict=True)
     )
 

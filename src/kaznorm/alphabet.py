@@ -2,8 +2,8 @@
 
 The *shadow* of a text has one byte per character, so that offsets are the same and scans are fast.
 ASCII stands for itself. Lower-case Kazakh letters are 0x80-0xA9, the capitals lie 0x40 higher, other
-letters met in Kazakh text are 0xAA-0xBF, marks and spaces fill what is left, any other letter is 0xFE
-and any other character 0xFF.
+letters met in Kazakh text are 0xAA-0xBF, marks and spaces fill what is left, any other letter, and an accent
+that stands behind its letter, is 0xFE, any other character 0xFF.
 
 >>> LOWER[1], UPPER[1]
 ('ә', 'Ә')

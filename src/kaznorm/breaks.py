@@ -1,13 +1,14 @@
 """Words with a hyphen or dash between them: one that a line end or a template left, their own, or a dash."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, NOT_SIGN, SOFT_HYPHEN, VOWELS
 from kaznorm.lines import COLUMN, in_columns
 from kaznorm.lm.broken import FORM, PIECE
+from kaznorm.lm.divided import divided_in_a_row, is_drawn_out, is_listed, is_shown
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import BOUND, COMBINING, known_compound
 from kaznorm.lm.model import INFINITE, Model
@@ -33,6 +34,8 @@ LONG_PART = 5
 """Behind a first part of so many letters, a frequent word of as many is the second of a compound: `телерадио-хабар`."""
 USUAL, CERTAIN_NAME = 5.25, 1.2
 """The second half of a compound, and of a name, costs less than this, where a dash may be meant as well."""
+LABEL = 5
+"""So many letters has the short form of a part of speech: `айт- ет.`."""
 SURE = 8.0
 """How much better a listed word must be than its halves, by counts alone, that it was surely broken."""
 UNLIKELY = 6.0
@@ -51,8 +54,6 @@ LONGEST_CHAIN = 2_000
 """What goes on with hyphens and dashes for more characters than this is no text."""
 NEAR = 12
 """So far before a stem with a hyphen a text may say that it is one."""
-SYLLABLE = 4
-"""So many letters may the parts of a word have that is said slowly: `Жа-ғы-лар!`."""
 ATTRIBUTES = folded_set(frozenset("арт бизнес генерал инженер интернет медиа онлайн поп премьер рок топ шоу".split()))
 """Borrowed words that stand alone as well, and before another noun mostly take a hyphen."""
 UNSEEN = -2.0
@@ -67,7 +68,6 @@ _P = {b"l": LETTER, b"b": rb" \t\xea", b"h": DASHES}
 _CHAIN = re.compile(
     rb"[%(l)b]++(?:[%(b)b]*+[%(h)b]++[%(b)b]*+(?:\r?\n[%(b)b]*+){0,2}[%(l)b]++)++" % _P
 )
-_BARE = re.compile(rb"[%(l)b]++(?:-[%(l)b]++)++\Z" % _P)
 _MARK = re.compile(rb"[%(h)b]+" % _P)
 _ONE = re.compile(rb"[%(l)b]+" % _P)
 _PARTS = re.compile(rb"[%(l)b]+|[%(h)b]+|[^%(l)b%(h)b]+" % _P)
@@ -80,37 +80,17 @@ _VOWELS = fold(VOWELS)
 def chains(model: Model, seen: Scan, often: bool = False) -> Iterator[Window]:
     """Words with a hyphen or dash between them that may not belong there; `often` says that many do not."""
     found = list(_chained(seen.folded))
-    divided = _divided_in_a_row(model, seen, found)
+    divided = divided_in_a_row(model, seen, found)
     for match in found:
         if match.end() - match.start() > LONGEST_CHAIN or match.start() in divided:
             continue
         parts = list(_ONE.finditer(seen.folded, *match.span()))
-        if not all(KAZAKH.match(part[0]) for part in parts) or _is_drawn_out(seen, parts):
+        if not all(KAZAKH.match(part[0]) for part in parts) or is_drawn_out(seen, parts):
             continue
         judged = {b.start(): _judged(model, seen, a, b, often) for a, b in pairwise(parts)}
-        if any(gap not in (KEPT_HYPHEN, KEPT_DASH) for gap in judged.values()):
+        doubtful = any(gap not in (KEPT_HYPHEN, KEPT_DASH) for gap in judged.values())
+        if doubtful and not is_shown(model, seen, *match.span()):
             yield match.start(), match.end(), _judge_of(judged), "line-break hyphen"
-
-
-def _divided_in_a_row(model: Model, seen: Scan, found: Sequence[re.Match[bytes]]) -> set[int]:
-    """Where words begin that a hyphen divides as it does the next: `ба-ла, қа-ла` are meant so, no line is so short."""
-    places: set[int] = set()
-    for one, next_ in pairwise(found):
-        words = [match[0].replace(b"-", b"") for match in (one, next_) if _BARE.match(match[0])]
-        in_a_row = not seen.folded[one.end() : next_.start()].strip(b" ,;\xea")
-        if in_a_row and len(words) == 2 and words[0] in model.words and words[1] in model.words:
-            places |= {one.start(), next_.start()}
-    return places
-
-
-def _is_drawn_out(seen: Scan, parts: list[re.Match[bytes]]) -> bool:
-    """Whether a word is said slowly, or a sound drawn out: `Жа-ғы-лар`, `Ах-е - е`."""
-    if len(parts) < 3:
-        return False
-    if any(a[0] == b[0] and len(a[0]) == 1 for a, b in pairwise(parts)):
-        return True
-    bare = all(seen.shadow[a.end() : b.start()] == b"-" for a, b in pairwise(parts))
-    return bare and all(len(part[0]) <= SYLLABLE for part in parts)
 
 
 def may_be_broken(model: Model, written: bytes) -> bool:
@@ -138,7 +118,7 @@ def may_be_inside(model: Model, left: bytes, mark: bytes, right: bytes) -> bool:
     before, after = left.translate(FOLD), right.translate(FOLD)
     if _EM in mark or not (KAZAKH.match(before) and KAZAKH.match(after)):
         return False
-    return _may_weld(model, before, after, False) or _seen_joined(model, before, after, right[0] == after[0], False)
+    return _may_weld(model, before, after, False) or seen_joined(model, before, after, right[0] == after[0], False)
 
 
 def _chained(folded: bytes) -> Iterator[re.Match[bytes]]:
@@ -173,10 +153,12 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     dash = EM_DASH in gap or EN_DASH in gap
     joint = left[0], right[0], seen.shadow[right.start()] == seen.folded[right.start()], often
     if "\n" in gap:
-        if in_columns(seen.text, left.end(), right.start()):
+        head = _CAPITAL.match(seen.shadow, right.start()) and not _CAPITAL.match(seen.shadow, left.start())
+        head = (head and not seen_joined(model, *joint)) or (EM_DASH in gap and before)
+        if head or in_columns(seen.text, left.end(), right.start()):
             return KEPT_DASH if dash else KEPT_HYPHEN
         at_end = BLANK_LINE if gap.count("\n") > 1 else DASH_AT_LINE_END if before else LINE_END
-        compound = at_end is DASH_AT_LINE_END and not dash and _seen_joined(model, *joint)
+        compound = at_end is DASH_AT_LINE_END and not dash and seen_joined(model, *joint)
         return at_end._replace(hyphen=0.0) if compound else at_end
     if len(gap) > COLUMN and after and not before and gap.strip() == "-":
         return KEPT_HYPHEN
@@ -185,20 +167,20 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
         if dash or (around == b"--" and max(len(left[0]), len(right[0])) < 4):  # `Санта-Крус-де-ла-Сьерра`
             return KEPT_DASH if dash else KEPT_HYPHEN
         return _judged_inside(model, *(seen.shadow[slice(*part.span())] for part in (left, right)))
-    if after and not before and _is_stem(model, seen, left, right):
+    if after and not before and _is_stem(model, seen, left, right, often):
         return KEPT_DASH if dash else KEPT_HYPHEN
     letter = before and after and min(len(left[0]), len(right[0])) == 1
     doubtful = not letter and _may_weld(model, left[0], right[0], often)
-    seen_joined = EM_DASH not in gap and _seen_joined(model, *joint)
+    joined = EM_DASH not in gap and seen_joined(model, *joint)
     none = 0.0 if doubtful and EM_DASH not in gap else NEVER
-    hyphen = 0.0 if seen_joined else UNSEEN if often and _is_attribute(seen, left, right) else NEVER
+    hyphen = 0.0 if joined else UNSEEN if often and _is_attribute(seen, left, right) else NEVER
     evidence = SPACED if before and after else HALF_SPACED_DASH if dash else HALF_SPACED
     if evidence is HALF_SPACED and doubtful:
         return HALF_SPACED
     if evidence is HALF_SPACED:
-        lacks_space = before and not seen_joined and not _are_alike(left[0], right[0])  # `Мал -тұщы`
+        lacks_space = before and not joined and not _are_alike(left[0], right[0])  # `Мал -тұщы`
         return KEPT_DASH if lacks_space else HALF_SPACED._replace(none=UNLIKELY)
-    if min(none, hyphen) == NEVER:
+    if min(none, hyphen) == NEVER or (evidence is SPACED and none == NEVER and _is_listed(model, seen, left, right)):
         return KEPT_DASH
     return evidence._replace(none=evidence.none + none, hyphen=evidence.hyphen + hyphen)
 
@@ -255,10 +237,12 @@ def _may_weld(model: Model, left: bytes, right: bytes, often: bool) -> bool:
             return True
         if right in ENDINGS and model.ending_cost(left, right) < INFINITE:
             return True
-    return max(apart) > PIECE and (left + right in model.words or model.inflected_cost(left + right) < INFINITE)
+    if max(apart) < PIECE or (_is_word(model, left) and _is_word(model, right)):
+        return False
+    return left + right in model.words or model.inflected_cost(left + right) < INFINITE
 
 
-def _seen_joined(model: Model, left: bytes, right: bytes, small: bool, often: bool) -> bool:
+def seen_joined(model: Model, left: bytes, right: bytes, small: bool, often: bool) -> bool:
     """Whether the words are a known compound; of names and numbers a dash makes pairs as well."""
     if left in NUMERALS and right in NUMERALS:
         return False
@@ -268,10 +252,19 @@ def _seen_joined(model: Model, left: bytes, right: bytes, small: bool, often: bo
     return known is not None and ((often and small) or known[0] < (USUAL if small else CERTAIN_NAME))
 
 
-def _is_stem(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
-    """Whether a word has a hyphen as stems have it where a text speaks of them: `жаз- етістігі`."""
+def _is_stem(
+    model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes], often: bool
+) -> bool:
+    """Whether a word has a hyphen as stems have it where a text speaks of them: `жаз- етістігі`, `айт- ет.`."""
+    if len(right[0]) <= LABEL and seen.shadow[right.end() : right.end() + 1] == b".":
+        return not (_may_weld(model, left[0], right[0], often) or seen_joined(model, left[0], right[0], True, often))
     words = is_term(right[0]) or _is_word(model, right[0])
     return words and _is_word(model, left[0]) and is_about_language(seen, max(0, left.start() - NEAR), right.end())
+
+
+def _is_listed(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
+    """Whether the words are a headword and its gloss, or a pair in a list of such, and none that echo one another."""
+    return is_listed(model, seen, left.start(), right.end()) and not _are_alike(left[0], right[0])
 
 
 def _is_attribute(seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:

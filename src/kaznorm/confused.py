@@ -17,6 +17,7 @@ from kaznorm.lm.links import link_cost
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
 from kaznorm.lost import LONGEST, cased
+from kaznorm.partial import is_beside_sign, is_partial
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
 
 SHORTEST = 4
@@ -144,12 +145,14 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
         whole = left + right
         if whole in model.words or whole in lexicon or len(whole) > LONGEST or left + b"-" + right in model.words:
             continue
+        if not match[2] and left[-1] == right[0]:  # `хо-ош`, drawn out
+            continue
         before = model.left(left)
         if seen.text[start : start + len(left)].isupper():
             continue
         if model.hyphenated(before, right) is not None or len(reader.options(whole)) < 2:
             continue
-        if seen.touches(start, end) or foreign(model, seen, start, end):
+        if seen.touches(start, end) or is_beside_sign(seen, start, end) or foreign(model, seen, start, end):
             continue
         link = HYPHEN if match[2] or len(right) >= SHORTEST else SPACE  # an ending, where it is short
         apart = model.word_cost(left) + link_cost(model, before, right, link, model.word_cost(right))
@@ -181,7 +184,7 @@ def _suspects(model: Model, seen: Scan, doubted: set[bytes], *, deep: bool = Tru
         if acronym or seen.touches(start, end):
             continue
         suspect = _judged(model, seen, start, end, reader.options(key))
-        if suspect.odds > WORTH:
+        if suspect.odds > WORTH and not is_partial(model, seen, start, end):
             yield suspect
 
 

@@ -12,6 +12,7 @@ from kaznorm.lm.confused import costs_more, word_cost
 from kaznorm.lm.latin import latin
 from kaznorm.lm.model import Model
 from kaznorm.lost import cased
+from kaznorm.partial import is_partial
 from kaznorm.tokens import KAZAKH, WORD, Scan, fold
 
 SHORTEST, LONGEST, ACRONYM = 4, 40, 5
@@ -61,6 +62,7 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
     if not doubted or _READ.search(seen.text):
         return
     places = [span for span, key in zip(seen.words, seen.keys, strict=True) if key in doubted]
+    places = [span for span in places if not is_partial(model, seen, *span)]
     first = SURE - _rate((), len(seen.keys))
     likely = [span for span in places if margins[seen.folded[slice(*span)]] >= first or not _alone(seen, *span)]
     judged = (suspect for span in likely for suspect in _judged(model, seen, *span, cost, margin=first))

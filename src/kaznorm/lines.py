@@ -17,7 +17,7 @@ COLUMN = 3
 _WIDE = lazily(f"(?<=[^{WHITE}])[ {ODD_SPACES}]{{2,}}+(?=[^{WHITE}\r])")
 _COLUMNS = lazily(r"[^\s]   +[^\s]|\.{4}")  # a sign of a table, or of a table of contents
 _BARRED = lazily(r"[ \t]*\|(?:[^|\n]*\|)+[ \t\r]*")
-_COLUMN_GAP = lazily(rf"[^\W\d_][-.,;:!?]? {{{COLUMN},}}[^\W\d_]")
+_COLUMN_GAP = lazily(rf"(?:[^\W_][-.,;:!?»)]?| [–—]) {{{COLUMN},}}[«(]?[^\W_]")
 _WIDEST_TABLE = 250
 _DASHES = frozenset("-–—•*·")
 _CYRILLIC = lazily("[\u0400-\u04ff]")

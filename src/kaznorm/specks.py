@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kaznorm.confused import is_page
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
+from kaznorm.lines import in_columns
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.tokens import ABBREVIATIONS, Scan
 
@@ -42,9 +43,24 @@ _GAP = re.compile(
     rb"(?<=[%(c)b])(?:\.(?=[%(k)b])|\. (?=[%(k)b])|[:;][.]? ?|[.,]{2} ?|\.: | [.:] ?)(?=[%(c)b])" % _K
 )
 _LINE_END = re.compile(rb"(?<=[%(c)b])[.:;](?=\r?\n[%(k)b])" % _K)
+_ENDED = re.compile(rb"[.:;!?)\]0-9]\r?\n(?=[%(k)b])" % _K)
+_UNENDED = re.compile(rb"[%(c)b,\-]\r?\n(?=[%(k)b])" % _K)
+_ENTRY = re.compile(rb"\r?\n[%(k)b]+(?:- |,? ?[\xec-\xee(\[]| [%(k)b]{2,5}\.(?![\r\n]))" % _K)
+"""A headword with what follows one: its gloss, its origin, its part of speech."""
+_LABEL = re.compile(rb"(?:[;)\]\xec-\xee]|[0-9]\.)[ \xea]?\Z")
+"""Before a word that is a sentence by itself, or rather a label."""
+_HEADING = re.compile(rb"(?:\A|\n|[.!?;] |\n- )[A-Z0-9\xc0-\xe9][^\s.,:;!?]*(?: [^\s.,:;!?]+){0,2}\Z")
+"""Up to three words at the beginning of a line or sentence, of which what follows speaks."""
+_ITEM = re.compile(rb"\r?\n?[%(c)b]{1,2}\)" % _K)
 _HYPHEN = re.compile(rb"(?<=[%(c)b])(?:-:?| - | -|- )(?=[%(k)b])" % _K)
 _QUOTE = re.compile(rb"(?<=[%(c)b])(?: [\"\xf3\xf4]|[\"\xf3\xf4] ?)(?=[%(c)b])" % _K)
 _BREAK = re.compile(rb"\r?\n")
+DASHES = 2
+"""Where more hyphens stand between spaces, these are what is read for dashes."""
+CUT = 5
+"""So many letters has a label at most that says what part of speech a stem is."""
+LIST = 20
+"""Where one word in so many is followed by a semicolon, a text lists something."""
 _WORD_BEFORE = re.compile(rb"[%(c)b]+\Z" % _K)
 _WORD_BEHIND = re.compile(rb"[%(c)b]+" % _K)
 _UPPER = frozenset(range(0xC0, 0xEA))
@@ -70,7 +86,12 @@ def specks(model: Model, seen: Scan, slips: Sequence[float], lines: int) -> Iter
     if not is_page(seen):
         return
     count = len(seen.keys)
-    found = [gap for pattern in (_GAP, _LINE_END, _HYPHEN) for gap in _gaps(model, seen, pattern)]
+    patterns = (_GAP, _HYPHEN) if lists_small(seen) else (_GAP, _LINE_END, _HYPHEN)
+    found = [gap for pattern in patterns for gap in _gaps(model, seen, pattern)]
+    if seen.shadow.count(b";") * LIST > count:
+        found = [gap for gap in found if seen.text[gap.start] != ";"]
+    if seen.shadow.count(b" - ") > DASHES:
+        found = [gap for gap in found if seen.text[gap.start : gap.end].strip(" ") != "-" or gap.end - gap.start < 3]
     found += _quotes(model, seen)
     evidence = [gap.odds for gap in found if gap.tells] + [*slips] + [STRAY] * lines
     shares = _shares(evidence, count)
@@ -80,6 +101,11 @@ def specks(model: Model, seen: Scan, slips: Sequence[float], lines: int) -> Iter
         sure = sum(share * _posterior(rate, gap.odds) for (rate, _), share in zip(RATES, shares, strict=True))
         if sure > 0.05:
             yield _exchange(seen, gap, sure)
+
+
+def lists_small(seen: Scan) -> bool:
+    """Whether most lines with a small first letter follow a line that ended: headwords, items, columns side by side."""
+    return len(_ENDED.findall(seen.shadow)) > len(_UNENDED.findall(seen.shadow))
 
 
 def _gaps(model: Model, seen: Scan, pattern: "re.Pattern[bytes]") -> Iterator[Gap]:
@@ -103,9 +129,11 @@ def _quotes(model: Model, seen: Scan) -> Iterator[Gap]:
 
 def _judged(model: Model, seen: Scan, start: int, end: int) -> Gap | None:
     """What most likely stood in a gap, if it isn't what stands there."""
-    if seen.touches(start, end) or foreign(model, seen, start, end):
+    if seen.touches(start, end) or foreign(model, seen, start, end) or _ITEM.match(seen.shadow, end):
         return None
     line_end = _BREAK.match(seen.shadow, end)
+    if line_end and (_ENTRY.match(seen.shadow, end) or in_columns(seen.text, start, line_end.end())):
+        return None
     after = line_end.end() if line_end else end
     before = _WORD_BEFORE.search(seen.shadow, max(0, start - 40), start)
     behind = _WORD_BEHIND.match(seen.shadow, after)
@@ -113,7 +141,12 @@ def _judged(model: Model, seen: Scan, start: int, end: int) -> Gap | None:
         return None
     left, right = (seen.folded[slice(*match.span())] for match in (before, behind))
     read = seen.text[start:end].replace("“", '"').replace("”", '"') + " " * (after > end)
-    if read.startswith(".") and (len(left) <= SHORT or left in ABBREVIATIONS or left not in model.words):
+    stated = not line_end and read in (": ", " - ")
+    if stated and _HEADING.search(seen.shadow, max(0, before.start() - 60), start):
+        return None
+    if "-" in read and _is_meant(model, seen, before.start(), left, right, behind.end()):
+        return None
+    if read.startswith(".") and (_is_short(model, left) or _is_label(seen, before.start(), left)):
         return None
     capital = seen.shadow[after] in _UPPER and not (len(right) > 1 and seen.shadow[after + 1] in _UPPER)
     price = _pricer(model, left, right, capital=capital)
@@ -123,6 +156,23 @@ def _judged(model: Model, seen: Scan, start: int, end: int) -> Gap | None:
     tells = left in model.words and not _STYLE.match(read) and not line_end
     true = true.rstrip() if line_end else true
     return Gap(start, end, true, as_read - cost, tells) if as_read - cost > -WORTH * 2 else None
+
+
+def _is_meant(model: Model, seen: Scan, start: int, left: bytes, right: bytes, end: int) -> bool:
+    """Whether a hyphen may be the text's own: between syllables, behind a stem with a label, in what is said twice."""
+    divided = seen.shadow[start - 1 : start] == b"-" or seen.shadow[end : end + 1] == b"-"
+    short = min(len(left), len(right)) < 2 or left == right or left + right in model.words
+    return divided or short or (len(right) <= CUT and seen.shadow[end : end + 1] == b".")
+
+
+def _is_short(model: Model, word: bytes) -> bool:
+    """Whether a point may be that of a word cut short."""
+    return len(word) <= SHORT or word in ABBREVIATIONS or word not in model.words
+
+
+def _is_label(seen: Scan, start: int, word: bytes) -> bool:
+    """Whether a word begins an entry or a meaning of one: `2. көне. тұқым`."""
+    return len(word) <= CUT and _LABEL.search(seen.shadow, max(0, start - 3), start) is not None
 
 
 def _pricer(model: Model, left: bytes, right: bytes, *, capital: bool) -> Callable[[str], float]:

@@ -21,6 +21,8 @@ from kaznorm.lazily import lazily
 LETTER = rb"A-Za-z\x80-\xe9\xfe"
 DASHES = rb"\-\xeb-\xf0\xfc"
 """Hyphens, dashes, a soft hyphen and what stands for it, as in a class of a pattern."""
+ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
+"""Accents that stand behind their letter, as on the stressed one: a word that has one is no other word cut in two."""
 WORD = re.compile(rb"[%b]+" % LETTER)
 KAZAKH = re.compile(rb"[\x80-\xa9]+\Z")
 """A lower-cased word in letters of the Kazakh (or Russian) alphabet alone."""
@@ -34,7 +36,7 @@ def _outside(error: UnicodeError) -> tuple[bytes, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     stretch = error.object[error.start : error.end]
-    return bytes(OTHER_LETTER if c.isalpha() else OTHER for c in stretch), error.end
+    return bytes(OTHER_LETTER if c.isalpha() or c in ACCENTS else OTHER for c in stretch), error.end
 
 
 codecs.register_error("kaznorm-shadow", _outside)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kaznorm.lm.broken import is_form, is_he_too, new_words
+from kaznorm.lm.divided import is_among_divided
 from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import known_compound
 from kaznorm.lm.model import Model
@@ -47,7 +48,7 @@ def find_dashed(model: Model, seen: Scan, taken: Spans) -> Iterator[tuple[int, i
         span = seen.words[first][0], seen.words[last][1]
         if not _is_broken(seen, first, last) or overlaps(span, taken) or seen.touches(*span):
             continue
-        if not is_about_language(seen, *span):
+        if not is_about_language(seen, *span) and not is_among_divided(model, seen, *span):
             yield span
 
 

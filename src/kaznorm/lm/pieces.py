@@ -5,8 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from kaznorm.lines import in_columns
 from kaznorm.lm import wholes
 from kaznorm.lm.broken import is_broken
+from kaznorm.lm.divided import is_among_divided
 from kaznorm.lm.linear import harmony
 from kaznorm.lm.links import COMBINING
 from kaznorm.lm.model import PARTICLES, Model
@@ -18,14 +20,25 @@ RARE = 12.0
 stands apart as well."""
 SOON = 25
 """A text that speaks of language says so within so many letters."""
-_ABOUT_LANGUAGE = re.compile(fold("әріп|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|түбір|етісті|әліпби|алфавит|фонема"))
+_ABOUT_LANGUAGE = re.compile(fold(
+    "әріп(?!тес)|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|түбір|(?<!ж)етісті|әліпби|алфавит|фонема"
+))
 ENDS = frozenset(map(fold, "влнңпрй"))
 """Consonants that are hardly ever short for something behind a word, where others are broken."""
 NEAR = 8
+ROW = 100
+"""So far on either side another wide gap makes one of columns of a wide gap."""
+_WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
 _HYPHENATED = re.compile(rb"[%b][ \t\xea]*\r?\n[ \t\xea]*\Z" % DASHES)
 """Before a piece that belongs to the word in the line above."""
+_DROP_CAPITAL = re.compile(rb"[\xc0-\xe9]\r?\n[\x80-\xa9]{2,}[ ,][^\r\n]{12}")
+"""A first letter in its own line, and the line that goes on with its word."""
+_WITHIN = frozenset(bytes([code]) for code in b",-" + bytes(range(0x80, 0xAA)))
 _INITIAL = re.compile(rb"(?<=[A-Z\xc0-\xe9])\.|\.(?:[%b,;)]|[ \xea]+[a-z\x80-\xa9])" % LETTER)
 """Behind a letter: that of a name, also where all is written small; a sentence begins with a capital."""
+_LACKS_BEHIND = re.compile(rb"(?:[*_\xf8]|\.\.\.?)[%b]|_" % LETTER)
+_LACKS_BEFORE = re.compile(rb"[%b](?:[*\xf8]|\.\.\.?)\Z|_\Z" % LETTER)
+"""Beside a word of which letters are left out."""
 Spans = Sequence[tuple[int, int]]
 
 
@@ -147,6 +160,8 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
     Letters are none where the text speaks of letters, nor two capitals, nor in sound text one before a frequent word.
     """
     start, end = seen.words[first][0], seen.words[last][1]
+    if _stands_apart(seen, start, end):
+        return False
     before = seen.shadow[max(0, start - 2) : start]
     keys = seen.keys[first : last + 1]
     counted = len(keys[0]) == 1 and before[:1].isdigit()
@@ -155,6 +170,8 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
         return False
     if (left or right or counted) and not is_broken(model, keys):
         return False
+    if (left or right) and is_among_divided(model, seen, start, end):
+        return False
     if _HYPHENATED.search(seen.shadow, max(0, start - NEAR), start):
         return False
     if min(map(len, keys)) == 1 and is_about_language(seen, start, end):
@@ -162,24 +179,41 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
     alone, capital = max(map(len, keys)) == 1, seen.shadow[start] != seen.folded[start]
     if alone and (_among_letters(seen, first, last) or seen.text[start:end].isupper()):
         return False
-    if capital and len(keys[0]) == 1 and not often and is_solid(model, keys[1]):
+    drop = capital and len(keys) == 2 and _DROP_CAPITAL.match(seen.shadow, start) and _ended(seen, start)
+    if capital and len(keys[0]) == 1 and not (often or drop) and is_solid(model, keys[1]):
         return False
     if len(keys[-1]) == 1 and _INITIAL.match(seen.shadow, end):
         return False
     consonant = len(keys) == 2 and len(keys[-1]) == 1 and harmony(keys[-1]) == 0 and not (often and keys[-1] in ENDS)
     if consonant and seen.shadow[end : end + 1] == b"." and model.word_cost(keys[0]) < RARE:
         return False
-    if b"\t" in seen.shadow[start:end] or keys[0] == keys[1] or (len(keys) == 2 and _stands_apart(model, *keys)):
+    if b"\t" in seen.shadow[start:end] or keys[0] == keys[1] or (len(keys) == 2 and _is_no_ending(model, *keys)):
         return False
     inner = [seen.words[index][0] for index in range(first + 1, last + 1)]
     if any(seen.shadow[p] != seen.folded[p] for p in inner) and not seen.text[start:end].isupper():
         return False
     if b"\n" not in seen.shadow[start:end]:
         return True
-    return len(keys) == 2 and min(map(len, keys)) > 1
+    return bool(drop) or (len(keys) == 2 and min(map(len, keys)) > 1)
 
 
-def _stands_apart(model: Model, first: bytes, second: bytes) -> bool:
+def _ended(seen: Scan, start: int) -> bool:
+    """Whether a sentence may begin at a place, and a line does."""
+    above = seen.shadow[max(0, start - NEAR) : start]
+    return not above or (above[-1:] == b"\n" and above.rstrip()[-1:] not in _WITHIN)
+
+
+def _stands_apart(seen: Scan, start: int, end: int) -> bool:
+    """Whether letters are left out beside a stretch, or columns part its words."""
+    if _LACKS_BEHIND.match(seen.shadow, end) or _LACKS_BEFORE.search(seen.shadow, max(0, start - 3), start):
+        return True
+    if b"\n" in seen.shadow[start:end] and in_columns(seen.text, start, end):
+        return True
+    wide = b"   " in seen.shadow[start:end]
+    return wide and len(_WIDE.findall(seen.text, max(0, start - ROW), end + ROW)) > 1
+
+
+def _is_no_ending(model: Model, first: bytes, second: bytes) -> bool:
     """Whether the second of two words has not the look of an ending: behind an international first part, or where it
     is sooner the form of a known word than both together."""
     if first in COMBINING and len(second) > SHORT + 1 and model.word_cost(first + second) > RARE:

@@ -27,6 +27,8 @@ HYPHEN = Gap(none=9.0, space=NEVER, hyphen=0.0, dash=2.0)
 EN = Gap(none=5.0, space=NEVER, hyphen=6.5, dash=1.0)
 DASH_AT_WORD = Gap(none=5.0, space=NEVER, hyphen=4.0, dash=0.0)
 """A word beside a run keeps its spaces."""
+EN_BEFORE_WORD = Gap(none=NEVER, space=NEVER, hyphen=6.5, dash=-1.0)
+"""A dash before a word that needs nothing before it."""
 EM = Gap(none=NEVER, space=NEVER, hyphen=NEVER, dash=0.0)
 _ALONE = re.compile(r"\s*\n\s*\S\s*\n")
 """A dash that has a line of its own."""
@@ -36,11 +38,14 @@ LETTERS_PER_WIDE = 14
 """A run with a wide gap among so many narrow ones has its word gaps wide."""
 LONG = 12
 """So many letters apart are a run, whatever the words are."""
+FREQUENT = 12.0
+"""A word that costs less is no piece of another."""
 STRANGE = 4.0
 """Letters of an unknown word may cost this much each, or it is none."""
 STRANGE_CAPITALS = 2.5
 """The same where all are capitals, which may be the heads of columns."""
 
+SPACED_EN = f" {EN_DASH} "
 _B = rb" \t\xea\x01-\x08"
 _PARTS = {b"l": LETTER, b"b": _B, b"h": DASHES}
 _LONE_PAIR = lazily(rb"(?<![%(l)b])[%(l)b][%(b)b]+[%(l)b]{1,2}(?![%(l)b])" % _PARTS)
@@ -155,6 +160,8 @@ def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[
             return KEPT_APART
         if not gap.isspace() and "\n" not in gap and takes_ending(seen, start, place - len(gap), place):
             return KEPT_HYPHEN
+        if gap == SPACED_EN and place in long and _stands_alone(model, seen, place):
+            return EN_BEFORE_WORD
         if not gap.isspace():
             return _judge_hyphen(gap, place - len(gap) - 1 in long, place in long)
         if "\n" in gap:
@@ -186,6 +193,12 @@ def takes_ending(seen: Scan, start: int, end: int, place: int) -> bool:
 
 def _is_wide(blank: str) -> bool:
     return len(blank) > 1 or blank == NBSP
+
+
+def _stands_alone(model: Model, seen: Scan, place: int) -> bool:
+    """Whether the word at a place is a frequent one, and no mere ending."""
+    word = WORD.match(seen.folded, place)
+    return word is not None and len(word[0]) > LEAST_LONE and model.word_cost(word[0]) < FREQUENT
 
 
 def _judge_hyphen(gap: str, after_word: bool, before_word: bool) -> Gap:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from kaznorm.edits import Edit
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.page import WEAK, Verdict
+from kaznorm.page.inside import inside
 from kaznorm.page.lines import judge, kazakh, prose, site_name, suspects
 from kaznorm.page.repeats import repeats
 from kaznorm.page.words import may_be_title
@@ -27,8 +28,6 @@ _LIST_ITEM = re.compile(r"\s*(?:[*•·▪–—-]\s*)?(?:[а-яәғқңөұүһ
 _NUMBERED = re.compile(r"\s*(?:[*•·▪–—-]|\d{1,2}[.)])\s")
 _WIDGET = 2
 """So many lines of weather or rates by themselves are of a page, and more are a list of the text's."""
-_COLUMN = 6
-"""Of so many lines of one word one may be a label by chance."""
 _ASKS, _STATES = re.compile(r"[?:\d]"), re.compile(r"[:\d]")
 _MATTER = re.compile(r"---\s*")
 """The line before and after what a page of Markdown says of itself."""
@@ -79,8 +78,10 @@ def _furniture(lines: Sequence[str], copies: Verdicts) -> Verdicts:
     if not judged:
         return {}
     written = [number for number, line in enumerate(lines) if line.strip(_BLANK)]
-    kept = {*_matter(lines, written), *_leads(lines, judged, written), *_in_a_column(lines, judged, written)}
+    kept = {*_matter(lines, written), *_leads(lines, judged, written)}
     judged = {number: verdict for number, verdict in judged.items() if number not in kept}
+    places = {number: place for place, number in enumerate(written) if number in judged}
+    judged = {n: v for n, v in judged.items() if not inside(lines, n, places[n], written, judged)}
     if judged and _titled(lines, judged, written):
         del judged[written[0]]
     if not judged:
@@ -114,14 +115,6 @@ def _leads(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> It
         asked = judged[number].reason == "page words"
         if _LIST_ITEM.match(lines[below]) or (asked and _NUMBERED.match(lines[below])):
             yield number
-
-
-def _in_a_column(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> Iterator[int]:
-    """Labels of one word where lines of one word are how the text stands there, and few of them labels."""
-    words = [number for number in written if len(lines[number].split(maxsplit=1)) == 1]
-    labels = [number for number in words if number in judged]
-    if len(words) > _COLUMN * max(len(labels), 2):
-        yield from labels
 
 
 def _titled(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> bool:

@@ -18,6 +18,7 @@ from kaznorm.lm.model import Model
 from kaznorm.lm.names import is_title
 from kaznorm.lm.window import Rewritten, rewrite
 from kaznorm.normaliser import Normaliser, option
+from kaznorm.pages import across_pages
 from kaznorm.suffixed import suffixes_apart, without_own
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan, shadow
 
@@ -33,9 +34,9 @@ _SPACED_DASH = re.compile(r"\s[-–—]\s")
 class Hyphens(Normaliser):
     """Mends words broken at a line end, hyphens lost or made dashes: `депута – ты` becomes `депутаты`.
 
-    `ки-⏎ген` is welded, `сауда-⏎ойын` keeps its hyphen, `ата – бабаларының` gets its own back, `мұратмақсат` too.
-    A dash between words stays a dash, `өлген-ді` and `ойпырым-ай` stay. Refuses what the model is not sure of, other
-    languages, names of files.
+    `ки-⏎ген` is welded, over the number of a page too, `сауда-⏎ойын` keeps its hyphen, `ата – бабаларының` gets its
+    own back, `мұратмақсат` too. A dash between words stays a dash, `өлген-ді` and `ойпырым-ай` stay. Refuses what the
+    model is not sure of, words whose parts a text shows (`ба-ла, қа-ла`, `айт- ет.`), other languages, names of files.
 
     >>> [(e.old, e.new) for e in Hyphens().find("Облыстық мәслихаттың депута – ты келді.")]
     [('депута – ты', 'депутаты')]
@@ -64,9 +65,14 @@ class Hyphens(Normaliser):
         suspects = _fused(model, seen, lexicon, dashed) if glance(text).has(FUSED) else ()
         lost = _read(model, seen, lexicon, suspects, dashed)
         apart = suffixes_apart(model, seen) if marked else ()
+        pages = {edit.start: edit for edit in across_pages(model, seen)} if marked else {}
         done = 0
-        for found, reason in sorted([*mended, *lost, *apart], key=_place):
+        for found, reason in sorted([*mended, *lost, *apart, *map(_across, pages.values())], key=_place):
             if found.start < done:
+                continue
+            if reason == PAGE_END:
+                yield pages[found.start]
+                done = found.end
                 continue
             for edit in regap_in(text, found.start, found.end, found.new, found.confidence, reason):
                 if edit.start >= done:
@@ -80,7 +86,11 @@ def _loses_dash(text: str, found: Rewritten) -> bool:
     return bool(_SPACED_DASH.search(text, found.start, found.end)) and not _SPACED_DASH.search(found.new)
 
 
-LOST = "lost hyphen"
+LOST, PAGE_END = "lost hyphen", "page-end hyphen"
+
+
+def _across(edit: Edit) -> tuple[Rewritten, str]:
+    return Rewritten(edit.start, edit.start + len(edit.old), edit.new, []), PAGE_END
 
 
 def _place(read: tuple[Rewritten, str]) -> int:

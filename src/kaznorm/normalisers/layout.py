@@ -19,6 +19,8 @@ IDEOGRAPHIC = "\N{IDEOGRAPHIC SPACE}"
 _CODES = bytes(DECODING.index(c) for c in NBSP + SPACES)
 _PLAIN = bytes(code for code in range(256) if code not in _CODES)
 _ODD_CODE = lazily(b"[%b]" % re.escape(_CODES))
+_FAR = 5_000
+"""So far behind the first line another may begin with the same indent."""
 _FAULTS = (b"  ", b" \n", b" \r", b"\t\n", b"\t\r")
 _NUMBERS_APART = re.compile(r"\d {2,}[-+]?\d")
 _OUTER = lazily(f"[{WHITE}\r\n]*+")
@@ -70,11 +72,13 @@ class Layout(Normaliser):
 
 
 def _before(text: str, start: int, first: int) -> Iterator[Edit]:
-    """Blank lines before the text go, and the indent of its first line unless the next one has one too."""
+    """Blank lines before the text go, and the indent of its first line unless the next or a later one has it."""
     line, end = max(text.rfind("\n", start, first) + 1, start), text.find("\n", first)
     if line < first and end >= 0:
         second = _OUTER.match(text, end).end()  # type: ignore[union-attr]
         indented = second < len(text) and text[second - 1] != "\n"
+        later = text.find("\n" + text[line:first], end, end + _FAR) + 1 + first - line
+        indented = indented or (later > first and text[later : later + 1].strip() != "")
         if indented or is_code(text[line:end]) or in_table(text, line, end):
             first = line
     if start < first:

@@ -39,7 +39,8 @@ class Letters(Normaliser):
     tells from the whole text which way letters are lost in it, if any. A text with its Kazakh letters is sound. Latin
     names that OCR read in Cyrillic letters come back; on pages with their lines, so do marks that it saw between words
     or took for others, where the page shows that it has such.
-    Refuses numbers, other languages, addresses, file names and the like, and words of the lexicon.
+    Refuses numbers, other languages, addresses, file names and the like, words of the lexicon, and what is no whole
+    word: cut short (`бөлм.`), with letters left out (`қ..зақ`), by syllables.
 
     >>> [(e.old, e.new) for e in Letters().find("Казакстан жане букил алем халыктары, онын онери")][:3]
     [('Казакстан', 'Қазақстан'), ('жане', 'және'), ('букил', 'бүкіл')]

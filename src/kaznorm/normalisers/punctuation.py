@@ -23,6 +23,7 @@ from kaznorm.marks import (
     suspects,
 )
 from kaznorm.normaliser import Normaliser, option
+from kaznorm.partial import are_whole
 from kaznorm.tokens import ABBREVIATIONS, scan, shadow
 
 _SPEECH = frozenset(map(shadow, "деп деді дейді деген дегенді десе депті дейтін".split()))
@@ -122,7 +123,8 @@ def _space_after(line: Line, at: int) -> Iterator[Gap]:
     if is_latin(left) and (is_latin(right) or not is_capital(right)):
         return
     if not right:
-        is_number = marks == "," and kinds[at + 1] == "0" and len(left) > 2 and not spaced
+        note = ")" in kinds[at + 2 : at + 4]  # `келді,1) сосын`
+        is_number = marks == "," and kinds[at + 1] == "0" and len(left) > 2 and not spaced and not note
         is_year = marks == "." and len(left) > 2 and _YEAR.match(line.text, at + 1) is not None
         is_year = is_year and not is_capital(left[1:]) and left.translate(FOLD) not in ABBREVIATIONS
         sure = 0.92 if (is_number and not line.separators) or is_year else 0.0
@@ -130,7 +132,7 @@ def _space_after(line: Line, at: int) -> Iterator[Gap]:
         sure = _after_closing(line, at, right)
     elif "…" in marks or ".." in marks:
         least = min(len(left), len(right))
-        sure = 0.0 if least < 2 else 0.95 if is_capital(right) else 0.9 if least > 2 else 0.0
+        sure = 0.0 if least < 2 else 0.95 if is_capital(right) else 0.9 if least > 2 and are_whole(left, right) else 0.0
     elif marks[-1] == ".":
         sure = _after_dot(line, first, left, right)
     else:

@@ -33,8 +33,8 @@ class Spacing(Normaliser):
     """Rejoins what stands apart: `Ж и ы н т ө р а ғ а с ы` becomes `Жиын төрағасы`, `сайлауа лды` `сайлауалды`.
 
     Reads runs of single letters and of the pairs that kerning left together, with wide gaps as word gaps where a
-    run has them, and words broken into pieces that are no words. Refuses lists of letters (`а) б) в)`), options
-    (`A B C`), numbers outside runs, words that stand alone as well, and other languages.
+    run has them, words broken into pieces that are no words, and drop capitals. Refuses lists of letters (`а) б) в)`),
+    options (`A B C`), numbers outside runs, words that stand alone as well, and other languages.
 
     >>> [(e.old, e.new) for e in Spacing().find("Жи ы н т ө р а ғ а с ы келді.")]
     [('Жи ы н', 'Жиын'), ('т ө р а ғ а с ы', 'төрағасы')]

@@ -87,6 +87,8 @@ def read_unit(text: str, at: int) -> Unit | None:
     other = _TIMES_ANOTHER.match(text, unit.end)
     if (other and lookup(other["unit"])) or text.startswith("\N{SUPERSCRIPT MINUS}", unit.end):
         return None
+    if unit.end - unit.start == 1 and text[unit.end : unit.end + 1] == "/":  # `14.15 К/ф`, a film at that time
+        return None
     return _suffixed(text, unit)
 
 

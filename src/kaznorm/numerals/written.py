@@ -189,6 +189,8 @@ def magnitude(at: Place) -> Iterator[Gap]:
     if behind is None:
         return
     letter = behind["glued"] or behind["apart"] or ""
+    if letter and not letter.isalpha():  # the mark of a footnote: `400 млн.²`
+        return
     if letter.isupper() and not read_unit(at.text, behind.end() - 1):
         return
     if not found["space"]:

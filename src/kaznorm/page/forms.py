@@ -100,10 +100,11 @@ def formed(line: str) -> Verdict | None:
 
 
 def _weather(line: str) -> Verdict | None:
-    """`ашық Атырау +15`; `Алматы -3°C`, if its neighbours are furniture; not `Алматы: -3`, an item of a forecast."""
+    """`ашық Атырау +15`; `Алматы -3°C`, if its neighbours are furniture; not `Алматы: -3`, an item of a forecast, nor
+    the row of a table."""
     rest = _DEGREES.sub(" ", line)
     words = WORD.findall(rest)
-    if not 1 <= len(words) <= 4 or line.endswith(".") or ":" in line or _DIGIT.search(rest):
+    if "   " in line or not 1 <= len(words) <= 4 or line.endswith(".") or ":" in line or _DIGIT.search(rest):
         return None
     sky = any(_SKY.match(word.lower()) for word in words)
     if sky:

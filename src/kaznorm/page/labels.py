@@ -41,7 +41,11 @@ _LATIN = str.maketrans({
 })  # fmt: skip
 _BRACED = lazily(r"[(:]\s*\d[\d\s]*\)?$")
 _CYRILLIC, _LATIN_LETTER = lazily("[\u0400-\u052f]"), lazily("[A-Za-z]")
-_ITEM = lazily(r"\s*[(\[]?(?:\d{1,3}|[IVXІХ]{1,5}|[a-zа-яәғқңөұүі])(?:\.\d{1,3})*[.)\]](?![\d.])")
+_ITEM = lazily(
+    r"\s*[(\[]?(?:\d{1,3}|[IVXІХ]{1,5}|[a-zа-яәғқңөұүі])(?:\.\d{1,3})*[.)\]](?![\d.])"
+    r"|\s*\(\d рет\.?\)|\s*\d{1,3}\s?-\s?(?:сурет|кесте|сызба|диаграмма)\b.{4}"
+    r"|\s*(?:[Сс]урет|[Кк]есте|Рис|Табл)\.?\s\d{1,3}\W.{4}"
+)
 _TIMES = lazily("0(?:рет|раза?|times|адам)$".translate(_TWINS))
 _VOICELESS = {"б": "п", "г": "к", "ғ": "қ"}
 _ENDING = lazily(
@@ -212,7 +216,7 @@ def _latin(line: str) -> str:
 
 
 def enumerated(line: str) -> bool:
-    """Whether a line begins with the number or letter of an item: `1.`, `2)`, `IV.`, `а)`.
+    """Whether a line begins with the number or letter of an item, a caption or a refrain: `1.`, `а)`, `12-сурет.`.
 
     >>> enumerated("2) көктемгі егіс"), enumerated("2022 жыл"), enumerated("12.05.2020")
     (True, False, False)

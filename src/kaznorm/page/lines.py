@@ -212,7 +212,7 @@ def _headed(line: str) -> Verdict | None:
     """What begins with a label: a path through the site, a list of tags, the title of another article."""
     first, *others = _BAR.split(line, maxsplit=1)
     label = known(first) if others else None
-    if label and label.kind == "navigation" and line[-1] not in ".»":
+    if label and label.kind == "navigation" and line[-1] not in ".»" and others[0][:1] not in tuple(".,;:!?"):
         return Verdict("path", 0.88)
     first, colon, rest = line.partition(":")
     if not colon or not rest:
