@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from itertools import compress, count, pairwise
-from operator import and_, eq
+from operator import eq
 from typing import NamedTuple
 
 from kaznorm.lm.gap import Gap
@@ -141,7 +141,7 @@ def better(
     the lexicon, or one that the text holds.
     """
     starts, _, ends, like = row
-    places = list(compress(count(), map(and_, like.translate(_LEFT), like.translate(_RIGHT)[1:])))
+    places = list(compress(count(), _both(like.translate(_LEFT), like.translate(_RIGHT)[1:])))
     known = {i for i in places if ends[i] + starts[i + 1] in model.words}
     sure = {(i, i + 1) for i in known if likelier_whole(model, [ends[i], starts[i + 1]], True)}
     sure.update(_longer(model, row, often))
@@ -149,6 +149,12 @@ def better(
     new = [i for i in places if (like[i] | like[i + 1]) & NEW and i not in known and _may_end(model, starts[i + 1])]
     if new:
         yield from _new(model, row, new, sure, Others(seen, lexicon))
+
+
+def _both(codes: bytes, others: bytes) -> bytes:
+    """The bits that both have, byte by byte, as far as the shorter goes."""
+    size = min(len(codes), len(others))
+    return (int.from_bytes(codes[:size], "big") & int.from_bytes(others[:size], "big")).to_bytes(size, "big")
 
 
 def _may_end(model: Model, word: bytes) -> bool:
@@ -166,7 +172,8 @@ def _new(model: Model, row: Row, new: Sequence[int], sure: Collection[Span], oth
             continue
         last = run[-1] + 1
         alone = taken.isdisjoint(range(run[0], last + 1))
-        around = (max(0, run[0] - 1), min(len(row.like) - 1, last + 1)) if len(run) > 1 else (run[0], last)
+        crumbs = len(run) > 1 and max(map(len, row.plains[run[0] : last + 1])) <= SHORT
+        around = (max(0, run[0] - 1), min(len(row.like) - 1, last + 1)) if crumbs else (run[0], last)
         if not alone or len(run) > MOST_NEW or any(_may_be(model, word, others) for word in _joins(row, *around)):
             yield from ((at, at + 1) for at in run if likelier_whole(model, [row.ends[at], row.starts[at + 1]], True))
         run = []
@@ -194,10 +201,10 @@ def _longer(model: Model, row: Row, often: bool) -> Iterator[Span]:
     """The same for three tokens and more: one that others may go on, pieces between others, one that may go on them."""
     (starts, plains, ends, like), listed = row, model.words
     inner, begins = like.translate(_BETWEEN), like.translate(_BEGINS)
-    heads = bytes(map(and_, like.translate(_GOES_ON), inner[1:]))
-    three = compress(count(1), map(and_, heads, begins[2:]))
+    heads = _both(like.translate(_GOES_ON), inner[1:])
+    three = compress(count(1), _both(heads, begins[2:]))
     found = [(i, i) for i in three if ends[i - 1] + plains[i] + starts[i + 1] in listed]
-    for i in compress(count(1), map(and_, heads, inner[2:])):
+    for i in compress(count(1), _both(heads, inner[2:])):
         word = ends[i - 1] + plains[i]
         for at in range(i + 1, min(len(like) - 1, i + MOST_PIECES - 2)):
             if not inner[at]:
