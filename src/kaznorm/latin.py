@@ -125,9 +125,10 @@ def _judged(
     if (acronym and len(bare) < SHORTEST and not more) or not bare or seen.touches(start, end):
         return
     least = latin(model).least(bare.lower()) + max(margin, MARGIN + (0.0 if more else WORTH)) - more
-    if _as_kazakh(bare, partial(word_cost, model)) < least or _as_kazakh(bare, cost) < least:
+    kazakh = _as_kazakh(bare, cost)
+    if kazakh < least or _as_kazakh(bare, partial(word_cost, model)) < least:
         return
-    kazakh = _as_kazakh(bare, cost) + more
+    kazakh += more
     most = kazakh - margin
     ways = [(*latin(model).read(bare.lower(), most), end)]
     if bare.endswith("!"):
