@@ -6,7 +6,6 @@ with the right alphabet, a letter here and there confused.
 Words are bytes, as the model knows them; costs are negative natural logarithms of probabilities.
 """
 
-import re
 from collections import defaultdict
 from functools import lru_cache
 from math import log
@@ -14,9 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kaznorm.alphabet import KAZAKH_ONLY, LOWER, RUSSIAN_STAND_INS
+from kaznorm.lm.endings import LONGEST_ENDING, STEM, stem_class
 from kaznorm.lm.gap import NEVER
 from kaznorm.lm.memo import Memo
-from kaznorm.lm.model import Model
+from kaznorm.lm.model import WORD_STEP, Model
 from kaznorm.tokens import fold
 
 PATH = Path(__file__).parent.parent / "data" / "confusions.tsv"
@@ -33,7 +33,9 @@ _FROM = fold("".join(letters[1:] for letters in _CLASSES))
 _TO = fold("".join(letters[0] * (len(letters) - 1) for letters in _CLASSES))
 _SKELETON = bytes.maketrans(_FROM, _TO)
 _NARROW = fold(NARROW)
-_FIRM = re.compile(b"[^" + re.escape(_NARROW) + b"]")
+_APART = bytes(code if code in _NARROW else 0x20 for code in range(256))
+"""All but narrow letters to spaces."""
+SHORTEST_STEM = 3
 RUNS = 10_000
 """So many rows of narrow letters are remembered before all are forgotten."""
 
@@ -117,7 +119,7 @@ class Channel:
         total = sum(map(self.pairs.__getitem__, zip(firm, other, strict=True)))
         if total < FAR:
             # narrow letters in a row: words that look alike differ in little else
-            total += sum(map(self.runs.__getitem__, zip(_FIRM.split(true), _FIRM.split(read), strict=False)))
+            total += sum(map(self.runs.__getitem__, zip(_runs(true), _runs(read), strict=True)))
         return min(total, NEVER)
 
     def _aligned(self, true: bytes, read: bytes) -> float:
@@ -132,6 +134,11 @@ class Channel:
                 row.append(min(same, last[j + 1] + dropped, row[j] + self.added.get(code, NEVER)))
             last = row
         return min(last[-1], NEVER)
+
+
+def _runs(word: bytes) -> list[bytes]:
+    """The rows of narrow letters before, between and behind the others of a word."""
+    return word.translate(_APART).split(b" ")
 
 
 @lru_cache(maxsize=3)
@@ -150,9 +157,13 @@ def skeleton(word: bytes) -> bytes:
 
 
 class Index:
-    """The model's words by their skeletons."""
+    """The model's words and endings by their skeletons."""
 
     def __init__(self, model: Model) -> None:
+        self.model = model
+        self.endings: dict[bytes, list[bytes]] = defaultdict(list)
+        for ending in model.endings:
+            self.endings[skeleton(ending)].append(ending)
         words = [word for word in model.words if word[0] >= 0x80]
         skeletons = b"\n".join(words).translate(_SKELETON, _NARROW).split(b"\n")
         self.first = dict(zip(skeletons, words, strict=True))
@@ -163,7 +174,25 @@ class Index:
 
     def like(self, word: bytes) -> list[bytes]:
         """The words that have the skeleton of this one."""
+        return self._with(skeleton(word))
+
+    def forms_like(self, word: bytes, most: float) -> list[tuple[float, bytes]]:
+        """The forms of words, listed themselves or not, that have the skeleton of this one and cost less than `most`;
+        with what they cost."""
         bones = skeleton(word)
+        words, ending_cost = self.model.words, self.model.class_ending_cost
+        found: list[tuple[float, bytes]] = []
+        for cut in range(max(1, len(bones) - LONGEST_ENDING), len(bones)):
+            endings = self.endings.get(bones[cut:], ())
+            for stem in self._with(bones[:cut]) if endings else ():
+                cost = words[stem] * WORD_STEP
+                if cost + STEM < most and len(stem) >= SHORTEST_STEM:
+                    kind = stem_class(stem)
+                    ways = ((cost + ending_cost(kind, ending), stem + ending) for ending in endings)
+                    found += [way for way in ways if way[0] < most]
+        return found
+
+    def _with(self, bones: bytes) -> list[bytes]:
         first = self.first.get(bones)
         return [] if first is None else [first, *self.others.get(bones, ())]
 
