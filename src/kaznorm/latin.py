@@ -84,6 +84,12 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
         yield Exchange(suspect.start, old, cased(old, fold(suspect.word)), sureness, "Latin letters")
 
 
+def doubtful(model: Model, keys: Iterable[bytes], cost: Cost) -> set[bytes]:
+    """Those of many words that may be Latin for what they cost as Kazakh ones."""
+    least_of = latin(model).least_of
+    return {key for key in keys if len(key) >= SHORTEST and cost(key) >= least_of(key) + LEAST_MARGIN}
+
+
 def latin_margin(model: Model, key: bytes) -> float:
     """How much less a word that the model doesn't know costs as a Latin one, at the most; 0 where that is little."""
     if len(key) < SHORTEST or not KAZAKH.match(key):
