@@ -167,10 +167,10 @@ class Index:
         words = [word for word in model.words if word[0] >= 0x80]
         skeletons = b"\n".join(words).translate(_SKELETON, _NARROW).split(b"\n")
         self.first = dict(zip(skeletons, words, strict=True))
-        self.others: dict[bytes, list[bytes]] = {}
+        self.others: dict[bytes, bytes] = {}  # joined: many lists keep the garbage collector busy
         for bones, word in zip(skeletons, words, strict=True):
             if self.first[bones] is not word:
-                self.others.setdefault(bones, []).append(word)
+                self.others[bones] = b"%b\n%b" % (self.others[bones], word) if bones in self.others else word
 
     def like(self, word: bytes) -> list[bytes]:
         """The words that have the skeleton of this one."""
@@ -194,7 +194,10 @@ class Index:
 
     def _with(self, bones: bytes) -> list[bytes]:
         first = self.first.get(bones)
-        return [] if first is None else [first, *self.others.get(bones, ())]
+        if first is None:
+            return []
+        others = self.others.get(bones)
+        return [first] if others is None else [first, *others.split(b"\n")]
 
 
 @lru_cache(maxsize=1)
