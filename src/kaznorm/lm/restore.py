@@ -12,7 +12,7 @@ from kaznorm.lm.model import STEP, WORD_STEP, Model
 
 TRIED = 4
 """So many readings of a letter are tried in unknown words, the likeliest."""
-BEAM, ORDER, BEHIND = 6, 4, 6.0 / STEP
+BEAM, ORDER, BEHIND = 4, 4, 4.5 / STEP
 """So many beginnings of an unknown word are followed up, by the costs of so many letters, but none so far behind."""
 KEPT, SPELLED = 4, 3
 """So many readings of a word are looked at with their neighbours, and so many of one that is spelled."""
