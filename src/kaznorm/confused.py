@@ -17,7 +17,7 @@ from kaznorm.lm.links import link_cost
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
 from kaznorm.lost import LONGEST, cased
-from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
+from kaznorm.tokens import ABBREVIATIONS, KAZAKH, LETTER, Scan, fold
 
 SHORTEST = 4
 """Shorter words are too like each other, but in a text that surely has slips."""
@@ -36,6 +36,8 @@ PAGE = 2
 """So many lines at least end within a sentence in a page that was read."""
 PLAUSIBLE = 5.0
 """Another word must be so much likelier by itself to be it beside any neighbours."""
+OFTENEST = 2
+"""What stands more often in a text is no slip."""
 ROUNDS = 4
 WORTH = 2.0
 """Odds that are less matter in no text."""
@@ -142,7 +144,7 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
     for match in _BROKEN.finditer(seen.folded):
         (start, end), left, right = match.span(), match[1], match[3]
         whole = left + right
-        if whole in model.words or whole in lexicon or len(whole) > LONGEST or left + b"-" + right in model.words:
+        if left in ABBREVIATIONS or whole in model.words or whole in lexicon or len(whole) > LONGEST or left + b"-" + right in model.words:
             continue
         before = model.left(left)
         if seen.text[start : start + len(left)].isupper():
@@ -165,7 +167,7 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
 
 
 def _suspects(model: Model, seen: Scan, doubted: set[bytes], *, deep: bool = True) -> Iterator[Suspect]:
-    """Doubted words that stand once in the text, and may have been others; by rare slips, too, where it is `deep`."""
+    """Doubted words that stand once or twice in the text, and may have been others; by rare slips, too, where it is `deep`."""
     doubted = {key for key in doubted if len(key) <= LONGEST and KAZAKH.match(key) and not STRETCHED.search(key)}
     if not doubted:
         return
@@ -175,7 +177,7 @@ def _suspects(model: Model, seen: Scan, doubted: set[bytes], *, deep: bool = Tru
     for number in compress(count(), map(counts.__contains__, seen.keys)):
         key = seen.keys[number]
         start, end = seen.words[number]
-        if counts[key] != 1 or model.russian(key) > RUSSIAN or len(reader.options(key)) < 2:
+        if counts[key] > OFTENEST or model.russian(key) > RUSSIAN or len(reader.options(key)) < 2:
             continue
         acronym = seen.text[start:end].isupper() and end - start <= ACRONYM
         if acronym or seen.touches(start, end):

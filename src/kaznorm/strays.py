@@ -77,8 +77,10 @@ def _at_line_ends(model: Model, seen: Scan) -> Iterator[Exchange]:
 def _is_small(model: Model, seen: Scan, match: "re.Match[bytes]") -> bool:
     """Whether a capital behind a hyphen belongs inside a word. What begins with another, or stands in one line, may be
     a name of two."""
-    whole = seen.folded[slice(*match.span(1))] + seen.folded[slice(*match.span(3))]
-    if (seen.text[match.start()].isupper() or not match[2]) and whole not in model.common:
+    ending = seen.folded[slice(*match.span(3))]
+    whole = seen.folded[slice(*match.span(1))] + ending
+    apart = not match[2] and ending not in model.endings
+    if (apart or seen.text[match.start()].isupper()) and whole not in model.common:
         return False
     return _is_one(model, seen, match.span(1), match.span(3))
 

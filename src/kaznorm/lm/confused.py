@@ -13,8 +13,8 @@ from kaznorm.tokens import fold
 
 KEPT = 3
 """So many readings of a word are looked at with their neighbours."""
-COMMONEST = 16.0
-"""A word that costs more than this is too rare to be what another one was."""
+COMMONEST, FAR = 16.0, 6.0
+"""A word that costs more than this is too rare to be what another one was, but for one that costs so much more."""
 FREQUENT, FREQUENTLY_DROPPED, SECOND = 5.0, 4.0, 3.0
 """Slips that cost less may be two in a word, letters dropped that cost less, and what a second one costs."""
 LIKELY = 5.7
@@ -146,15 +146,16 @@ class Corrector(Readings):
     def _options(self, word: bytes) -> list[Option]:
         """The word as it stands, and known words that one slip may have made it of, or two, the likeliest first."""
         as_is, slips = word_cost(self.model, word), confusions(self.model)
-        found = self._likely(slips.undone(word, rare=self.deep))
+        found = self._likely(as_is, slips.undone(word, rare=self.deep))
         if self.deep and not found and as_is > GARBLED and len(word) >= LONG:
-            found = self._likely(slips.any_letter(word)) or self._likely(slips.twice(word))
+            found = self._likely(as_is, slips.any_letter(word)) or self._likely(as_is, slips.twice(word))
         found.sort(key=lambda o: (o.cost + o.channel, o.word))
         return [Option(word, as_is, 0.0), *found[:KEPT]]
 
-    def _likely(self, costs: dict[bytes, float]) -> list[Option]:
+    def _likely(self, as_is: float, costs: dict[bytes, float]) -> list[Option]:
+        """The words that cost little, or far less than the word as it stands."""
         found = [Option(word, self.model.word_cost(word), cost) for word, cost in costs.items()]
-        return [option for option in found if option.cost < COMMONEST]
+        return [option for option in found if option.cost < COMMONEST or option.cost + option.channel + FAR < as_is]
 
 
 @lru_cache(maxsize=2)
