@@ -16,6 +16,7 @@ from kaznorm.lm.lattice import Option
 from kaznorm.lm.links import link_cost
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
+from kaznorm.misread import misread
 from kaznorm.lost import LONGEST, cased
 from kaznorm.tokens import ABBREVIATIONS, KAZAKH, LETTER, Scan, fold
 
@@ -83,7 +84,7 @@ def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[b
         found = list(_suspects(model, seen, strange, deep=False))
         if sum(_sigmoid(suspect.odds + _rate(found, words, slips)) for suspect in found) < SLIGHT:
             return [], log(slips / WORDS)
-    halves = list(_halves(model, seen, lexicon)) if page else []
+    halves = [*_halves(model, seen, lexicon), *_misread(model, seen)] if page else []
     found = [*_outside_foreign(model, seen, _suspects(model, seen, unlikely)), *halves]
     rate = _rate(found, words, slips)
     if rate > log(OFTEN):
@@ -96,6 +97,13 @@ def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[b
 def _outside_foreign(model: Model, seen: Scan, found: Iterable[Suspect]) -> Iterator[Suspect]:
     """Those that stand in no passage of another language."""
     return (suspect for suspect in found if not foreign(model, seen, suspect.start, suspect.end))
+
+
+def _misread(model: Model, seen: Scan) -> Iterator[Suspect]:
+    """Words in which letters were read as digits."""
+    for start, end, word, odds in misread(model, seen):
+        if odds > WORTH and not seen.touches(start, end) and not foreign(model, seen, start, end):
+            yield Suspect(start, end, word, odds)
 
 
 def may_have_slipped(model: Model, key: bytes) -> bool:

@@ -20,7 +20,7 @@ CHANNEL: dict[str, dict[str, float]] = {
         "-": 1.2, ". ": 1.6, ": ": 2.0, ".": 2.2, ":": 2.6, ' "': 2.7, " .": 3.7, "; ": 4.0, " - ": 4.0, " : ": 4.2,
         " . ": 4.2, " :": 4.2, '"': 4.5, '" ': 4.5, "..": 5.0, "-:": 5.0, " -": 4.5, "- ": 4.5, ".-": 5.0,
     },
-    ". ": {": ": 0.5, "; ": 1.7, ".": 1.5, ":": 3.0, ", ": 2.5, ".. ": 2.0, "..": 2.5, ".: ": 3.0, ";": 3.5},
+    ". ": {" ": 1.0, ": ": 0.5, "; ": 1.7, ".": 1.5, ":": 3.0, ", ": 2.5, ".. ": 2.0, "..": 2.5, ".: ": 3.0, ";": 3.5},
     ", ": {"; ": 0.3, ". ": 2.2, ",": 3.0, ";": 3.2, ": ": 3.0, ",. ": 3.0, "., ": 3.0},
     ": ": {":": 1.0, ":. ": 2.5},
 }  # fmt: skip
@@ -42,6 +42,7 @@ _GAP = re.compile(
     rb"(?<=[%(c)b])(?:\.(?=[%(k)b])|\. (?=[%(k)b])|[:;][.]? ?|[.,]{2} ?|\.: | [.:] ?)(?=[%(c)b])" % _K
 )
 _LINE_END = re.compile(rb"(?<=[%(c)b])[.:;](?=\r?\n[%(k)b])" % _K)
+_LOST_STOP = re.compile(rb"(?<=[%(k)b]) (?=[\xc0-\xe9][%(k)b])" % _K)
 _HYPHEN = re.compile(rb"(?<=[%(c)b])(?:-:?| - | -|- )(?=[%(k)b])" % _K)
 _QUOTE = re.compile(rb"(?<=[%(c)b])(?: [\"\xf3\xf4]|[\"\xf3\xf4] ?)(?=[%(c)b])" % _K)
 _BREAK = re.compile(rb"\r?\n")
@@ -70,7 +71,7 @@ def specks(model: Model, seen: Scan, slips: Sequence[float], lines: int) -> Iter
     if not is_page(seen):
         return
     count = len(seen.keys)
-    found = [gap for pattern in (_GAP, _LINE_END, _HYPHEN) for gap in _gaps(model, seen, pattern)]
+    found = [gap for pattern in (_GAP, _LINE_END, _LOST_STOP, _HYPHEN) for gap in _gaps(model, seen, pattern)]
     found += _quotes(model, seen)
     evidence = [gap.odds for gap in found if gap.tells] + [*slips] + [STRAY] * lines
     shares = _shares(evidence, count)
@@ -113,14 +114,14 @@ def _judged(model: Model, seen: Scan, start: int, end: int) -> Gap | None:
         return None
     left, right = (seen.folded[slice(*match.span())] for match in (before, behind))
     read = seen.text[start:end].replace("“", '"').replace("”", '"') + " " * (after > end)
-    if read.startswith(".") and (len(left) <= SHORT or left in ABBREVIATIONS or left not in model.words):
+    if read[0] in ". " and (len(left) <= SHORT or left in ABBREVIATIONS or left not in model.words):
         return None
     capital = seen.shadow[after] in _UPPER and not (len(right) > 1 and seen.shadow[after + 1] in _UPPER)
     price = _pricer(model, left, right, capital=capital)
     as_read = price(read)
     ways = [(price(true) + reads[read], true) for true, reads in CHANNEL.items() if read in reads]
     cost, true = min(ways, default=(INFINITE, ""))
-    tells = left in model.words and not _STYLE.match(read) and not line_end
+    tells = left in model.words and not _STYLE.match(read) and not line_end and read != " "
     true = true.rstrip() if line_end else true
     return Gap(start, end, true, as_read - cost, tells) if as_read - cost > -WORTH * 2 else None
 
