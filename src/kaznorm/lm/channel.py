@@ -8,6 +8,7 @@ Words are bytes, as the model knows them; costs are negative natural logarithms 
 
 from collections import defaultdict
 from functools import lru_cache
+from itertools import repeat
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -36,6 +37,7 @@ _NARROW = fold(NARROW)
 _APART = bytes(code if code in _NARROW else 0x20 for code in range(256))
 """All but narrow letters to spaces."""
 SHORTEST_STEM = 3
+_NEVER = repeat(NEVER)
 RUNS = 10_000
 """So many rows of narrow letters are remembered before all are forgotten."""
 
@@ -55,13 +57,6 @@ def rows() -> tuple[Row, ...]:
     """The rows of `data/confusions.tsv`."""
     found = [line.split("\t") for line in PATH.read_text(encoding="utf-8").split("\n")[1:] if line]
     return tuple(Row(a, b, c, int(d), int(e)) for a, b, c, d, e in found)
-
-
-class _Pairs(dict[tuple[int, int], float]):
-    """What it costs that a letter was read as another; `NEVER` where it was not."""
-
-    def __missing__(self, _: tuple[int, int]) -> float:
-        return NEVER
 
 
 class Channel:
@@ -88,7 +83,7 @@ class Channel:
         wrong: dict[bytes, float] = defaultdict(float)
         for (true, _), count in counts.items():
             wrong[true] += count
-        self.pairs: dict[tuple[int, int], float] = _Pairs()
+        self.pairs: dict[tuple[int, int], float] = {}
         self.dropped: dict[int, float] = {}
         self.added: dict[int, float] = {}
         for (true, read), count in counts.items():
@@ -102,6 +97,7 @@ class Channel:
             true = bytes([code])
             right = 1 - wrong[true] / totals[true] if totals[true] else 1.0
             self.pairs[code, code] = -log(max(right, 0.02))
+        self.kept = [self.pairs.get((code, code), NEVER) for code in range(256)]
         self.readings: dict[int, list[tuple[int, float]]] = defaultdict(list)
         for (true_code, read_code), cost in sorted(self.pairs.items()):
             self.readings[read_code].append((true_code, cost))
@@ -109,14 +105,16 @@ class Channel:
 
     def cost(self, true: bytes, read: bytes) -> float:
         """What it costs that a word was read as this."""
+        if true == read:
+            return min(sum(map(self.kept.__getitem__, read)), NEVER)
         if len(true) == len(read):
-            total = sum(map(self.pairs.__getitem__, zip(true, read, strict=True)))
+            total = sum(map(self.pairs.get, zip(true, read, strict=True), _NEVER))
             if total < FAR or not self.dropped:
                 return min(total, NEVER)
         firm, other = true.translate(None, _NARROW), read.translate(None, _NARROW)
         if len(firm) != len(other):
             return self._aligned(true, read)
-        total = sum(map(self.pairs.__getitem__, zip(firm, other, strict=True)))
+        total = sum(map(self.pairs.get, zip(firm, other, strict=True), _NEVER))
         if total < FAR:
             # narrow letters in a row: words that look alike differ in little else
             total += sum(map(self.runs.__getitem__, zip(_runs(true), _runs(read), strict=True)))
@@ -130,7 +128,7 @@ class Channel:
             dropped = self.dropped.get(letter, NEVER)
             row = [last[0] + dropped]
             for j, code in enumerate(read):
-                same = last[j] + self.pairs[letter, code]
+                same = last[j] + self.pairs.get((letter, code), NEVER)
                 row.append(min(same, last[j + 1] + dropped, row[j] + self.added.get(code, NEVER)))
             last = row
         return min(last[-1], NEVER)
