@@ -16,8 +16,8 @@ from kaznorm.lm.lattice import Option
 from kaznorm.lm.links import link_cost
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
-from kaznorm.misread import misread
 from kaznorm.lost import LONGEST, cased
+from kaznorm.misread import misread
 from kaznorm.tokens import ABBREVIATIONS, KAZAKH, LETTER, Scan, fold
 
 SHORTEST = 4
@@ -152,7 +152,9 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
     for match in _BROKEN.finditer(seen.folded):
         (start, end), left, right = match.span(), match[1], match[3]
         whole = left + right
-        if left in ABBREVIATIONS or whole in model.words or whole in lexicon or len(whole) > LONGEST or left + b"-" + right in model.words:
+        if left in ABBREVIATIONS or len(whole) > LONGEST:
+            continue
+        if whole in model.words or whole in lexicon or left + b"-" + right in model.words:
             continue
         before = model.left(left)
         if seen.text[start : start + len(left)].isupper():
@@ -175,7 +177,8 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
 
 
 def _suspects(model: Model, seen: Scan, doubted: set[bytes], *, deep: bool = True) -> Iterator[Suspect]:
-    """Doubted words that stand once or twice in the text, and may have been others; by rare slips, too, where it is `deep`."""
+    """Doubted words that stand in the text no more than `OFTENEST`, and may have been others; by rare slips, too, where
+    it is `deep`."""
     doubted = {key for key in doubted if len(key) <= LONGEST and KAZAKH.match(key) and not STRETCHED.search(key)}
     if not doubted:
         return

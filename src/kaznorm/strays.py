@@ -19,12 +19,17 @@ WELL_FORMED, FAR_LIKELIER = 22.0, 6.0
 SURE = 0.95
 _K = {b"k": rb"\x80-\xa9", b"c": rb"\x80-\xa9\xc0-\xe9"}
 _JUNK = rb".,:;\"'*|<>\xf2-\xf5"
-_BEHIND = re.compile(rb"(?<![%(c)b])([%(c)b]{2,40})-([%(j)b]{1,2})(?=\r?\n([%(c)b][%(k)b]{1,40}))" % (_K | {b"j": _JUNK}))
+_BEHIND = re.compile(
+    rb"(?<![%(c)b])([%(c)b]{2,40})-([%(j)b]{1,2})(?=\r?\n([%(c)b][%(k)b]{1,40}))" % (_K | {b"j": _JUNK})
+)
 _CAPITAL_BEHIND = re.compile(
     rb"(?<![%(c)b\-])([%(c)b][%(k)b]{1,40})-(?:[%(j)b]{0,2}(\r?\n))?([\xc0-\xe9][%(k)b]{1,40})(?![%(c)b\-])"
     % (_K | {b"j": _JUNK})
 )
-_BELOW = re.compile(rb"(?<![%(c)b])([%(c)b]{2,40})-\r?\n((?:[%(j)b]{1,2} ?|[\-%(j)b] )([%(k)b]{2,40}))" % (_K | {b"j": _JUNK}))
+_BELOW = re.compile(
+    rb"(?<![%(c)b])([%(c)b]{2,40})-\r?\n((?:[%(j)b]{1,2} ?|[\-%(j)b] )([%(k)b]{2,40}))"
+    % (_K | {b"j": _JUNK})
+)
 _INSTEAD = re.compile(rb"(?<![%(c)b])([%(c)b]{2,40})([:;.])(?=\r?\n([%(k)b]{2,40}))" % _K)
 _HYPHEN, _MARK = re.compile(rb"-[%b]{0,2}\r?\n" % _JUNK), re.compile(rb"[:;.]\r?\n[%(k)b]" % _K)
 _WITHIN = re.compile(rb"\n(?=[%(k)b])" % _K)

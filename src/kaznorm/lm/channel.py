@@ -179,16 +179,18 @@ class Index:
         with what they cost."""
         bones = skeleton(word)
         words, ending_cost = self.model.words, self.model.class_ending_cost
-        found: list[tuple[float, bytes]] = []
+        found: dict[bytes, float] = {}
         for cut in range(max(1, len(bones) - LONGEST_ENDING), len(bones)):
             endings = self.endings.get(bones[cut:], ())
             for stem in self._with(bones[:cut]) if endings else ():
                 cost = words[stem] * WORD_STEP
                 if cost + STEM < most and len(stem) >= SHORTEST_STEM:
                     kind = stem_class(stem)
-                    ways = ((cost + ending_cost(kind, ending), stem + ending) for ending in endings)
-                    found += [way for way in ways if way[0] < most]
-        return found
+                    for ending in endings:
+                        total, form = cost + ending_cost(kind, ending), stem + ending
+                        if total < found.get(form, most):
+                            found[form] = total
+        return [(total, form) for form, total in found.items()]
 
     def _with(self, bones: bytes) -> list[bytes]:
         first = self.first.get(bones)

@@ -97,7 +97,7 @@ def _from_one(model: Model, left: Left, options: Sequence[Option]) -> _Found:
 
 
 def _to_one(
-    model: Model, lefts: list[Left], options: Sequence[Option], best: list[float], forward: list[float]
+    model: Model, lefts: list[Left], options: Sequence[Option], best: list[float], _: list[float]
 ) -> _Found:
     """The step to a place that has one option."""
     [(word, cost, _)] = options

@@ -45,10 +45,12 @@ class Restorer(Readings):
         like, listed = self.index.like(word), model.words
         if not self.noisy:
             like = [w for w in like if len(w) == len(word)]
-        ways = self._weighed(word, sorted([(listed[w] * WORD_STEP, w) for w in like]) if like else self._forms(word))
+        known = sorted([(listed[w] * WORD_STEP, w) for w in like]) if like else self._forms(word)
+        ways = self._weighed(word, known)
         if not ways or (not like and ways[0][0] > WELL_FORMED):
             spelled = [(word_cost(model, w), w) for w in self.spelled(word)]
-            ways = sorted({*ways, *self._weighed(word, spelled)})
+            others = {w for _, w in spelled}
+            ways = sorted([way for way in ways if way[2] not in others] + self._weighed(word, spelled))
         if word not in listed and all(w != word for _, _, w in ways):
             ways += self._weighed(word, [(word_cost(model, word), word)])
             ways.sort()
