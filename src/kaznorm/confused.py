@@ -18,7 +18,7 @@ from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.window import context
 from kaznorm.lost import LONGEST, cased
 from kaznorm.misread import misread
-from kaznorm.tokens import ABBREVIATIONS, KAZAKH, LETTER, Scan, fold
+from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
 
 SHORTEST = 4
 """Shorter words are too like each other, but in a text that surely has slips."""
@@ -57,6 +57,7 @@ _WRAPPED = re.compile(
     rb"\n(?=[%b])(?:(?<=[%b,]\n)|(?<=[%b,]-\n)|(?<=[%b,]\r\n)|(?<=[%b,]-\r\n))" % (_K, _K, _K, _K, _K)
 )
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
+_VOWEL = re.compile(rb"[%b]" % fold("аәеёиіоөуұүыэюя"))
 _JUNK = "\r\n.,:;'\""
 
 
@@ -152,7 +153,7 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
     for match in _BROKEN.finditer(seen.folded):
         (start, end), left, right = match.span(), match[1], match[3]
         whole = left + right
-        if left in ABBREVIATIONS or len(whole) > LONGEST:
+        if len(whole) > LONGEST or not _VOWEL.search(left):  # an abbreviation: `км-лік`
             continue
         if whole in model.words or whole in lexicon or left + b"-" + right in model.words:
             continue

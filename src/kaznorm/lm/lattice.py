@@ -100,7 +100,7 @@ def _to_one(
     model: Model, lefts: list[Left], options: Sequence[Option], best: list[float], _: list[float]
 ) -> _Found:
     """The step to a place that has one option."""
-    [(word, cost, _)] = options
+    word, cost = options[0][:2]
     costs = [model.after(left, word, cost) for left in lefts]
     least = min(costs)
     ways = [*map(add, best, costs)]
