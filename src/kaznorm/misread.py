@@ -1,4 +1,4 @@
-"""Digits that OCR read for letters: `06-` with `лысы` below it, `Ра6айда`.
+"""Digits that OCR read for letters: `06-` with `лысы` below it, `са6ақ`.
 
 Only such are taken for letters as leave no known word without them.
 """

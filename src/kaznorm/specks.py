@@ -71,12 +71,13 @@ def specks(model: Model, seen: Scan, slips: Sequence[float], lines: int) -> Iter
     if not is_page(seen):
         return
     count = len(seen.keys)
-    found = [gap for pattern in (_GAP, _LINE_END, _LOST_STOP, _HYPHEN) for gap in _gaps(model, seen, pattern)]
+    found = [gap for pattern in (_GAP, _LINE_END, _HYPHEN) for gap in _gaps(model, seen, pattern)]
     found += _quotes(model, seen)
     evidence = [gap.odds for gap in found if gap.tells] + [*slips] + [STRAY] * lines
     shares = _shares(evidence, count)
     if shares[0] > 1 - ENOUGH:
         return
+    found += _gaps(model, seen, _LOST_STOP)  # many places, which tell nothing of a text
     for gap in sorted(found):
         sure = sum(share * _posterior(rate, gap.odds) for (rate, _), share in zip(RATES, shares, strict=True))
         if sure > 0.05:
