@@ -59,6 +59,15 @@ def test_unknown_words_are_read_in_letters_alone():
     assert reader.spelled(fold("он~ер")) == [fold("он~ер")]
 
 
+@pytest.mark.parametrize(("read", "form"), [("тинтушилерге", "тінтушілерге"), ("даптерлеринизден", "дәптерлеріңізден")])
+def test_forms_that_are_not_listed_are_read_by_their_stems(read, form):
+    model = shipped.model()
+    assert fold(form) not in model.words
+    words = [option.word for option in restorer(model, noisy=True).options(fold(read))]
+    assert words[0] == fold(form)
+    assert len(set(words)) == len(words)
+
+
 def test_new_tokens_are_judged_as_each_alone():
     sound, slipped = "Бүгін қалада үлкен жиын өтті", "іздесгіру"
     assert not Letters().concerns(sound)
@@ -127,6 +136,8 @@ def test_letters_tell_sound_text():
         ("Казакстан жане букил алем халыктары", True),
         ("Балалар бугин мектепке барып, кайтып келди", True),
         ("Он пришел домой вечером", False),
+        ("Балалар бугин мектепке барып, из кайтып келди ауылга", True),
+        ("Балалар бугин мектепке барып, кайтып келди из", False),
         ("Манас эпосу менен таанышуу учун", False),
         ("Президент України виступив", False),
     ],

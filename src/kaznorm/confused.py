@@ -7,6 +7,7 @@ from itertools import compress, count
 from math import exp, log
 from typing import NamedTuple
 
+from kaznorm.alphabet import VOWELS
 from kaznorm.exchange import Exchange
 from kaznorm.language import foreign
 from kaznorm.lm.confused import corrector, costs_more, word_cost
@@ -55,6 +56,7 @@ _WRAPPED = re.compile(
     rb"\n(?=[%b])(?:(?<=[%b,]\n)|(?<=[%b,]-\n)|(?<=[%b,]\r\n)|(?<=[%b,]-\r\n))" % (_K, _K, _K, _K, _K)
 )
 _WITHIN = re.compile(rb"[%b]|[0,]" % LETTER)
+_VOWELS = frozenset(fold(VOWELS))
 _JUNK = "\r\n.,:;'\""
 
 
@@ -145,7 +147,7 @@ def _halves(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Sus
         whole = left + right
         if whole in model.words or whole in lexicon or len(whole) > LONGEST or left + b"-" + right in model.words:
             continue
-        if not match[2] and left[-1] == right[0]:  # `хо-ош`, drawn out
+        if _VOWELS.isdisjoint(left) or (not match[2] and left[-1] == right[0]):  # `км-лік`; `хо-ош`, drawn out
             continue
         before = model.left(left)
         if seen.text[start : start + len(left)].isupper():

@@ -78,14 +78,25 @@ def may_leave(model: Model, seen: Scan, costs: Mapping[str, float], least: float
 
 
 def is_plain(model: Model, seen: Scan) -> bool:
-    """Whether nothing in a text that lacks Kazakh letters speaks for another language: no letters and little words of
-    one, and on the whole its words are far likelier Kazakh than Russian."""
+    """Whether nothing in a text that lacks Kazakh letters speaks for another language: no letters of one, no little
+    words but Russian ones among words that are plainly Kazakh, and on the whole its words are far likelier Kazakh than
+    Russian."""
     said, keys = judge(model), {key for key in seen.keys if len(key) > 1}
-    if not (said.russian.isdisjoint(keys) and said.others.isdisjoint(keys)):
+    if not said.others.isdisjoint(keys):
         return False
     if _STRANGE_LETTER.search(seen.shadow) or said.signs.search(seen.folded):
         return False
-    return sum(map(model.russian, keys)) < PLAIN * len(keys)
+    if sum(map(model.russian, keys)) >= PLAIN * len(keys):
+        return False
+    little = said.russian.intersection(keys)
+    return not little or all(_is_among_plain(model, seen, n) for n, key in enumerate(seen.keys) if key in little)
+
+
+def _is_among_plain(model: Model, seen: Scan, number: int) -> bool:
+    """Whether the two words on each side of one are together plainly Kazakh, and none is plainly Russian."""
+    sides = seen.keys[max(0, number - 2) : number], seen.keys[number + 1 : number + 3]
+    said = [[*map(model.russian, side)] for side in sides]
+    return all(len(side) == 2 and sum(side) < 2 * PLAIN and max(side) < -PLAIN for side in said)
 
 
 class _Hopes(Memo[bytes, float]):

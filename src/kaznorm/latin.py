@@ -86,6 +86,12 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
         yield Exchange(suspect.start, old, cased(old, fold(suspect.word)), sureness, "Latin letters")
 
 
+def doubtful(model: Model, keys: Iterable[bytes], cost: Cost) -> set[bytes]:
+    """Those of many words that may be Latin for what they cost as Kazakh ones."""
+    least_of = latin(model).least_of
+    return {key for key in keys if len(key) >= SHORTEST and cost(key) >= least_of(key) + LEAST_MARGIN}
+
+
 def latin_margin(model: Model, key: bytes) -> float:
     """How much less a word that the model doesn't know costs as a Latin one, at the most; 0 where that is little."""
     if len(key) < SHORTEST or not KAZAKH.match(key):
@@ -127,9 +133,10 @@ def _judged(
     if (acronym and len(bare) < SHORTEST and not more) or not bare or seen.touches(start, end):
         return
     least = latin(model).least(bare.lower()) + max(margin, MARGIN + (0.0 if more else WORTH)) - more
-    if _as_kazakh(bare, partial(word_cost, model)) < least or _as_kazakh(bare, cost) < least:
+    kazakh = _as_kazakh(bare, cost)
+    if kazakh < least or _as_kazakh(bare, partial(word_cost, model)) < least:
         return
-    kazakh = _as_kazakh(bare, cost) + more
+    kazakh += more
     most = kazakh - margin
     ways = [(*latin(model).read(bare.lower(), most), end)]
     if bare.endswith("!"):

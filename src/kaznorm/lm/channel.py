@@ -6,17 +6,18 @@ with the right alphabet, a letter here and there confused.
 Words are bytes, as the model knows them; costs are negative natural logarithms of probabilities.
 """
 
-import re
 from collections import defaultdict
 from functools import lru_cache
+from itertools import repeat
 from math import log
 from pathlib import Path
 from typing import NamedTuple
 
 from kaznorm.alphabet import KAZAKH_ONLY, LOWER, RUSSIAN_STAND_INS
+from kaznorm.lm.endings import LONGEST_ENDING, STEM, stem_class
 from kaznorm.lm.gap import NEVER
 from kaznorm.lm.memo import Memo
-from kaznorm.lm.model import Model
+from kaznorm.lm.model import WORD_STEP, Model
 from kaznorm.tokens import fold
 
 PATH = Path(__file__).parent.parent / "data" / "confusions.tsv"
@@ -33,7 +34,10 @@ _FROM = fold("".join(letters[1:] for letters in _CLASSES))
 _TO = fold("".join(letters[0] * (len(letters) - 1) for letters in _CLASSES))
 _SKELETON = bytes.maketrans(_FROM, _TO)
 _NARROW = fold(NARROW)
-_FIRM = re.compile(b"[^" + re.escape(_NARROW) + b"]")
+_APART = bytes(code if code in _NARROW else 0x20 for code in range(256))
+"""All but narrow letters to spaces."""
+SHORTEST_STEM = 3
+_NEVER = repeat(NEVER)
 RUNS = 10_000
 """So many rows of narrow letters are remembered before all are forgotten."""
 
@@ -53,13 +57,6 @@ def rows() -> tuple[Row, ...]:
     """The rows of `data/confusions.tsv`."""
     found = [line.split("\t") for line in PATH.read_text(encoding="utf-8").split("\n")[1:] if line]
     return tuple(Row(a, b, c, int(d), int(e)) for a, b, c, d, e in found)
-
-
-class _Pairs(dict[tuple[int, int], float]):
-    """What it costs that a letter was read as another; `NEVER` where it was not."""
-
-    def __missing__(self, _: tuple[int, int]) -> float:
-        return NEVER
 
 
 class Channel:
@@ -86,7 +83,7 @@ class Channel:
         wrong: dict[bytes, float] = defaultdict(float)
         for (true, _), count in counts.items():
             wrong[true] += count
-        self.pairs: dict[tuple[int, int], float] = _Pairs()
+        self.pairs: dict[tuple[int, int], float] = {}
         self.dropped: dict[int, float] = {}
         self.added: dict[int, float] = {}
         for (true, read), count in counts.items():
@@ -100,6 +97,7 @@ class Channel:
             true = bytes([code])
             right = 1 - wrong[true] / totals[true] if totals[true] else 1.0
             self.pairs[code, code] = -log(max(right, 0.02))
+        self.kept = [self.pairs.get((code, code), NEVER) for code in range(256)]
         self.readings: dict[int, list[tuple[int, float]]] = defaultdict(list)
         for (true_code, read_code), cost in sorted(self.pairs.items()):
             self.readings[read_code].append((true_code, cost))
@@ -107,17 +105,19 @@ class Channel:
 
     def cost(self, true: bytes, read: bytes) -> float:
         """What it costs that a word was read as this."""
+        if true == read:
+            return min(sum(map(self.kept.__getitem__, read)), NEVER)
         if len(true) == len(read):
-            total = sum(map(self.pairs.__getitem__, zip(true, read, strict=True)))
+            total = sum(map(self.pairs.get, zip(true, read, strict=True), _NEVER))
             if total < FAR or not self.dropped:
                 return min(total, NEVER)
         firm, other = true.translate(None, _NARROW), read.translate(None, _NARROW)
         if len(firm) != len(other):
             return self._aligned(true, read)
-        total = sum(map(self.pairs.__getitem__, zip(firm, other, strict=True)))
+        total = sum(map(self.pairs.get, zip(firm, other, strict=True), _NEVER))
         if total < FAR:
             # narrow letters in a row: words that look alike differ in little else
-            total += sum(map(self.runs.__getitem__, zip(_FIRM.split(true), _FIRM.split(read), strict=False)))
+            total += sum(map(self.runs.__getitem__, zip(_runs(true), _runs(read), strict=True)))
         return min(total, NEVER)
 
     def _aligned(self, true: bytes, read: bytes) -> float:
@@ -128,10 +128,15 @@ class Channel:
             dropped = self.dropped.get(letter, NEVER)
             row = [last[0] + dropped]
             for j, code in enumerate(read):
-                same = last[j] + self.pairs[letter, code]
+                same = last[j] + self.pairs.get((letter, code), NEVER)
                 row.append(min(same, last[j + 1] + dropped, row[j] + self.added.get(code, NEVER)))
             last = row
         return min(last[-1], NEVER)
+
+
+def _runs(word: bytes) -> list[bytes]:
+    """The rows of narrow letters before, between and behind the others of a word."""
+    return word.translate(_APART).split(b" ")
 
 
 @lru_cache(maxsize=3)
@@ -150,22 +155,49 @@ def skeleton(word: bytes) -> bytes:
 
 
 class Index:
-    """The model's words by their skeletons."""
+    """The model's words and endings by their skeletons."""
 
     def __init__(self, model: Model) -> None:
+        self.model = model
+        self.endings: dict[bytes, list[bytes]] = defaultdict(list)
+        for ending in model.endings:
+            self.endings[skeleton(ending)].append(ending)
         words = [word for word in model.words if word[0] >= 0x80]
         skeletons = b"\n".join(words).translate(_SKELETON, _NARROW).split(b"\n")
         self.first = dict(zip(skeletons, words, strict=True))
-        self.others: dict[bytes, list[bytes]] = {}
+        self.others: dict[bytes, bytes] = {}  # joined: many lists keep the garbage collector busy
         for bones, word in zip(skeletons, words, strict=True):
             if self.first[bones] is not word:
-                self.others.setdefault(bones, []).append(word)
+                self.others[bones] = b"%b\n%b" % (self.others[bones], word) if bones in self.others else word
 
     def like(self, word: bytes) -> list[bytes]:
         """The words that have the skeleton of this one."""
+        return self._with(skeleton(word))
+
+    def forms_like(self, word: bytes, most: float) -> list[tuple[float, bytes]]:
+        """The forms of words, listed themselves or not, that have the skeleton of this one and cost less than `most`;
+        with what they cost."""
         bones = skeleton(word)
+        words, ending_cost = self.model.words, self.model.class_ending_cost
+        found: dict[bytes, float] = {}
+        for cut in range(max(1, len(bones) - LONGEST_ENDING), len(bones)):
+            endings = self.endings.get(bones[cut:], ())
+            for stem in self._with(bones[:cut]) if endings else ():
+                cost = words[stem] * WORD_STEP
+                if cost + STEM < most and len(stem) >= SHORTEST_STEM:
+                    kind = stem_class(stem)
+                    for ending in endings:
+                        total, form = cost + ending_cost(kind, ending), stem + ending
+                        if total < found.get(form, most):
+                            found[form] = total
+        return [(total, form) for form, total in found.items()]
+
+    def _with(self, bones: bytes) -> list[bytes]:
         first = self.first.get(bones)
-        return [] if first is None else [first, *self.others.get(bones, ())]
+        if first is None:
+            return []
+        others = self.others.get(bones)
+        return [first] if others is None else [first, *others.split(b"\n")]
 
 
 @lru_cache(maxsize=1)

@@ -142,9 +142,13 @@ class Grams:
         less = self.row(context[1:]) if context else _NONE
         costs = bytearray(less.translate(_more(back)) if back else less)
         letters, own, _, _ = self._levels[len(context)]
+        first, behind = ALPHABET.start, ALPHABET.stop
+        while start < end and letters[start] < first:
+            start += 1
+        while start < end and letters[end - 1] >= behind:
+            end -= 1
         for letter, cost in zip(letters[start:end], own[start:end], strict=True):
-            if letter in ALPHABET:
-                costs[letter - ALPHABET.start] = cost
+            costs[letter - first] = cost
         return bytes(costs)
 
     def _context(self, context: bytes) -> tuple[int, int, int]:

@@ -7,7 +7,7 @@ from operator import add, mul
 from typing import NamedTuple
 
 from kaznorm.lm.memo import Memo
-from kaznorm.lm.model import MEMO, Model
+from kaznorm.lm.model import MEMO, Left, Model
 
 BEHIND = 6.0
 """Options that cost so much more than the best at their place, by what stands before them, are given up, in nats."""
@@ -61,7 +61,7 @@ def likeliest(model: Model, row: Sequence[Sequence[Option]], before: bytes) -> C
     The work is linear in places, and little where there is no choice.
     """
     model.forget()
-    after, left_of = model.after, model.left
+    left_of = model.left
     words, best, forward = [before], [0.0], [1.0]
     steps: list[_Step] = []
     for options in row:
@@ -69,28 +69,59 @@ def likeliest(model: Model, row: Sequence[Sequence[Option]], before: bytes) -> C
             words = [options[0].word]
             steps.append(_ALONE)
             continue
-        lefts = [left_of(word) for word in words]
-        if len(lefts) == 1:
-            costs = [[after(lefts[0], word, cost) + channel] for word, cost, channel in options]
-            ways, backs = [row_costs[0] for row_costs in costs], [0] * len(options)
+        if len(words) == 1:
+            step, best = _from_one(model, left_of(words[0]), options)
         else:
-            costs = [[after(left, word, cost) + channel for left in lefts] for word, cost, channel in options]
-            pairs = [min(zip(map(add, best, row_costs), count(), strict=False)) for row_costs in costs]
-            ways, backs = [way for way, _ in pairs], [back for _, back in pairs]
-        limit = min(ways) + BEHIND
-        kept = [number for number, way in enumerate(ways) if way < limit]
-        least = min([min(costs[number]) for number in kept])
-        chances = [[exp(least - cost) for cost in costs[number]] for number in kept]
-        if len(kept) == 1:
-            best, forward = [0.0], [1.0]
-        else:
-            best = [ways[number] - limit for number in kept]
-            forward = [sum(map(mul, forward, row_chances)) for row_chances in chances]
-            total = sum(forward)
-            forward = [chance / total for chance in forward]
-        steps.append(_Step(kept, forward, [backs[number] for number in kept], chances))
-        words = [options[number].word for number in kept]
+            lefts = [left_of(word) for word in words]
+            to = _to_one if len(options) == 1 else _from_many
+            step, best = to(model, lefts, options, best, forward)
+        forward = step.forward
+        steps.append(step)
+        words = [options[number].word for number in step.kept]
     return _read_off(steps, best.index(min(best)))
+
+
+_Found = tuple[_Step, list[float]]
+"""A step, and what the best way to each option kept costs more than the best of all."""
+
+
+def _from_one(model: Model, left: Left, options: Sequence[Option]) -> _Found:
+    """The step from a place that has one option."""
+    after = model.after
+    ways = [after(left, word, cost) + channel for word, cost, channel in options]
+    least = min(ways)
+    kept = [number for number, way in enumerate(ways) if way < least + BEHIND]
+    best = [ways[number] - least for number in kept]
+    forward = [exp(-cost) for cost in best]
+    return _Step(kept, forward, [0] * len(kept), [[chance] for chance in forward]), best
+
+
+def _to_one(
+    model: Model, lefts: list[Left], options: Sequence[Option], best: list[float], _: list[float]
+) -> _Found:
+    """The step to a place that has one option."""
+    word, cost = options[0][:2]
+    costs = [model.after(left, word, cost) for left in lefts]
+    least = min(costs)
+    ways = [*map(add, best, costs)]
+    return _Step([0], [1.0], [ways.index(min(ways))], [[exp(least - cost) for cost in costs]]), [0.0]
+
+
+def _from_many(
+    model: Model, lefts: list[Left], options: Sequence[Option], best: list[float], forward: list[float]
+) -> _Found:
+    """The step between places that have several options each."""
+    after = model.after
+    costs = [[after(left, word, cost) + channel for left in lefts] for word, cost, channel in options]
+    pairs = [min(zip(map(add, best, row_costs), count(), strict=False)) for row_costs in costs]
+    least = min(pairs)[0]
+    kept = [number for number, (way, _) in enumerate(pairs) if way < least + BEHIND]
+    lowest = min([min(costs[number]) for number in kept])
+    chances = [[exp(lowest - cost) for cost in costs[number]] for number in kept]
+    forward = [sum(map(mul, forward, row_chances)) for row_chances in chances]
+    total = sum(forward)
+    forward = [chance / total for chance in forward]
+    return _Step(kept, forward, [pairs[number][1] for number in kept], chances), [pairs[n][0] - least for n in kept]
 
 
 def _read_off(steps: list[_Step], chosen: int) -> Chosen:

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from functools import lru_cache
 from math import inf
 
-from kaznorm.lm.channel import FAR, LOST, TYPED, Channel, channel, index
+from kaznorm.lm.channel import FAR, LOST, TYPED, Channel, Index, channel, index
 from kaznorm.lm.confused import word_cost
 from kaznorm.lm.grams import ALPHABET
 from kaznorm.lm.lattice import Option, Readings
 from kaznorm.lm.model import STEP, WORD_STEP, Model
 
-TRIED = 5
+TRIED = 4
 """So many readings of a letter are tried in unknown words, the likeliest."""
-BEAM, ORDER, BEHIND = 6, 4, 6.0 / STEP
+BEAM, ORDER, BEHIND = 4, 4, 4.5 / STEP
 """So many beginnings of an unknown word are followed up, by the costs of so many letters, but none so far behind."""
 KEPT, SPELLED = 4, 3
 """So many readings of a word are looked at with their neighbours, and so many of one that is spelled."""
@@ -20,6 +20,9 @@ SLACK = 4.0
 """How much worse than the best a reading may be: neighbours hardly ever tell for one that is worse."""
 GARBLED = 12.0
 """What words seem to cost too much where more of their letters slipped than a reading accounts for."""
+FAR_FETCHED, WELL_FORMED = 26.0, 20.0
+"""Unlisted forms of words that cost more are no readings; where none costs less than the second, with its slips, words
+are spelled letter by letter, too."""
 KNOWN = 9.0
 """What a word of the user's lexicon costs."""
 
@@ -33,26 +36,44 @@ class Restorer(Readings):
         super().__init__(model)
         self.noisy = noisy
         self.channel: Channel = channel(LOST if noisy else TYPED)
+        self.index: Index = index(model)
         self.tried: dict[int, list[tuple[int, float, bytes]]] = {}
 
     def _options(self, word: bytes) -> list[Option]:
         """The likeliest words that may have been read as this one, the likeliest first."""
         model = self.model
-        like, listed = index(model).like(word), model.words
-        ways = sorted([(listed[w] * WORD_STEP, w) for w in like if self.noisy or len(w) == len(word)])
-        ways = ways or [(word_cost(model, w), w) for w in self.spelled(word)]
-        if all(w != word for _, w in ways):
-            ways.append((word_cost(model, word), word))
-        found: list[Option] = []
-        limit = inf
+        like, listed = self.index.like(word), model.words
+        if not self.noisy:
+            like = [w for w in like if len(w) == len(word)]
+        known = sorted([(listed[w] * WORD_STEP, w) for w in like]) if like else self._forms(word)
+        ways = self._weighed(word, known)
+        if not ways or (not like and ways[0][0] > WELL_FORMED):
+            spelled = [(word_cost(model, w), w) for w in self.spelled(word)]
+            others = {w for _, w in spelled}
+            ways = sorted([way for way in ways if way[2] not in others] + self._weighed(word, spelled))
+        if word not in listed and all(w != word for _, _, w in ways):
+            ways += self._weighed(word, [(word_cost(model, word), word)])
+            ways.sort()
+        return [Option(w, total - spent, spent) for total, spent, w in ways[:KEPT] if total < ways[0][0] + SLACK]
+
+    def _weighed(self, word: bytes, ways: list[tuple[float, bytes]]) -> list[tuple[float, float, bytes]]:
+        """What other words cost with what it costs that they were read as this one, and that alone, the likeliest
+        first; those that cost little themselves are asked for first."""
+        found: list[tuple[float, float, bytes]] = []
+        limit, channel_cost = inf, self.channel.cost
         for cost, other in ways:
             if cost < limit:
-                spent = self.channel.cost(other, word)
+                spent = channel_cost(other, word)
                 if spent < FAR or other == word:
-                    found.append(Option(other, cost, spent))
+                    found.append((cost + spent, spent, other))
                     limit = min(limit, cost + spent + SLACK)
-        found.sort(key=_total)
-        return [option for option in found[:KEPT] if _total(option) < limit]
+        found.sort()
+        return found
+
+    def _forms(self, word: bytes) -> list[tuple[float, bytes]]:
+        """The forms of listed words that a word may have been."""
+        found = self.index.forms_like(word, FAR_FETCHED)
+        return sorted(way for way in found if self.noisy or len(way[1]) == len(word))
 
     def spelled(self, word: bytes) -> list[bytes]:
         """What a word that isn't in the list may have been, letter by letter; nothing where marks stand in it."""

@@ -9,7 +9,7 @@ from kaznorm.confused import confused, may_have_slipped, suspects
 from kaznorm.edits import Edit, Note
 from kaznorm.exchange import Exchange, edits_of
 from kaznorm.glance import UNUSUAL, glance
-from kaznorm.latin import latin_margin, latin_words, may_be_latin
+from kaznorm.latin import doubtful, latin_margin, latin_words, may_be_latin
 from kaznorm.lm import load
 from kaznorm.lm.confused import slipped_cost
 from kaznorm.lm.fused import CAPITAL_INSIDE
@@ -64,8 +64,11 @@ class Letters(Normaliser):
         found = list(exchanged(model, seen, lexicon))
         unknown = set(seen.keys).difference(model.words, lexicon)
         latin = list[Exchange]()
-        if not found or noisy(seen):
-            latin += latin_words(model, seen, unknown, restored_cost(model) if found else slipped_cost(model))
+        if not found:
+            latin += latin_words(model, seen, unknown, slipped_cost(model))
+        elif noisy(seen):
+            cost = restored_cost(model)
+            latin += latin_words(model, seen, doubtful(model, unknown, cost), cost)
         marks = list(strays(model, seen))
         if not found:
             slips, rate = suspects(model, seen, unknown, lexicon)
