@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import compress, count
+from itertools import compress, count, islice
 from math import exp, log
 from typing import NamedTuple
 
@@ -32,10 +32,14 @@ UNLIKELY, STRANGE = 16.0, 23.0
 costs more than the second makes one doubt a text."""
 SLIPS, SLIPS_OF_PAGES, WORDS = 0.02, 0.8, 200
 """A text without evidence is taken to have so many slips in so many words, and one whose lines end within sentences."""
+BY_CHANCE = 0.06
+"""So large a share of sound words that are strange look as if they had slipped."""
 SLIGHT = 0.1
 """Rare slips are looked for in a page, and in a text that has likely so many others, or more."""
-PAGE = 2
-"""So many lines at least end within a sentence in a page that was read."""
+PAGE, ONE_OF = 2, 6
+"""So many lines at least end within a sentence in a page that was read, and one of so many."""
+SPACES, MOST_LINES = 2, 1000
+"""A line of a page has at least so many spaces; so many lines are looked at."""
 PLAUSIBLE = 5.0
 """Another word must be so much likelier by itself to be it beside any neighbours."""
 ROUNDS = 4
@@ -70,28 +74,28 @@ class Suspect(NamedTuple):
     odds: float
 
 
-def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[bytes]) -> tuple[list[Suspect], float]:
+def suspects(
+    model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[bytes]
+) -> tuple[list[Suspect], float]:
     """The words of a text in which letters may have been confused, and the logarithm of how often that is so; `unknown`
     are its words that the model doesn't know."""
-    page, words = is_page(seen), len(seen.keys)
-    slips = SLIPS_OF_PAGES if page else SLIPS
+    page = is_page(seen)
     unlikely = {key for key in unknown if SHORTEST <= len(key) <= LONGEST}
+    strange = {key for key in unlikely if costs_more(model, key, STRANGE)}
+    prior = len(seen.keys), SLIPS_OF_PAGES if page else SLIPS, BY_CHANCE * len(strange)
     if page:
         unlikely |= _rarer(model, seen, RAREST, lexicon)
     else:
         unlikely = {key for key in unlikely if costs_more(model, key, UNLIKELY)}
-        strange = {key for key in unlikely if costs_more(model, key, STRANGE)}
         found = list(_suspects(model, seen, strange, deep=False))
-        if sum(_sigmoid(suspect.odds + _rate(found, words, slips)) for suspect in found) < SLIGHT:
-            return [], log(slips / WORDS)
+        if sum(_sigmoid(suspect.odds + _rate(found, *prior)) for suspect in found) < SLIGHT:
+            return [], _rate([], *prior)
     halves = list(_halves(model, seen, lexicon)) if page else []
     found = [*_outside_foreign(model, seen, _suspects(model, seen, unlikely)), *halves]
-    rate = _rate(found, words, slips)
-    if rate > log(OFTEN):
+    if _rate(found, *prior) > log(OFTEN):
         doubted = unknown | _rarer(model, seen, RARE, lexicon)
         found = [*_outside_foreign(model, seen, _suspects(model, seen, doubted)), *halves]
-        rate = _rate(found, words, slips)
-    return found, rate
+    return found, _rate(found, *prior)
 
 
 def _outside_foreign(model: Model, seen: Scan, found: Iterable[Suspect]) -> Iterator[Suspect]:
@@ -114,8 +118,11 @@ def _rarer(model: Model, seen: Scan, cost: float, lexicon: frozenset[bytes]) -> 
 
 
 def is_page(seen: Scan) -> bool:
-    """Whether lines end within sentences: the text may come from a page that was read."""
-    return len(_WRAPPED.findall(seen.shadow)) >= PAGE
+    """Whether lines of some words end within sentences: the text may come from a page that was read."""
+    ends = (match.start() for match in _WRAPPED.finditer(seen.shadow))
+    lines = (seen.shadow[seen.shadow.rfind(b"\n", 0, end) + 1 : end] for end in ends)
+    wrapped = sum(line.count(b" ") >= SPACES for line in islice(lines, MOST_LINES))
+    return wrapped >= max(PAGE, min(seen.shadow.count(b"\n"), MOST_LINES) // ONE_OF)
 
 
 def confused(seen: Scan, found: list[Suspect], rate: float) -> Iterator[Exchange]:
@@ -206,12 +213,12 @@ def _judged(model: Model, seen: Scan, start: int, end: int, options: list[Option
     return Suspect(start, end, word, costs[0][0] - best)
 
 
-def _rate(suspects: list[Suspect], words: int, slips: float) -> float:
-    """The logarithm of how often a word slips, by the words that surely did."""
+def _rate(found: list[Suspect], words: int, slips: float, by_chance: float) -> float:
+    """The logarithm of how often a word slips, by the words that surely did, less those that only look so."""
     rate = log(slips / WORDS)
     for _ in range(ROUNDS):
-        found = sum(_sigmoid(suspect.odds + rate) for suspect in suspects)
-        rate = log((slips + found) / (WORDS + words))
+        sure = sum(_sigmoid(suspect.odds + rate) for suspect in found)
+        rate = log((slips + max(0.0, sure - by_chance)) / (WORDS + words))
     return rate
 
 
