@@ -45,6 +45,8 @@ _TOKEN = re.compile(
     rb"((?:[%(k)b]|(?<![0-9%(l)b])1(?=[%(k)b]))(?:[%(k)b]|[!1|;:/](?=[%(k)b]))*(?:(?<=[%(k)b])[!|](?![%(l)b0-9]))?)"
     rb"|[%(l)b]+|[0-9]+|[^\s0-9%(l)b]|\n[ \t\r]*\n\s*" % _L
 )
+_BEFORE_CAPITAL, _APART = re.compile(rb"[;:/](?=[\xc0-\xe9][\x80-\xa9])"), ord("-")
+"""A mark that stands for no letter, as what parts words."""
 _NOISE = re.compile(rb"[%(k)b](?:[!1|](?=[%(k)b])|! (?=[%(k)b]))" % _L)
 """Marks for letters, which keyboards don't make."""
 _GOES_ON = re.compile(rb"\s?-|\s[%(k)b]|[.,]" % _L)
@@ -179,11 +181,15 @@ def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: fro
     reader = restorer(model, noisy=noisy(seen))
     before = 0
     within = False
+    apart = bytearray(seen.folded)
+    for mark in _BEFORE_CAPITAL.finditer(seen.shadow):
+        apart[mark.start()] = _APART
+    folded = bytes(apart)
     for start, end in lines:
         if b"\n\n" in seen.shadow[before:start].replace(b"\r", b""):
             found.append(_Place(start, start, *_alone(model, EDGE), False))
             within = False
-        for match in _TOKEN.finditer(seen.folded, start, end):
+        for match in _TOKEN.finditer(folded, start, end):
             place = _read(model, reader, seen, match, lexicon, within)
             found.append(place)
             within = place.word or match[0][0] in _WITHIN
