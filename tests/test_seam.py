@@ -28,15 +28,15 @@ FAILING: dict[str, str] = {
     "spaced run, wide word gaps": "0.990 back",
     "spaced run from inside a word": "0.966 back",
     "spaced run with marks": "0.929 back",
-    "word broken twice": "0.980 back",
-    "word in syllables": "0.978 back",
+    "word broken twice": "0.984 back",
+    "word in syllables": "0.990 back",
     "dash between spaces": "0.989 back",
     "soft hyphen, line end": "0.999 back",
-    "compound at a line end": "0.985 back",
+    "compound at a line end": "0.978 back",
     "compound with a dash": "0.920 back",
     "lost hyphen": "0.898 back",
-    "fused words": "0.984 back",
-    "mixed": "0.976 back",
+    "fused words": "0.983 back",
+    "mixed": "0.977 back",
 }
 """What comes back of all 200 variants; where it is .98 or more, one seed has less, or something else changes."""
 
