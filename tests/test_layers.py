@@ -12,8 +12,8 @@ import kaznorm
 LAYERS = [
     "errors", "lazily", "alphabet", "edits", "alignment", "render", "report", "tokens", "lines", "paragraphs", "marks",
     "lm", "numerals", "twins", "scripts", "languages", "evidence", "hopes", "language", "figures", "suffixed",
-    "breaks", "pages", "vocabulary", "digits", "codes", "exchange", "mixed", "alone", "decodings", "lost", "partial",
-    "confused", "latin", "strays", "specks", "glance", "page", "normaliser", "normalisers", "catalog",
+    "breaks", "pages", "vocabulary", "digits", "codes", "exchange", "mixed", "alone", "decodings", "own_letters",
+    "lost", "partial", "confused", "latin", "strays", "specks", "glance", "page", "normaliser", "normalisers", "catalog",
     "workers", "protect", "blocks", "rounds", "config", "pipeline", "readers", "writers", "batch",
     "integrations", "console", "choices", "cli", "__main__",
 ]

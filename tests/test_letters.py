@@ -19,8 +19,9 @@ from kaznorm.lm.latin import FIRST, LETTERS, ORDER, READ, STEP
 from kaznorm.lm.lattice import Option, likeliest
 from kaznorm.lm.model import EDGE
 from kaznorm.lm.restore import restorer
-from kaznorm.lost import has_lost, letter_odds
+from kaznorm.lost import has_lost
 from kaznorm.normalisers.letters import Letters
+from kaznorm.own_letters import letter_odds
 from kaznorm.tokens import KAZAKH, fold, scan, shadow, unshadow
 
 PIPELINE = Pipeline([Letters()])

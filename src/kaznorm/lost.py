@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from math import log
 from typing import NamedTuple
 
-from kaznorm.alphabet import KAZAKH_ONLY, LOWER, UPPER
+from kaznorm.alphabet import FOLD
 from kaznorm.exchange import Exchange
 from kaznorm.hopes import is_plain
 from kaznorm.language import foreign_lines
@@ -14,12 +13,9 @@ from kaznorm.lm.confused import word_cost
 from kaznorm.lm.lattice import Chosen, Option, likeliest
 from kaznorm.lm.model import EDGE, Model
 from kaznorm.lm.restore import KNOWN, SLACK, Restorer, restorer
-from kaznorm.tokens import LETTER, Scan, fold, shadow, unshadow
+from kaznorm.own_letters import SOUND, has_own, letter_odds, noisy
+from kaznorm.tokens import LETTER, Scan, unshadow
 
-SOUND_SHARE, LOST_SHARE = 0.2, 0.004
-"""The share of the letters that only Kazakh has, in sound text and where they were lost."""
-SOUND = -12.0
-"""Letters that speak so clearly for a sound text, in nats, are believed."""
 LEAST, BY_LETTERS = 6.0, 5.0
 """So much likelier must the words be as restored ones, in nats (a lone word twice that); and with the letters' odds."""
 EACH, EACH_FOREIGN, EACH_MIXED = 2.0, 4.5, 6.0
@@ -36,8 +32,6 @@ RUSSIAN, SAMPLE = 4.0, 400
 """Words that are likelier Russian than Kazakh by so many nats on average are; so many characters are looked at."""
 AS_NAME, AS_WORD = 3.0, 2.0
 """What a common word costs more where it is capitalised within a sentence, and a name that is written small."""
-E_SHARE = 0.005
-"""Kazakh text has fewer э than this."""
 MARK, MARK_WITHIN = 3.0, 8.0
 """What it costs that a mark behind a word is a mark, where marks stand for letters; and where the sentence goes on."""
 _L = {b"l": LETTER, b"k": rb"\x80-\xa9"}
@@ -45,14 +39,10 @@ _TOKEN = re.compile(
     rb"((?:[%(k)b]|(?<![0-9%(l)b])1(?=[%(k)b]))(?:[%(k)b]|[!1|;:/](?=[%(k)b]))*(?:(?<=[%(k)b])[!|](?![%(l)b0-9]))?)"
     rb"|[%(l)b]+|[0-9]+|[^\s0-9%(l)b]|\n[ \t\r]*\n\s*" % _L
 )
-_BEFORE_CAPITAL, _APART = re.compile(rb"[;:/](?=[\xc0-\xe9][\x80-\xa9])"), ord("-")
+_BEFORE_CAPITAL = re.compile(rb"[;:/](?=[\xc0-\xe9][\x80-\xa9])")
 """A mark that stands for no letter, as what parts words."""
-_NOISE = re.compile(rb"[%(k)b](?:[!1|](?=[%(k)b])|! (?=[%(k)b]))" % _L)
-"""Marks for letters, which keyboards don't make."""
 _GOES_ON = re.compile(rb"\s?-|\s[%(k)b]|[.,]" % _L)
 _PLAIN = re.compile(rb"[%(k)b]+" % _L)
-_E = fold("э")
-_ANY, _ONLY = shadow(LOWER + UPPER), shadow(KAZAKH_ONLY)
 _LINE = re.compile(r"[^\n]+")
 _WITHIN = frozenset(b"0123456789,").union(b"".join(re.findall(rb"[%b]" % LETTER, bytes(range(256)))))
 _WHOLE = [0]
@@ -122,7 +112,7 @@ def _believed(
     row = _places(model, seen, lines, lexicon)
     first = row[:ENOUGH]
     chosen = likeliest(model, [place.options for place in first], EDGE)
-    mixed = len(coded) != len(coded.translate(None, _ONLY)) and not noisy(seen)
+    mixed = has_own(coded) and not noisy(seen)
     words = sum([place.word for place in first])
     least = max(LEAST * (1 + (words < 2)), BY_LETTERS - odds, (EACH_MIXED if mixed else each) * words)
     if _gain_alone(first, chosen) < CLEARLY * least and _gain(model, first, chosen) < least:
@@ -155,25 +145,10 @@ def _gain(model: Model, row: list[_Place], chosen: Chosen) -> float:
     return total
 
 
-def noisy(seen: Scan) -> bool:
-    """Whether a text looks like OCR: marks stand for letters, or э for ә."""
-    if _NOISE.search(seen.shadow):
-        return True
-    count = seen.folded.count(_E)
-    return count > 1 and count > E_SHARE * len(seen.folded)
-
-
 def _russian(model: Model, folded: bytes) -> bool:
     """Whether the first words of a line are spelled like Russian ones."""
     words = [word for word in _PLAIN.findall(folded, 0, SAMPLE) if len(word) > 2]
     return sum(map(model.russian, words)) > RUSSIAN * len(words)
-
-
-def letter_odds(coded: bytes) -> float:
-    """How much likelier the letters of a text are those of one that lost its Kazakh letters than of a sound one."""
-    letters = len(coded) - len(coded.translate(None, _ANY))
-    own = len(coded) - len(coded.translate(None, _ONLY))
-    return (letters - own) * log((1 - LOST_SHARE) / (1 - SOUND_SHARE)) - own * log(SOUND_SHARE / LOST_SHARE)
 
 
 def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: frozenset[bytes]) -> list[_Place]:
@@ -181,10 +156,7 @@ def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: fro
     reader = restorer(model, noisy=noisy(seen))
     before = 0
     within = False
-    apart = bytearray(seen.folded)
-    for mark in _BEFORE_CAPITAL.finditer(seen.shadow):
-        apart[mark.start()] = _APART
-    folded = bytes(apart)
+    folded = _BEFORE_CAPITAL.sub(b"-", seen.shadow).translate(FOLD)
     for start, end in lines:
         if b"\n\n" in seen.shadow[before:start].replace(b"\r", b""):
             found.append(_Place(start, start, *_alone(model, EDGE), False))

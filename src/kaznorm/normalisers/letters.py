@@ -16,8 +16,9 @@ from kaznorm.lm.fused import CAPITAL_INSIDE
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import overlaps
 from kaznorm.lm.restore import restored_cost
-from kaznorm.lost import SOUND, exchanged, letter_odds, noisy
+from kaznorm.lost import exchanged
 from kaznorm.normaliser import Normaliser, option
+from kaznorm.own_letters import SOUND, letter_odds, noisy
 from kaznorm.specks import specks
 from kaznorm.strays import is_wrapped, strays
 from kaznorm.tokens import WORD, folded_set, scan, shadow
