@@ -83,7 +83,7 @@ def find_pieces(
 def _widened(model: Model, seen: Scan, span: Span, most: Span, often: bool) -> Span:
     """As many of the words around pieces, in their stretch, as surely make one with them, but letters and particles."""
     (a, b), keys = span, seen.keys
-    for first in range(most[0], a + 1):
+    for first in range(max(most[0], b - MOST_PIECES + 1), a + 1):
         for last in range(min(most[1], first + MOST_PIECES - 1), b - 1, -1):
             if last > b and (keys[last] in PARTICLES or seen.touches(seen.words[b][1], seen.words[last][1])):
                 continue
