@@ -24,6 +24,7 @@ _NOUN = lazily(
     rf"{_HYPHEN}(?=[^\W\d_]{{2}})"
     rf"(?!(?:{'|'.join(MONTHS)})[^\W\d_]*|[^\W\d_]*[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?![а-яәғқңөұүһі]{{2}}))"
 )
+_ROOM_OR_PAGE = lazily(rf"{S}?{_HYPHEN}{S}?(?=(?:сыны[пб]|бет)(?:{ENDING})(?![^\W\d_]|-))")
 _MEASURING = lazily("[лдт][ыі]")
 _PARTICLE = lazily(r"-ақ(?![^\W\d_])")
 _TO_ORDINAL = lazily(rf"{DASH}(?=\d+-{ORDINAL})")
@@ -91,6 +92,8 @@ def _counted(text: str, first: Digits, second: Digits | None) -> Quantity | None
     last, value, at = second or first, span(first, second), first.start
     if last.suffix:
         return _inflected(text, value, first, last)
+    if last.plain and _ROOM_OR_PAGE.match(text, last.end):
+        return made(text, value, "", "ordinal", at, last.end)
     if ending := _SUFFIX.match(text, last.end):
         return _suffixed(text, value, first, last, ending)
     if particle := _PARTICLE.match(text, last.end):
