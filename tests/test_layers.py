@@ -10,12 +10,12 @@ import kaznorm
 
 # fmt: off
 LAYERS = [
-    "errors", "lazily", "alphabet", "edits", "alignment", "render", "report", "tokens", "lines", "paragraphs", "marks",
-    "lm", "numerals", "twins", "scripts", "languages", "evidence", "hopes", "language", "figures", "suffixed",
-    "breaks", "pages", "vocabulary", "digits", "codes", "exchange", "mixed", "alone", "decodings", "own_letters",
-    "lost", "partial", "confused", "latin", "strays", "specks", "glance", "page", "normaliser", "normalisers",
-    "catalog", "workers", "protect", "blocks", "rounds", "config", "pipeline", "readers", "writers", "batch",
-    "integrations", "console", "choices", "cli", "__main__",
+    "errors", "lazily", "alphabet", "edits", "alignment", "render", "report", "tokens", "own_letters", "lines",
+    "paragraphs", "marks", "lm", "numerals", "twins", "scripts", "languages", "evidence", "hopes", "language",
+    "figures", "suffixed", "breaks", "pages", "vocabulary", "digits", "codes", "exchange", "mixed", "alone",
+    "decodings", "lost", "partial", "confused", "latin", "strays", "specks", "glance", "page", "normaliser",
+    "normalisers", "catalog", "workers", "protect", "blocks", "rounds", "config", "pipeline", "readers", "writers",
+    "batch", "integrations", "console", "choices", "cli", "__main__",
 ]
 # fmt: on
 

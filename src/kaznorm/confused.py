@@ -88,14 +88,17 @@ def suspects(
     else:
         unlikely = {key for key in unlikely if costs_more(model, key, UNLIKELY)}
         found = list(_suspects(model, seen, strange, deep=False))
-        if sum(_sigmoid(suspect.odds + _rate(found, *prior)) for suspect in found) < SLIGHT:
+        rate = _rate(found, *prior)
+        if sum(_sigmoid(suspect.odds + rate) for suspect in found) < SLIGHT:
             return [], _rate([], *prior)
     halves = list(_halves(model, seen, lexicon)) if page else []
     found = [*_outside_foreign(model, seen, _suspects(model, seen, unlikely)), *halves]
-    if _rate(found, *prior) > log(OFTEN):
+    rate = _rate(found, *prior)
+    if rate > log(OFTEN):
         doubted = unknown | _rarer(model, seen, RARE, lexicon)
         found = [*_outside_foreign(model, seen, _suspects(model, seen, doubted)), *halves]
-    return found, _rate(found, *prior)
+        rate = _rate(found, *prior)
+    return found, rate
 
 
 def _outside_foreign(model: Model, seen: Scan, found: Iterable[Suspect]) -> Iterator[Suspect]:

@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kaznorm import scripts, twins
-from kaznorm.alphabet import FOLD, KAZAKH_ONLY, UPPER
+from kaznorm.alphabet import FOLD, UPPER
 from kaznorm.languages import languages
 from kaznorm.lm.model import WORD_STEP, Model
+from kaznorm.own_letters import has_own
 from kaznorm.tokens import ABBREVIATIONS, KAZAKH, LETTER, Scan, fold, folded_set, shadow
 
 MOST = 6.0
@@ -37,7 +38,6 @@ READ = 4.0
 RELATED = 0.9
 """Of what a word says for Russian, so much it says for a language like Russian."""
 _OTHER_GUEST = 4.0, 4.0
-_KAZAKH_LETTER = re.compile(rb"[%b]" % shadow(KAZAKH_ONLY))
 _UPPER = frozenset(shadow(UPPER)) | frozenset(range(0x41, 0x5B))
 _LONELY = folded_set(frozenset("и в с к я".split()))
 _KAZAKH_WORDS = folded_set(
@@ -87,7 +87,7 @@ def words(model: Model, seen: Scan, first: int, last: int) -> Iterator[Word]:
 
 def _as_name(key: bytes, scores: tuple[float, ...], most: float) -> tuple[float, ...]:
     """What a capitalised word says; letters that only one language has are its own in names too."""
-    if _KAZAKH_LETTER.search(key) or b"\xfe" in key or key in _KAZAKH_WORDS:
+    if has_own(key) or b"\xfe" in key or key in _KAZAKH_WORDS:
         return scores
     return tuple(max(-most, min(most, score)) for score in scores)
 
@@ -146,7 +146,7 @@ class Judge:
             return 0.0, LETTERS, 0.0
         if key in ABBREVIATIONS:
             return 0.0, 0.0, 0.0
-        kazakh_letter = bool(_KAZAKH_LETTER.search(key))
+        kazakh_letter = has_own(key)
         other = self._another(key, kazakh_letter)
         if kazakh_letter:
             return 0.0, -MOST, other
@@ -184,7 +184,7 @@ class Judge:
         script = min(kinds, default="Zyyy")
         if script == "Cyrl":
             key = self._mended(word)
-            if key and _KAZAKH_LETTER.search(key):
+            if key and has_own(key):
                 return script, (0.0, -MOST, -1.0)
             outside = [letter for letter in word if not KAZAKH.match(fold(letter))]
             sign = max(TWIN if letter in twins.table() else SIGN for letter in outside)

@@ -51,9 +51,6 @@ def _word_end(text: str, at: int) -> int:
 
 def _edit(text: str, start: int, end: int, group: list[Exchange], sure: float) -> Edit:
     """One edit; what is unsure waits where something else is sure."""
-    if len(group) == 1:
-        [(first, old, new, confidence, reason)] = group
-        return Edit(start, text[start:end], text[start:first] + new + text[first + len(old) : end], confidence, reason)
     group = [exchange for exchange in group if exchange.confidence >= sure] or group
     parts: list[str] = []
     place = start

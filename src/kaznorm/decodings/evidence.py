@@ -4,12 +4,11 @@ import math
 import re
 from collections.abc import Iterable
 
-from kaznorm.alphabet import KAZAKH_ONLY
 from kaznorm.lm.model import UNKNOWN, Model
+from kaznorm.own_letters import has_own
 from kaznorm.tokens import fold
 
 WORD = re.compile(r"[^\W\d_]+")
-_OF_KAZAKH = re.compile(rb"[%b]" % fold(KAZAKH_ONLY))
 ANYTHING = 3.0
 """What a letter of any text at all costs, in nats; of Kazakh words half of it or less, of misread ones far more."""
 CHEAPEST = 0.5
@@ -34,7 +33,7 @@ def of_word(model: Model, word: str, *, russian: bool = True) -> float:
         return -AGAINST
     key, length = fold(word), len(word) + 1
     cost = model.word_cost(key)
-    if russian and not _OF_KAZAKH.search(key):
+    if russian and not has_own(key):
         cost = min(cost, UNKNOWN + model.spelling(key) - model.russian(key))
     return max(length * ANYTHING - max(cost, length * CHEAPEST), -AGAINST)
 
