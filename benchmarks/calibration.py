@@ -65,9 +65,7 @@ def damaged(given: Data, repair: Pipeline) -> Iterator[tuple[str, Iterable[Pair]
     yield f"a word broken once by a space, {news}", sentences(given, repair, news, broken, rnd)
 
 
-def sentences(
-    given: Data, repair: Pipeline, source: str, damage: Damage, rnd: random.Random
-) -> Iterator[Pair]:
+def sentences(given: Data, repair: Pipeline, source: str, damage: Damage, rnd: random.Random) -> Iterator[Pair]:
     """Sentences of a sample with one damaged place, where they have a place for it."""
     for sentence in given.text(source, 900, 3):
         words = damage(sentence.split(), rnd)

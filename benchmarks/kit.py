@@ -23,8 +23,22 @@ import kaznorm
 ROOT = Path(__file__).parent.parent
 RESULTS = Path(__file__).parent / "results.md"
 SECTIONS = (
-    "seeds", "boundaries", "calibration", "what was tried", "pdf", "paragraphs", "passages", "letters", "harm",
-    "chrome", "spelling", "quantities", "throughput", "scaling", "soak", "hostile",
+    "seeds",
+    "boundaries",
+    "calibration",
+    "what was tried",
+    "pdf",
+    "paragraphs",
+    "passages",
+    "letters",
+    "harm",
+    "chrome",
+    "spelling",
+    "quantities",
+    "throughput",
+    "scaling",
+    "soak",
+    "hostile",
 )
 TITLE = "# Results\n\nEach of these sections is written by its script, the others by hand.\n"
 _STYLE = str.maketrans(

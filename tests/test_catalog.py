@@ -71,9 +71,7 @@ def test_public_names_are_the_ones_that_type_checkers_see():
 
 def test_import_is_light():
     code = "import sys, kaznorm; print(*sys.modules)"
-    loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    ).stdout.split()
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     heavy = {"regex", "ftfy", "click", "tomllib", "importlib.metadata", "dataclasses", "difflib", "logging"}
     assert not heavy & set(loaded)
 

@@ -92,6 +92,20 @@ def test_the_name_of_a_site_goes_between_labels():
     assert clean(f"{LEAD}\n\nБөлісу\nГүлжан ӘМІРОВА\nЖарнама") == f"{LEAD}\n\nГүлжан ӘМІРОВА"
 
 
+def test_a_menu_goes_whole():
+    menu = "• Басты бет\n• Ізденіс\n• ҚАЗ\n• Жүйеге кіру\n  арқылы\n"
+    assert clean(f"{menu}Жиын өтті\n{LEAD}\n{BODY[1]}") == f"Жиын өтті\n{LEAD}\n{BODY[1]}"
+    goods = "• Басты бет\n• Ізденіс\n• Мұғалім\n• Жүйеге кіру\n"
+    assert "Мұғалім" in clean(f"{goods}{LEAD}")
+    assert "Ізденіс" in clean(f"{LEAD}\n{menu}{BODY[1]}")
+
+
+def test_feelings_and_times_go_beside_labels():
+    assert clean(f"{LEAD}\nСіздің реакцияңыз?\nҰнайды 0\nАшулы 2\nСеріктес жаңалықтары") == LEAD
+    assert clean(f"Тақырып\n512 рет\nкөрсетілді\n23 мин\nоқу үшін\n{LEAD}") == f"Тақырып\n{LEAD}"
+    assert clean(f"{LEAD}\n23 мин\n{BODY[1]}") == f"{LEAD}\n23 мин\n{BODY[1]}"
+
+
 def test_only_the_first_copy_of_a_paragraph_stays():
     assert clean(f"Тақырып\n\n{LEAD}\n\nБөлісу\n\n{LEAD}\n\n{BODY[1]}") == f"Тақырып\n\n{LEAD}\n\n{BODY[1]}"
     assert clean(f"{LEAD}\n{LEAD}", repeated=False) == f"{LEAD}\n{LEAD}"

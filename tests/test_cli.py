@@ -31,9 +31,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def run(*arguments, stdin=b""):
-    apart = (
-        {"mix_stderr": False} if "mix_stderr" in signature(CliRunner).parameters else {}
-    )  # click before 8.2
+    apart = {"mix_stderr": False} if "mix_stderr" in signature(CliRunner).parameters else {}  # click before 8.2
     return CliRunner(**apart).invoke(main, [str(argument) for argument in arguments], input=stdin)
 
 
@@ -64,9 +62,7 @@ def test_a_sound_text_comes_back_byte_for_byte():
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("last", [True, False])
 def test_line_ends_bom_and_the_last_line_end_are_the_files(bom, end, last):
-    damaged, whole = (
-        text.replace("\n", end) if last else text[:-1].replace("\n", end) for text in (DAMAGED, WHOLE)
-    )
+    damaged, whole = (text.replace("\n", end) if last else text[:-1].replace("\n", end) for text in (DAMAGED, WHOLE))
     assert run("clean", file("a.txt", bom + damaged.encode()), *LAYOUT).stdout_bytes == bom + whole.encode()
 
 
@@ -584,9 +580,7 @@ def test_a_wrong_setting_is_named_with_its_line():
 
 def test_what_is_protected_stays():
     file("protect.txt", "# атаулар\n\nЕкінші  жол\nre:[Сс]өз\n")
-    assert (
-        run("clean", file("a.txt"), "--protect", "protect.txt", *LAYOUT).stdout == "Бұл сөз.\nЕкінші  жол.\n"
-    )
+    assert run("clean", file("a.txt"), "--protect", "protect.txt", *LAYOUT).stdout == "Бұл сөз.\nЕкінші  жол.\n"
     result = run("clean", "a.txt", "--protect", file("wrong.txt", "қала\nre:(\n"), *LAYOUT)
     assert result.exit_code == 2
     assert "wrong.txt, line 2" in result.stderr

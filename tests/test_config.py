@@ -99,12 +99,8 @@ lexicon = ["палтформа"]\r
 min_confidence = 0.9\r
 """
     pipeline = Pipeline.from_config(toml(text))
-    expected = Pipeline.preset("repair", protect=["AMANAT", r"re:\d+ж"], lexicon=["палтформа"]).without(
-        "words"
-    )
-    assert pipeline == expected.with_(
-        catalog.load("spacing")(min_confidence=0.9, **_lexicon("spacing", "палтформа"))
-    )
+    expected = Pipeline.preset("repair", protect=["AMANAT", r"re:\d+ж"], lexicon=["палтформа"]).without("words")
+    assert pipeline == expected.with_(catalog.load("spacing")(min_confidence=0.9, **_lexicon("spacing", "палтформа")))
     assert Pipeline.from_config(str(toml(text))) == pipeline
     assert Pipeline.from_config(pipeline.to_config()) == pipeline
 

@@ -23,7 +23,7 @@ TABLES = {"KZ-1048": KZ1048, "PT154": PT154, "font": FONT}
 ATTESTED = {
     "KZ-1048": "ЈӘ ЄҒ ЌҚ ЅҢ ҐӨ ЎҰ ЇҮ ЋҺ јә єғ ќқ ѕң ґө ўұ їү ћһ",
     "PT154": "ЄӘ ЃҒ ЌҚ ЊҢ ¤Ө ¦Ұ ‡Ү ЋҺ єә ѓғ ќқ њң µө ±ұ ‰ү ћһ",
-    "font": "ҥү ҤҮ ӛө ӚӨ",
+    "font": "ҥү ҤҮ ӛө ӚӨ ҧұ ҦҰ ҽә ҼӘ ҿө ҾӨ",
 }
 
 
@@ -35,7 +35,7 @@ def test_a_table_is_what_is_attested(name):
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_leads_one_way_and_back(name):
     table = TABLES[name]
-    assert len(set(table.values())) == len(table)
+    assert name == "font" or len(set(table.values())) == len(table)  # two fonts have letters of their own for ө
     assert not table.keys() & set(LOWER + UPPER)
     assert set(table.values()) <= LETTERS
     assert all(unicodedata.normalize("NFC", seen) == seen for seen in table)

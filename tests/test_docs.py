@@ -28,9 +28,7 @@ def blocks(page, language):
     return [(text.count("\n", 0, b.start(2)), b[2]) for b in BLOCK.finditer(text) if b[1] == language]
 
 
-@pytest.mark.parametrize(
-    "page", [page for page in PAGES if blocks(page, "python")], ids=lambda page: page.name
-)
+@pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "python")], ids=lambda page: page.name)
 def test_python_examples_run(page):
     names = {"__name__": "example"}
     for line, code in blocks(page, "python"):
@@ -69,9 +67,7 @@ def test_the_configuration_and_the_report_on_the_command_page_are_real(tmp_path,
     (tmp_path / "a.txt").write_text("Бұл  сөз", encoding="utf-8")
     CliRunner().invoke(main, ["clean", "a.txt", "--only", "layout", "--diff", "--report", "edits.jsonl"])
     [(_, shown)] = blocks(ROOT / "docs" / "command.md", "json")
-    assert (
-        json.loads(shown).keys() == json.loads((tmp_path / "edits.jsonl").read_text(encoding="utf-8")).keys()
-    )
+    assert json.loads(shown).keys() == json.loads((tmp_path / "edits.jsonl").read_text(encoding="utf-8")).keys()
 
 
 def test_the_normalisers_page_is_made_from_the_classes():

@@ -32,16 +32,12 @@ class TestApply:
         text = "сөз" * 100
         assert apply(text, []) is text
 
-    @pytest.mark.parametrize(
-        "edit", [Edit(0, "б", "а"), Edit(3, "а", ""), Edit(9, "", "а"), Edit(2, "аа", "")]
-    )
+    @pytest.mark.parametrize("edit", [Edit(0, "б", "а"), Edit(3, "а", ""), Edit(9, "", "а"), Edit(2, "аа", "")])
     def test_a_stale_edit_is_refused(self, edit):
         with pytest.raises(StaleEditError, match="expects"):
             apply("ааа", [edit])
 
-    @pytest.mark.parametrize(
-        "edits", [[Edit(0, "аб", ""), Edit(1, "б", "")], [Edit(1, "б", ""), Edit(0, "а", "")]]
-    )
+    @pytest.mark.parametrize("edits", [[Edit(0, "аб", ""), Edit(1, "б", "")], [Edit(1, "б", ""), Edit(0, "а", "")]])
     def test_overlapping_and_unsorted_edits_are_refused(self, edits):
         with pytest.raises(EditError):
             apply("аб", edits)
@@ -110,10 +106,7 @@ class TestAlignment:
         wide = Alignment(changes).widened(start, end)
         assert wide[0] <= start <= end <= wide[1]
         runs = [changes[i:j] for i in range(len(changes) + 1) for j in range(i, len(changes) + 1)]
-        inside = [
-            [Edit(c.start - lo, c.before, c.after) for c in run if lo <= c.start <= c.end <= hi]
-            for run in runs
-        ]
+        inside = [[Edit(c.start - lo, c.before, c.after) for c in run if lo <= c.start <= c.end <= hi] for run in runs]
         assert text[slice(*wide)] in [apply(source[lo:hi], run) for run in inside]
 
     @given(st.data())

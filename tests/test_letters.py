@@ -81,6 +81,19 @@ def test_one_word_is_too_little():
     assert PIPELINE("казан") == "казан"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сьогодні в місті відбулася зустріч президента з депутатами",
+        "Спіць дзеці, дазволіць знешнія злучэнні",
+        "Ъгъл на сървъра",
+        "Хэрэглэгчийн үгийг хадгалаах",
+    ],
+)
+def test_words_of_other_languages_are_no_slips(text):
+    assert PIPELINE(text) == text
+
+
 def test_the_table_is_sound():
     lines = PATH.read_text(encoding="utf-8").split("\n")
     assert lines[0] == "situation\ttrue\tread\tcount\ttotal"
@@ -259,3 +272,16 @@ def test_a_latin_name_in_sound_text_whatever_stands_around(marks):
     before = "Қазақстан Республикасының Үкіметі өңірде жаңа мектептің құрылысын бүгін бастады. Ол "
     text = before + marks.format("Кіпорагк") + " туралы айтты."
     assert [edit.new for edit in Letters().find(text)] == [marks.format("Kinopark")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Күз келип, көчмөндөр оюндары өткөндөн кийин Кыргызстанда иш чараларга кезек келди окшойт.",
+        "Бул каражат калган кызматкерлердин айлыгын көтөрүүгө жумшалат.",
+        "Көйлөгү өңүн жоготуп, көпүрөнүн үстүнө карай басып өттү.",
+        "Солардың бири бул ўәлаятлар аралық, соңынан ҳәр бир аймақтың өз ишинде тоқтатылыўы болды.",
+    ],
+)
+def test_neighbours_of_kazakh_that_spell_some_words_alike_stay(text):
+    assert PIPELINE(text) == text

@@ -17,6 +17,7 @@ STRANGE = str.maketrans("әөӘӨғұ", "əɵƏƟɍɏ")
 
 LONG = [word for word in WORDS if len(word) > 3 and "-" not in word]
 HOSTILE = ["aб", "aбв, ", "yyyyyyyбyyyy ", "6", "ə", "|а", "ХХ-", "І ", "aca мaма ", "Қaлa-", "ӊа"]
+HOSTILE += ["І.ІІ\n", "І. а\nІІ. б\n", "МФ Х МФ ХІ ", "б.з.І ", "Ү тарау ", "І, ", "ЛККi "]
 
 
 @pytest.mark.parametrize(("text", "expected"), load("lookalikes"))

@@ -8,6 +8,7 @@ from numerals.expressions import expressions, kept
 from kaznorm import Numbers, Pipeline
 from kaznorm.figures import figures
 from kaznorm.normalisers.numbers import _disjoint
+from kaznorm.numerals.labelled import BODIES, standard_end
 from kaznorm.tokens import scan
 
 PIPELINE = Pipeline([Numbers()])
@@ -25,6 +26,14 @@ def test_no_value_and_no_digit_changes(text):
     after = PIPELINE(text)
     assert kept(after) == kept(text)
     assert [c for c in after if c.isdecimal()] == [c for c in text if c.isdecimal()]
+
+
+def test_numbers_of_standards_are_no_ranges():
+    assert len(set(BODIES)) == len(BODIES)
+    for body in BODIES:
+        assert not list(Numbers().find(f"Өнім {body} 1926-2009 талабына сай, 2001–2009 жылдары"))
+        assert standard_end(f"{body} 1926-2009", len(body) + 1)
+    assert standard_end("жылы 1926-2009 болды", 5) is None
 
 
 def test_an_edit_covers_the_written_number():

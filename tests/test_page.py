@@ -9,8 +9,10 @@ import pytest
 from cases import load
 
 from kaznorm.page.forms import formed
+from kaznorm.page.heads import counters, is_date, may_repeat, numbers, titles
 from kaznorm.page.labels import enumerated, known, labels, letters, roles, skeleton
 from kaznorm.page.lines import judge, suspects
+from kaznorm.page.pairs import attachments, fields, headlines, rates
 from kaznorm.page.repeats import repeats
 from kaznorm.page.words import notice, worded
 
@@ -26,6 +28,7 @@ RUNNING = sorted(path for folder in ("train", "dev") for path in (SHARED / folde
 SOFTWARE = ("l10n_", "mozilla_")
 FURNITURE = {  # what was left on the pages that the texts were taken from
     "Көру қабілеті төмен режимінен шығу",
+    "Мобильдік нұсқаға қайта оралу",
     "Қазақ тілінде: 224761",
     "Орыс тілінде: 224563",
     "барлық соңғы құжаттар",
@@ -180,6 +183,76 @@ def test_what_repeats_itself_by_nature_is_not_sure():
     assert max(repeats([formula, *between, formula]).values()) < 0.7
     assert max(repeats([f"{LEAD} Осы бапта айтылған.", f"{LEAD} Осы бапта айтылған."]).values()) < 0.7
     assert repeats(["Қайырмасы", "Ән салайық, достарым!", "Қайырмасы", "Ән салайық, достарым!"]) == {}
+
+
+def test_a_paragraph_is_as_long_as_its_words_without_its_numbers():
+    for figures in ("20 139 914", "жиырма миллион жүз отыз тоғыз мың тоғыз жүз он төрт"):
+        line = f"Бұған дейін 1 маусымда елімізде {figures} адам тұрғаны хабарланған болатын."
+        assert repeats([line, "Тақырып", line]) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("29.06.2021", True), ("• 26.09.2021", True), ("2024 ж. 12 қазан", True), ("Бейсенбі, 09 Тамыз 2018 12:33", True),
+     ("- 07 қаз. 2015 00:00", True), ("16 мая 2023", True), ("6268", False), ("12 қазандағы жиын", False)],
+)  # fmt: skip
+def test_dates(line, expected):
+    assert is_date(line) == expected
+
+
+TEXT = "Ауылда үлкен той өтіп, оған жүзден астам қонақ келді."
+
+
+@pytest.mark.parametrize(
+    ("head", "gone"),
+    [
+        (["Той өтті", "29.06.2021", "6268", "0"], [2, 3]),
+        (["2635", "16 мая 2023", "Той өтті"], [0]),
+        (["Той өтті", "28.09.2017 16:09 3032"], [1]),
+        (["Той өтті", "Сәрсенбі, 18 Наурыз 2015   |   5528 рет оқылды"], [1]),
+        (["Ғибырат 6959 4 пікір 8 Қараша, 2019 сағат 17:46"], [0]),
+        (["Ауылда той өтті", "0", "77"], []),  # as a score, or degrees
+        (["Ауылда той өтті", "0 0 0"], [1]),
+        (["$ 448.15  483.46  4.86"], [0]),
+        (["Той өтті", "29.06.2021", "1"], []),  # a first part
+        (["Той өтті", "27 сәуір 2023"], []),
+        (["Той өтті", "01.01.2020 37", "01.02.2020 41"], []),  # a table
+        (["Ауылда той өтті", "1916"], []),
+        (["Ауылда той өтті", "45"], []),
+        (["Қысқа нөмір", "3305"], []),
+        (["Ауылда той өтті", "29.06.2021", "500", "адам келді"], []),
+    ],
+)
+def test_counters_of_a_head(head, gone):
+    lines = [*head, TEXT]
+    found = numbers(lines, range(len(lines)))
+    assert sorted(number for number, _ in counters(lines, found, (), range(len(lines)))) == gone
+
+
+def test_titles_again():
+    title = "Ауылда үлкен той өтті"
+    assert [number for number, _ in titles([title, title, TEXT], (), range(3))] == [1]
+    assert list(titles([title, title, title, TEXT], (), range(4))) == []
+    assert [number for number, _ in titles([f"» » {title}", title, TEXT], (), range(3))] == [0]
+    for lines in ([title, title], [title] * 5 + [TEXT], [TEXT, title, title, TEXT], ["Той өтті", "Той өтті", TEXT]):
+        assert list(titles(lines, (), range(len(lines)))) == []
+    assert may_repeat([title, "", title], [0, 2])
+    assert not may_repeat([title, TEXT], [0])
+
+
+def test_fields_and_their_values():
+    lines = ["Скачиваний:", "58", "Добавлен:", "13.03.2015", "Балл:", "30"]
+    assert dict(fields(lines, range(6))).keys() == {0, 1, 2, 3}
+    form = ["Мәртебесі:", "Жаңа", "Дата опубликования:", "19.03.2015"]
+    assert list(fields(form, range(4))) == list(fields(["5", "пікір"], range(2))) == []
+    assert list(rates(["USD:", "473.2", "Той өтті"], range(3))) == []
+
+
+def test_headlines_and_attachments():
+    lines = ["Тағы оқыңыз", "Той өтті", "08.12.2025", "Жол салынды.", "08.12.2025"]
+    assert list(headlines(lines, {0: judge(lines[0])}, {0}, range(5))) == []
+    names = ["Той туралы", "Байланысты:", "Ауылда той өтті"]
+    assert list(attachments(names, (), range(3))) == []
 
 
 @pytest.mark.skipif(not RUNNING, reason="the texts to check against are not here (KAZNORM_SHARED names their folder)")

@@ -137,9 +137,7 @@ class TestRounds:
         assert [(s.start, s.before, s.after) for s in report.suggestions] == [(0, "аа", "а")]
 
     def test_a_suggestion_that_meets_an_edit_holds_both(self):
-        report = Pipeline([Double(), Swap(old="а?", new="!", confidence=0.1, min_confidence=0.5)]).explain(
-            "баа?в"
-        )
+        report = Pipeline([Double(), Swap(old="а?", new="!", confidence=0.1, min_confidence=0.5)]).explain("баа?в")
         assert report.text == "ба?в"
         assert [(s.start, s.end, s.before, s.after) for s in report.suggestions] == [(1, 4, "аа?", "!")]
 

@@ -40,9 +40,7 @@ def test_the_readme_has_one_command_to_restore_and_one_to_test():
 
 def test_ci_runs_the_very_command_of_the_readme():
     [pattern] = re.findall(r"grep -x '(.*)' README.md", CI)
-    assert re.findall(f"^{pattern}$", README, re.MULTILINE) == [
-        'python -m pip install ".[test]" && python -m pytest'
-    ]
+    assert re.findall(f"^{pattern}$", README, re.MULTILINE) == ['python -m pip install ".[test]" && python -m pytest']
     for tool in ("ruff check", "mypy --strict src", "mkdocs build --strict"):
         assert tool in CI
     assert (ROOT / ".ci" / "run").stat().st_mode & 0o111
@@ -67,9 +65,7 @@ def test_run_time_needs_three_packages_and_no_more():
 
 
 def test_the_seeds_are_there_as_they_came():
-    found = {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:16] for path in ROOT.glob("seeds/*.txt")
-    }
+    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:16] for path in ROOT.glob("seeds/*.txt")}
     assert found == SEEDS
 
 

@@ -23,9 +23,7 @@ def test_a_seed_becomes_its_gold(seed):
     restored = Pipeline.preset("clean").without("numbers", "units")(read(seed))
     gold = read(GOLDS / f"seed_{seed.name[:3]}.txt")
     # either reading is right: the words stand alone too, and the compound is mostly hyphenated
-    restored, gold = (
-        t.replace("әлеуметтік экономикалық", "әлеуметтік-экономикалық") for t in (restored, gold)
-    )
+    restored, gold = (t.replace("әлеуметтік экономикалық", "әлеуметтік-экономикалық") for t in (restored, gold))
     assert restored.removesuffix("\n") == gold.removesuffix("\n")
 
 

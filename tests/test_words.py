@@ -35,7 +35,7 @@ def test_an_edit_covers_what_was_written_as_one_word_and_says_why():
         end = edit.start + len(edit.old)
         assert edit.old == edit.new.replace(" ", "") == text[edit.start : end]
         assert len(edit.new.split()) > 1
-        assert not text[:edit.start] or text[edit.start - 1].isspace()
+        assert not text[: edit.start] or text[edit.start - 1].isspace()
         assert not text[end:] or text[end].isspace()
 
 

@@ -61,7 +61,6 @@ def _decoding() -> str:
 
 DECODING = _decoding()
 FOLD = bytes(
-    code - 0x40 if 0xC0 <= code <= 0xE9 else code + 0x20 if 0x41 <= code <= 0x5A else code
-    for code in range(256)
+    code - 0x40 if 0xC0 <= code <= 0xE9 else code + 0x20 if 0x41 <= code <= 0x5A else code for code in range(256)
 )
 """Upper-case codes to lower-case ones, for `bytes.translate`."""

@@ -111,9 +111,7 @@ def pipeline_of(*, quiet: bool, config: str | None, settings: Sequence[str], **w
         name, dot, rest = setting.partition(".")
         option, equals, value = rest.partition("=")
         if not (dot and equals):
-            raise OptionError(
-                f"--set {setting} sets nothing", remedy="write --set spacing.min_confidence=0.9"
-            )
+            raise OptionError(f"--set {setting} sets nothing", remedy="write --set spacing.min_confidence=0.9")
         over.setdefault(name.strip(), {})[option.strip()] = _value(value.strip())
     return Pipeline.from_config(config or {}, over)
 

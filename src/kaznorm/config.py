@@ -74,9 +74,7 @@ class _Reading:
             return tomllib.loads(self.toml)
         except OSError as error:
             cause = error.strerror or str(error)
-            raise ConfigError(
-                cause, where=self.file, remedy="name a kaznorm.toml that can be read"
-            ) from error
+            raise ConfigError(cause, where=self.file, remedy="name a kaznorm.toml that can be read") from error
         except UnicodeDecodeError as error:
             raise ConfigError(f"not UTF-8: {error}", where=self.file, remedy="save it as UTF-8") from error
         except tomllib.TOMLDecodeError as error:
@@ -125,9 +123,7 @@ class _Reading:
         if key not in catalog.ORDER:
             raise unknown("setting", key, ["preset", *_LISTS, *catalog.ORDER])
         if not isinstance(self.values[key], Mapping):
-            raise ConfigError(
-                f"{self.values[key]!r} is not allowed", remedy=f"write its options under [{key}]"
-            )
+            raise ConfigError(f"{self.values[key]!r} is not allowed", remedy=f"write its options under [{key}]")
 
     def string(self, value: Any) -> str:
         if not isinstance(value, str):
@@ -180,9 +176,7 @@ def line_of(toml: str, key: tuple[str, ...]) -> int | None:
     return nearest
 
 
-def describe(
-    normalisers: Sequence[Normaliser], protect: Sequence[str], lexicon: frozenset[str]
-) -> dict[str, Any]:
+def describe(normalisers: Sequence[Normaliser], protect: Sequence[str], lexicon: frozenset[str]) -> dict[str, Any]:
     """The configuration that `read` makes the same settings of, in the shape of kaznorm.toml.
 
     `ConfigError` for normalisers of one's own, and for another order than the usual.

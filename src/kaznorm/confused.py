@@ -8,7 +8,8 @@ from math import exp, log
 from typing import NamedTuple
 
 from kaznorm.alphabet import VOWELS
-from kaznorm.exchange import Exchange
+from kaznorm.exchange import Exchange, cased
+from kaznorm.hopes import ONE_OF_NOISY, is_odd
 from kaznorm.language import foreign
 from kaznorm.lm.confused import corrector, costs_more, word_cost
 from kaznorm.lm.fused import STRETCHED
@@ -16,8 +17,9 @@ from kaznorm.lm.gap import HYPHEN, SPACE
 from kaznorm.lm.lattice import Option
 from kaznorm.lm.links import link_cost
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
+from kaznorm.lm.stand_ins import evident
 from kaznorm.lm.window import context
-from kaznorm.lost import LONGEST, cased
+from kaznorm.lost import LONGEST
 from kaznorm.partial import is_beside_sign, is_partial
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
 
@@ -53,9 +55,7 @@ BROKEN = 2.0
 """What it costs that a hyphen within a line was one of a line end."""
 _YO, _YE = fold("ё"), fold("е")
 _K = rb"\x80-\xa9"
-_BROKEN = re.compile(
-    rb"(?<![%b\-])([%b]{2,20})-(?:[.,:;'\"]{0,2}(\r?\n))?([%b]{2,20})(?![%b\-])" % (_K, _K, _K, _K)
-)
+_BROKEN = re.compile(rb"(?<![%b\-])([%b]{2,20})-(?:[.,:;'\"]{0,2}(\r?\n))?([%b]{2,20})(?![%b\-])" % (_K, _K, _K, _K))
 _WRAPPED = re.compile(
     rb"\n(?=[%b])(?:(?<=[%b,]\n)|(?<=[%b,]-\n)|(?<=[%b,]\r\n)|(?<=[%b,]-\r\n))" % (_K, _K, _K, _K, _K)
 )
@@ -74,9 +74,7 @@ class Suspect(NamedTuple):
     odds: float
 
 
-def suspects(
-    model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[bytes]
-) -> tuple[list[Suspect], float]:
+def suspects(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[bytes]) -> tuple[list[Suspect], float]:
     """The words of a text in which letters may have been confused, and the logarithm of how often that is so; `unknown`
     are its words that the model doesn't know."""
     page = is_page(seen)
@@ -91,24 +89,30 @@ def suspects(
         rate = _rate(found, *prior)
         if sum(_sigmoid(suspect.odds + rate) for suspect in found) < SLIGHT:
             return [], _rate([], *prior)
+    if is_odd(model, seen, ONE_OF_NOISY):
+        return [], _rate([], *prior)
     halves = list(_halves(model, seen, lexicon)) if page else []
-    found = [*_outside_foreign(model, seen, _suspects(model, seen, unlikely)), *halves]
+    found = [*outside_foreign(model, seen, _suspects(model, seen, unlikely)), *halves]
     rate = _rate(found, *prior)
     if rate > log(OFTEN):
         doubted = unknown | _rarer(model, seen, RARE, lexicon)
-        found = [*_outside_foreign(model, seen, _suspects(model, seen, doubted)), *halves]
+        found = [*outside_foreign(model, seen, _suspects(model, seen, doubted)), *halves]
         rate = _rate(found, *prior)
     return found, rate
 
 
-def _outside_foreign(model: Model, seen: Scan, found: Iterable[Suspect]) -> Iterator[Suspect]:
+def outside_foreign(model: Model, seen: Scan, found: Iterable[Suspect]) -> Iterator[Suspect]:
     """Those that stand in no passage of another language."""
     return (suspect for suspect in found if not foreign(model, seen, suspect.start, suspect.end))
 
 
 def may_have_slipped(model: Model, key: bytes) -> bool:
     """Whether a word that the model doesn't know is such a one, alone in its text, wherever it stands."""
-    if not SHORTEST <= len(key) <= LONGEST or not KAZAKH.match(key) or not costs_more(model, key, STRANGE):
+    if not SHORTEST <= len(key) <= LONGEST or not KAZAKH.match(key):
+        return False
+    if evident(model)[key]:
+        return True
+    if not costs_more(model, key, STRANGE):
         return False
     as_is, *others = corrector(model, deep=False).options(key)
     plausible = any(as_is.cost - other.cost - other.channel > PLAUSIBLE for other in others)
@@ -195,12 +199,12 @@ def _suspects(model: Model, seen: Scan, doubted: set[bytes], *, deep: bool = Tru
         acronym = seen.text[start:end].isupper() and end - start <= ACRONYM
         if acronym or seen.touches(start, end):
             continue
-        suspect = _judged(model, seen, start, end, reader.options(key))
+        suspect = judged(model, seen, start, end, reader.options(key))
         if suspect.odds > WORTH and not is_partial(model, seen, start, end):
             yield suspect
 
 
-def _judged(model: Model, seen: Scan, start: int, end: int, options: list[Option]) -> Suspect:
+def judged(model: Model, seen: Scan, start: int, end: int, options: list[Option]) -> Suspect:
     """The likeliest other word, with its odds against the word as it stands."""
     before, after = context(seen, start, end)
     left = before[0] if before else EDGE

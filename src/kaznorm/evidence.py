@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kaznorm import scripts, twins
-from kaznorm.alphabet import FOLD, UPPER
+from kaznorm.alphabet import FOLD, LOWER, OTHER_LETTER, UPPER, VOWELS
 from kaznorm.languages import languages
 from kaznorm.lm.model import WORD_STEP, Model
 from kaznorm.own_letters import has_own
@@ -115,6 +115,9 @@ class Judge:
         self.others = frozenset(w for w in words_of_others if model.words.get(w, 255) * WORD_STEP > ALSO_KAZAKH)
         signs = (fold(sign) for row in others for sign in row.signs)
         self.signs = re.compile(b"|".join(re.escape(sign) for sign in signs if KAZAKH.match(sign)))
+        consonants = fold("".join(letter for letter in LOWER if letter not in VOWELS))
+        self.rounded = re.compile(rb"[%b][%b]{1,3}[%b]" % (fold("өү"), consonants, fold("өү")))
+        """Rounded vowels in a row, which Kazakh doesn't spell: `көчмөн`."""
         self.latin = [little[code, "Latn"] for code in STATES["Latn"]]
         [self.odd] = [frozenset(row.signs) for row in languages() if (row.code, row.script) == ("und", "Latn")]
         [arabic] = [row for row in languages() if row.script == "Arab"]
@@ -158,6 +161,12 @@ class Judge:
             doubt = max(0.5, model.words.get(key, 255) * WORD_STEP - FAMILIAR)
             russian = max(-MOST, min(MOST, doubt, model.russian(key) if len(key) > 2 else 0.0))
         return 0.0, russian, max(other, RELATED * russian) if russian > 0 else other
+
+    def is_odd(self, key: bytes) -> bool:
+        """Whether a word has letters in a row, or letters, that no word of Kazakh or Russian has."""
+        if OTHER_LETTER in key or self.signs.search(key):
+            return True
+        return self.rounded.search(key) is not None and key not in self.model.words
 
     def _another(self, key: bytes, kazakh_letter: bool) -> float:
         """For a Cyrillic language that is neither Kazakh nor Russian."""

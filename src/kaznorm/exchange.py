@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kaznorm.edits import Edit
+from kaznorm.tokens import unshadow
 
 _SPACE = re.compile(r"\s")
 
@@ -60,3 +61,23 @@ def _edit(text: str, start: int, end: int, group: list[Exchange], sure: float) -
     new = "".join((*parts, text[place:end]))
     reasons = dict.fromkeys(exchange.reason for exchange in group)
     return Edit(start, text[start:end], new, min(e.confidence for e in group), ", ".join(reasons))
+
+
+def cased(old: str, word: bytes) -> str:
+    """A word in capitals where the old one was.
+
+    >>> from kaznorm.tokens import fold
+    >>> cased("Казак", fold("қазақ")), cased("КАЗАК", fold("қазақ"))
+    ('Қазақ', 'ҚАЗАҚ')
+    """
+    new = unshadow(word)
+    if old.islower():
+        return new
+    letters = [c for c in old if c.isalpha()]
+    if len(letters) > 1 and all(c.isupper() for c in letters):
+        return new.upper()
+    if old[:1].isupper():
+        return new[:1].upper() + new[1:]
+    if len(old) == len(new):
+        return "".join(b.upper() if a.isupper() else b for a, b in zip(old, new, strict=True))
+    return new

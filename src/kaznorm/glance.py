@@ -34,7 +34,7 @@ DASH, BROKEN, COMPOUND, LETTER_ALONE, UNUSUAL = (1 << bit for bit in range(8, 13
 letter at its end that is a word; a hyphen or dash, or it is `ақ`; a word that may be several; a word or `ж.` right
 behind a digit, or a Roman numeral behind a word; a mark that may lack its space or have one too many; a digit; nothing
 but hyphens or dashes; a hyphen that may not belong there, or it is `ақ`; a word that may lack its hyphen; a letter that
-is a word, and not behind a hyphen; a word that the model doesn't know, or one with a capital inside."""
+is a word, and not behind a hyphen; a word that the model doesn't know but as a slip, or one with a capital inside."""
 REMEMBERED = 40_000
 """So many tokens are remembered, and as many that were met before these; then those are forgotten."""
 
@@ -47,7 +47,7 @@ _WHITE = "\N{NO-BREAK SPACE}\r\t"
 _ODD = bytes((0, OTHER, OTHER_LETTER, *(DECODING.index(c) for c in FOREIGN + "±" + SOFT_HYPHEN + INVISIBLE)))
 _L = {b"l": LETTER, b"odd": re.escape(_ODD)}
 _DETECTORS = (
-    (STRANGE, re.compile(rb"[&%(odd)b]|\?(?=[%(l)b])|\?\?(?=\?)" % _L)),
+    (STRANGE, re.compile(rb"[&%(odd)b]|[?~](?=[%(l)b])|\?\?(?=\?)" % _L)),
     (HYPHEN, re.compile(rb"[%b]" % DASHES)),
     (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3}|%b{1,2}\.)|[\x80-\xa9](?=[IVX]{2})" % fold("ж"))),
     (DIGIT, re.compile(rb"[0-9]")),
@@ -218,6 +218,7 @@ def _kind(model: Model, coded: bytes, token: bytes, traits: int) -> int:
     core = token.strip(_MARKS)
     cost = model.words.get(core)
     if cost is not None and len(core) > 1 and core != _AQ and not core.translate(None, _SMALL):
+        traits |= UNUSUAL if core in model.slips else 0
         return _ANY | traits << _LIKE | like_known(coded, token, core, cost)
     if traits & HYPHEN:
         traits |= BROKEN if may_be_broken(model, coded) else 0 if token.strip(_DASHES) else DASH
@@ -227,7 +228,7 @@ def _kind(model: Model, coded: bytes, token: bytes, traits: int) -> int:
     for word, written in zip(words, WORD.findall(coded), strict=True):
         if KAZAKH.match(word) and fused.is_suspect(model, word, written):
             traits |= FUSED | COMPOUND if fused.holds_compound(model, word) else FUSED
-        if word not in model.words:
+        if word not in model.words or word in model.slips:
             traits |= UNUSUAL
     if min(map(len, words)) == 1:
         traits |= LONE if len(words[-1]) == 1 and token.endswith(words[-1]) else 0

@@ -19,6 +19,8 @@ FAR = 40
 """So many words away a passage isn't looked for word by word."""
 REMEMBERED = 1 << 16
 """So many words are remembered before all are forgotten."""
+ONE_OF, ONE_OF_NOISY = 20, 10
+"""Where one of so many words can be none of Kazakh, all may be of another language; and where letters are lost."""
 PLAIN = -3.0
 """Words that are on average less likely Russian than Kazakh by so many nats are plainly Kazakh."""
 _STRANGE_LETTER = re.compile(rb"[\xaa-\xbf\xfe]")
@@ -97,6 +99,13 @@ def _is_among_plain(model: Model, seen: Scan, number: int) -> bool:
     sides = seen.keys[max(0, number - 2) : number], seen.keys[number + 1 : number + 3]
     said = [[*map(model.russian, side)] for side in sides]
     return all(len(side) == 2 and sum(side) < 2 * PLAIN and max(side) < -PLAIN for side in said)
+
+
+def is_odd(model: Model, seen: Scan, one_of: int = ONE_OF) -> bool:
+    """Whether many words of a text look like Kyrgyz, Nogai, Karakalpak or the like, which spell others as Kazakh does:
+    by letters in a row that Kazakh hasn't."""
+    said = judge(model)
+    return sum(map(said.is_odd, seen.keys)) * one_of > len(seen.keys)
 
 
 class _Hopes(Memo[bytes, float]):

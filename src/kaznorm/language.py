@@ -252,7 +252,7 @@ def _cut(text: str, end: int, start: int) -> int:
     found = _LINE_END.search(gap) or _SENTENCE_END.search(gap) or _OPENING.search(gap) or _SPACE_BEFORE.search(gap)
     if found:
         return end + found.end()
-    return start - len(gap) + len(gap.rstrip("«“„\"([—–-")) if gap else start
+    return start - len(gap) + len(gap.rstrip('«“„"([—–-')) if gap else start
 
 
 def _named(text: str, state: State, sure: bool, start: int, end: int) -> Passage:

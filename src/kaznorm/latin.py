@@ -6,12 +6,12 @@ from functools import partial
 from math import exp, log
 from typing import NamedTuple
 
-from kaznorm.exchange import Exchange
+from kaznorm.evidence import judge
+from kaznorm.exchange import Exchange, cased
 from kaznorm.language import foreign
 from kaznorm.lm.confused import costs_more, word_cost
 from kaznorm.lm.latin import latin
 from kaznorm.lm.model import Model
-from kaznorm.lost import cased
 from kaznorm.partial import is_partial
 from kaznorm.tokens import KAZAKH, WORD, Scan, fold
 
@@ -38,7 +38,7 @@ MARK, MARK_WITHIN = 1.0, 6.0
 _TOKEN = re.compile(r"[^\s«»\"“”„]+")
 _OUTER = ".,;:()?[]…–—-"
 _GOES_ON = re.compile(r"[»\"”]?\s+[a-zа-яәіңғүұқөһ]")
-_AROUND = _OUTER + "«»\"“”„"
+_AROUND = _OUTER + '«»"“”„'
 _READ = re.compile(r"[a-z]{3}")
 """OCR that reads Latin letters has no need of this."""
 
@@ -132,6 +132,8 @@ def _judged(
     acronym = bare.isupper() and len(bare) <= ACRONYM
     if (acronym and len(bare) < SHORTEST and not more) or not bare or seen.touches(start, end):
         return
+    if judge(model).signs.search(fold(bare)):
+        return
     least = latin(model).least(bare.lower()) + max(margin, MARGIN + (0.0 if more else WORTH)) - more
     kazakh = _as_kazakh(bare, cost)
     if kazakh < least or _as_kazakh(bare, partial(word_cost, model)) < least:
@@ -163,7 +165,7 @@ def _alone(seen: Scan, start: int, end: int) -> bool:
 
 
 def _breaks(letter: str) -> bool:
-    return letter.isspace() or letter in "«»\"“”„"
+    return letter.isspace() or letter in '«»"“”„'
 
 
 def _as_kazakh(token: str, cost: Cost) -> float:

@@ -1,6 +1,5 @@
 """What the lines of a text are: code, rows of a table."""
 
-
 from kaznorm.alphabet import NBSP, SPACES
 from kaznorm.lazily import lazily
 

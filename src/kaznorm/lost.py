@@ -6,24 +6,28 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kaznorm.alphabet import FOLD
-from kaznorm.exchange import Exchange
-from kaznorm.hopes import is_plain
+from kaznorm.edits import Span
+from kaznorm.exchange import Exchange, cased
+from kaznorm.hopes import ONE_OF, ONE_OF_NOISY, is_odd, is_plain
 from kaznorm.language import foreign_lines
 from kaznorm.lm.confused import word_cost
 from kaznorm.lm.lattice import Chosen, Option, likeliest
 from kaznorm.lm.model import EDGE, Model
 from kaznorm.lm.restore import KNOWN, SLACK, Restorer, restorer
-from kaznorm.own_letters import SOUND, has_own, letter_odds, noisy
-from kaznorm.tokens import LETTER, Scan, unshadow
+from kaznorm.own_letters import BARE, SOUND, has_more_than_i, has_own, letter_odds, noisy
+from kaznorm.tokens import LETTER, Scan
 
 LEAST, BY_LETTERS = 6.0, 5.0
 """So much likelier must the words be as restored ones, in nats (a lone word twice that); and with the letters' odds."""
-EACH, EACH_FOREIGN, EACH_MIXED = 2.0, 4.5, 6.0
-"""The same for each word: in Kazakh text, in what looks like another language, in text with some Kazakh letters."""
+EACH, EACH_BUT_I, EACH_FOREIGN, EACH_MIXED = 2.0, 3.0, 4.5, 6.0
+"""The same for each word: in Kazakh text, in text that kept its і, in what looks like another language, in text with
+some Kazakh letters."""
 CLEARLY = 1.5
 """Words that are so many times likelier by themselves than they must be are so beside their neighbours."""
 LONGEST, LONG_COST = 40, 100.0
 """Longer stretches of letters are no words, and cost so much."""
+BARELY = 6.0
+"""Lines whose letters say so much for lost ones may have lost them in a text that has them."""
 ENOUGH = 300
 """So many words and marks tell whether a text is such a one."""
 SHORT = 600
@@ -71,7 +75,25 @@ class _Found(NamedTuple):
 
 def exchanged(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchange]:
     """The words of a text that lost letters, if it is such a text."""
-    found = _found(model, seen, lexicon)
+    return _exchanged(seen, _found(model, seen, lexicon))
+
+
+def exchanged_in_lines(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchange]:
+    """The words of lines that lost letters, in a text that has them."""
+    lines = [line for line in bare_lines(seen.shadow) if not _russian(model, seen.folded[slice(*line)])]
+    strange = foreign_lines(model, seen, lines) if lines else ()
+    for line in lines:
+        if line not in strange:
+            yield from _exchanged(seen, _believed(model, seen, [line], lexicon, EACH))
+
+
+def bare_lines(coded: bytes) -> list[Span]:
+    """Long lines, in the shadow of a text, without any letter that only Kazakh has but і."""
+    lines = (match.span() for match in BARE.finditer(coded))
+    return [line for line in lines if letter_odds(coded[slice(*line)]) > BARELY]
+
+
+def _exchanged(seen: Scan, found: list[_Found]) -> Iterator[Exchange]:
     untouched = seen.untouched if found else ()  # looked for once: many words are asked for
     for start, end, word, posterior in found:
         old = seen.text[start:end]
@@ -91,6 +113,9 @@ def _found(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> list[_Found]:
     odds = letter_odds(seen.shadow)
     if odds < SOUND:
         return []
+    mixed = has_more_than_i(seen.shadow) and not noisy(seen)
+    if is_odd(model, seen, ONE_OF if mixed else ONE_OF_NOISY):
+        return []
     lines = [m.span() for m in _LINE.finditer(seen.text)]
     lines = [line for line in lines if not _russian(model, seen.folded[slice(*line)])]
     strange = set() if is_plain(model, seen) else foreign_lines(model, seen, lines)
@@ -101,9 +126,7 @@ def _found(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> list[_Found]:
     return _believed(model, seen, kazakh, lexicon, EACH)
 
 
-def _believed(
-    model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: frozenset[bytes], each: float
-) -> list[_Found]:
+def _believed(model: Model, seen: Scan, lines: list[Span], lexicon: frozenset[bytes], each: float) -> list[_Found]:
     """What some lines lost, nothing where they may be sound."""
     coded = b"".join(seen.shadow[a:b] for a, b in lines)
     odds = letter_odds(coded)
@@ -112,7 +135,9 @@ def _believed(
     row = _places(model, seen, lines, lexicon)
     first = row[:ENOUGH]
     chosen = likeliest(model, [place.options for place in first], EDGE)
-    mixed = has_own(coded) and not noisy(seen)
+    if has_own(coded):
+        each = max(each, EACH_BUT_I)
+    mixed = has_more_than_i(coded) and not noisy(seen)
     words = sum([place.word for place in first])
     least = max(LEAST * (1 + (words < 2)), BY_LETTERS - odds, (EACH_MIXED if mixed else each) * words)
     if _gain_alone(first, chosen) < CLEARLY * least and _gain(model, first, chosen) < least:
@@ -151,7 +176,7 @@ def _russian(model: Model, folded: bytes) -> bool:
     return sum(map(model.russian, words)) > RUSSIAN * len(words)
 
 
-def _places(model: Model, seen: Scan, lines: list[tuple[int, int]], lexicon: frozenset[bytes]) -> list[_Place]:
+def _places(model: Model, seen: Scan, lines: list[Span], lexicon: frozenset[bytes]) -> list[_Place]:
     found: list[_Place] = []
     reader = restorer(model, noisy=noisy(seen))
     before = 0
@@ -230,23 +255,3 @@ def _case(word: str, *, within: bool) -> int:
     if not word[0].isupper():
         return -1
     return 1 if within and not (len(word) > 1 and word.isupper()) else 0
-
-
-def cased(old: str, word: bytes) -> str:
-    """A word in capitals where the old one was.
-
-    >>> from kaznorm.tokens import fold
-    >>> cased("Казак", fold("қазақ")), cased("КАЗАК", fold("қазақ"))
-    ('Қазақ', 'ҚАЗАҚ')
-    """
-    new = unshadow(word)
-    if old.islower():
-        return new
-    letters = [c for c in old if c.isalpha()]
-    if len(letters) > 1 and all(c.isupper() for c in letters):
-        return new.upper()
-    if old[:1].isupper():
-        return new[:1].upper() + new[1:]
-    if len(old) == len(new):
-        return "".join(b.upper() if a.isupper() else b for a, b in zip(old, new, strict=True))
-    return new

@@ -9,6 +9,7 @@ from kaznorm.digits import Read
 from kaznorm.exchange import DOUBTFUL, UNSURE, Exchange
 from kaznorm.language import foreign
 from kaznorm.lazily import lazily
+from kaznorm.series import Series
 from kaznorm.twins import Reading, cyrillic, latin, script
 from kaznorm.vocabulary import COMMON, Vocabulary
 
@@ -19,13 +20,20 @@ _LETTERS = lazily(rf"¥?[^\W\d_](?:[^\W\d_]|¥(?=[^\W\d_])|{_SIGNS[2]})*")
 _MOVE = lazily("(?:Кр|[КФЛС])[a-h1-8]?[xх]?[a-h][1-8]")
 """A move of chess: Cyrillic letters for the pieces, Latin ones for the squares."""
 _INITIALS = lazily(r"(?<![\w.@/-])(?:[^\W\d_]{1,2}\.-?){1,3}\Z")
-_GOES_ON = frozenset("@/:_.\\")
+_GOES_ON = lazily(r"[@/:_.\\](?=[\w/\\])")
+"""An address or the name of a file goes on."""
 _SMALL = {char: lazily(f"(?<=[а-яәғқңөұүһі]){char}(?=[а-яәғқңөұүһі])") for char in "IF"}
 _ENDING = "[а-яёәғқңөұүһі]"
 _CAPITALS_AND_ENDING = lazily(rf"(?:[A-Z]|[IVXХІ]){{2,}}{_ENDING}+")
 _NUMERAL_BEHIND = lazily(f"(?<={_ENDING})[IVXІХ]+\\Z")
+_CENTURY = lazily("([ХІ]{2,5})(?:ғғ?[.]|ғасыр)")
 _WORD_AND_ENDING = lazily(rf"[A-Za-z]{{3,}}{_ENDING}{{1,2}}")
 _LATIN_AND_ENDING = lazily("[A-Za-z]{2,}[асеоуіх]")
+_LATIN_PART = lazily(f"-[A-Za-z]*[{twins.ONLY_LATIN}][A-Za-z]*(?!\\w)")
+_INDEXED = lazily("[А-ЯӘҒҚҢӨҰҮІҺ]+i")
+_NAME_BEHIND = lazily(f"({_ENDING}{{3,}})[A-Z]{{1,3}}")
+_WESTERN = lazily("[\u00c0-\u00ff]")
+"""Letters of CP1252 where those of CP1251 are."""
 _PERCENT, _CONVERSIONS = lazily(r"%[\d$.+-]*\Z"), frozenset("cdefginopsuxX")
 """What begins, and what ends the place that a programme puts a value in: `%02d`."""
 _GLUED_BEFORE = lazily("[асоуіАСОУІ][A-Z][a-z]")
@@ -58,9 +66,12 @@ class Reader(Vocabulary):
 
     def read(self, start: int, end: int) -> Iterator[Exchange]:
         """What should change in a stretch of letters and digits."""
+        text = self.seen.text
+        if certainty := self.series.certainty(start, end):
+            yield Exchange(start, text[start:end], twins.numeral(text[start:end]), certainty, "Roman numeral")
+            return
         if self.seen.touches(start, end) and not self.is_free(start, end):
             return
-        text = self.seen.text
         if _MOVE.fullmatch(text, start, end):
             return
         whole = codes.read(text, start, end) or self.numeral(start, end)
@@ -78,6 +89,11 @@ class Reader(Vocabulary):
                 yield Exchange(part.start(), part[0], *found)
 
     @cached_property
+    def series(self) -> Series:
+        """The numerals of this text."""
+        return Series(self.seen.text)
+
+    @cached_property
     def small(self) -> frozenset[str]:
         """The capitals that stand for small letters in this text, so that one at the beginning of a word may, too."""
         found = {char: len(pattern.findall(self.seen.text)) > 1 for char, pattern in _SMALL.items()}
@@ -90,11 +106,13 @@ class Reader(Vocabulary):
             return True
         if not text[start].isupper() or end - start < 3 or text[start:end].isupper():
             return False
-        return text[end : end + 1] not in _GOES_ON and bool(_INITIALS.search(text, max(0, start - 12), start))
+        return not _GOES_ON.match(text, end) and bool(_INITIALS.search(text, max(0, start - 12), start))
 
     def numeral(self, start: int, end: int) -> Read | None:
         """A Roman numeral goes Latin."""
         word = self.seen.text[start:end]
+        if fused := _CENTURY.match(self.seen.text, start, end + 1):
+            return Read(twins.numeral(fused[1]) + word[len(fused[1]) :], 0.95, "Roman numeral")
         new = twins.numeral(word)
         if not new or new == word:
             return None
@@ -106,6 +124,8 @@ class Reader(Vocabulary):
         as_cyrillic, as_latin = cyrillic(word, self.opens(start)), latin(word)
         if len(word) < 2 or any(read and not read.exchanged for read in (as_cyrillic, as_latin)):
             return None
+        if self.is_of_two(word, as_cyrillic, end):
+            return None
         other = as_latin.words[0] if as_latin and as_latin.alike == "same" else ""
         new, cost = self.best(as_cyrillic, start) if as_cyrillic else ("", 0.0)
         if word[0] in self.small and not self.opens(start) and not word.isupper():
@@ -116,6 +136,15 @@ class Reader(Vocabulary):
         if as_cyrillic and (as_cyrillic.alike == "same" or self.known(new)):
             return self.in_either(new, cost, other, start, end)
         return (other, self.in_latin(word, as_latin, start, end), "Latin word") if as_latin and other else None
+
+    def is_of_two(self, word: str, read: Reading | None, end: int) -> bool:
+        """Whether a word and what another script adds to it are rather two: an index (`ЛККi`), a name (`орындыT5`)."""
+        if _INDEXED.fullmatch(word):
+            return len(word) == 2 or not (read and any(map(self.known, read.words)))
+        fused = _NAME_BEHIND.fullmatch(word)
+        if not fused or (read and any(map(self.known, read.words))):
+            return False
+        return self.seen.text[end : end + 1].isdigit() or self.known(fused[1])
 
     def in_cyrillic(self, word: str, new: str, alike: str, start: int, end: int) -> float:
         """How sure it is that a word, which can't be Latin, is this Cyrillic one."""
@@ -135,7 +164,7 @@ class Reader(Vocabulary):
 
     def in_latin(self, word: str, read: Reading, start: int, end: int) -> float:
         """How sure it is that a word, which can't be Cyrillic, is this Latin one."""
-        if _GLUED_BEFORE.match(word):
+        if _GLUED_BEFORE.match(word) or len(_WESTERN.findall(word)) > 1:
             return UNSURE
         beside = self.beside(start, end)
         if self.known(read.words[0]) or beside == "LL":
@@ -144,7 +173,9 @@ class Reader(Vocabulary):
         return UNSURE if mostly_cyrillic or _LATIN_AND_ENDING.fullmatch(word) else 0.96
 
     def in_either(self, new: str, cost: float, other: str, start: int, end: int) -> tuple[str, float, str] | None:
-        """A word that may be of either script: the only one in which it is known."""
+        """A word that may be of either script: the only one in which it is known, or that of what a hyphen joins."""
+        if _LATIN_PART.match(self.seen.text, end):
+            return other, 0.95, "Latin word"
         known = self.known(new) and (len(new) > 2 or cost < COMMON)
         if self.known(other) and not (known and not new.isupper() and cost + MUCH < self.cost(other)):
             return None if known else (other, 0.97, "Latin word")

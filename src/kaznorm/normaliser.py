@@ -151,9 +151,7 @@ class Normaliser:
         forgotten = [key for key, value in vars(type(self)).items() if isinstance(value, Field)]
         if forgotten:
             name = type(self).__name__
-            raise OptionError(
-                f"{name} has options but is no dataclass", remedy="put @dataclass(frozen=True) above it"
-            )
+            raise OptionError(f"{name} has options but is no dataclass", remedy="put @dataclass(frozen=True) above it")
         for declared in self.options():
             given = getattr(self, declared.name)
             value = declared.convert(given)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kaznorm.breaks import seen_joined
 from kaznorm.edits import Edit
+from kaznorm.joints import seen_joined
 from kaznorm.lm.model import Model
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
 

@@ -29,9 +29,7 @@ def clean(text: str, preset: str = "clean", *, skip: Iterable[str] = (), only: I
     return _pipeline(_preset(preset), _names(skip, "skip"), _names(only, "only"))(text)
 
 
-def explain(
-    text: str, preset: str = "clean", *, skip: Iterable[str] = (), only: Iterable[str] = ()
-) -> Report:
+def explain(text: str, preset: str = "clean", *, skip: Iterable[str] = (), only: Iterable[str] = ()) -> Report:
     """What `clean` does to the text, change by change, with what it was unsure of and what it noticed.
 
     >>> explain("Бұл  сөз", only=["layout"]).edits[0].before

@@ -36,9 +36,7 @@ def _as_string(item: Any) -> str:
         return item
     pattern, flags = getattr(item, "pattern", None), getattr(item, "flags", 0)
     if not isinstance(pattern, str):
-        raise OptionError(
-            f"{item!r} is not allowed", where="protect", remedy="give strings or compiled patterns"
-        )
+        raise OptionError(f"{item!r} is not allowed", where="protect", remedy="give strings or compiled patterns")
     letters = "".join(letter for letter, bit in (("i", 2), ("m", 8), ("s", 16), ("x", 64)) if flags & bit)
     return PATTERN + (f"(?{letters})" if letters else "") + pattern
 
@@ -57,9 +55,7 @@ def _patterns(protect: tuple[str, ...]) -> tuple[Any, ...]:
             found.append(regex.compile(pattern))
         except regex.error as error:
             cause = f"the pattern {pattern!r} is wrong: {error}"
-            raise OptionError(
-                cause, where="protect", remedy="see the regex library for its syntax"
-            ) from error
+            raise OptionError(cause, where="protect", remedy="see the regex library for its syntax") from error
     return tuple(found)
 
 
@@ -85,11 +81,7 @@ def _phrase_spans(protect: tuple[str, ...], text: str) -> Iterator[Span]:
         for phrase, offset in by_word.get(word[0], ()):
             start = word.start() - offset
             end = start + len(phrase)
-            if (
-                start >= 0
-                and text.startswith(phrase, start)
-                and not _INSIDE.fullmatch(text[end - 1 : end + 1])
-            ):
+            if start >= 0 and text.startswith(phrase, start) and not _INSIDE.fullmatch(text[end - 1 : end + 1]):
                 yield start, end
     for phrase in wordless:
         yield from (found.span() for found in re.finditer(re.escape(phrase), text))

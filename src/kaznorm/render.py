@@ -89,9 +89,7 @@ def _by_lines(starts: list[int], changes: Iterable[Change]) -> Iterator[tuple[in
         yield first, last, group
 
 
-def html(
-    source: str, changes: Iterable[Change], suggestions: Iterable[Change] = (), notes: Iterable[Note] = ()
-) -> str:
+def html(source: str, changes: Iterable[Change], suggestions: Iterable[Change] = (), notes: Iterable[Note] = ()) -> str:
     """A page that stands alone: the source with its changes, then what was only suggested, then the notes."""
     parts: list[str] = []
     at = 0
@@ -99,9 +97,7 @@ def html(
         parts += _escaped(visible(source[at : change.start])), _html_change(change)
         at = change.end
     parts.append(_escaped(visible(source[at:])))
-    below = _table(
-        "Suggestions", [(str(c.start), _html_change(c), _escaped(_details(c))) for c in suggestions]
-    )
+    below = _table("Suggestions", [(str(c.start), _html_change(c), _escaped(_details(c))) for c in suggestions])
     below += _table("Notes", [(f"{n.start}–{n.end}", _escaped(visible(n.message))) for n in notes])
     return (
         '<!DOCTYPE html>\n<html lang="kk">\n<meta charset="utf-8">\n<title>kaznorm</title>\n'

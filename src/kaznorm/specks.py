@@ -39,9 +39,7 @@ WORTH, ENOUGH = 2.0, 0.05
 STRAY = 6.0
 """How much a stray mark at a line end speaks for more of them."""
 _K = {b"c": rb"\x80-\xa9\xc0-\xe9", b"k": rb"\x80-\xa9"}
-_GAP = re.compile(
-    rb"(?<=[%(c)b])(?:\.(?=[%(k)b])|\. (?=[%(k)b])|[:;][.]? ?|[.,]{2} ?|\.: | [.:] ?)(?=[%(c)b])" % _K
-)
+_GAP = re.compile(rb"(?<=[%(c)b])(?:\.(?=[%(k)b])|\. (?=[%(k)b])|[:;][.]? ?|[.,]{2} ?|\.: | [.:] ?)(?=[%(c)b])" % _K)
 _LINE_END = re.compile(rb"(?<=[%(c)b])[.:;](?=\r?\n[%(k)b])" % _K)
 _ENDED = re.compile(rb"[.:;!?)\]0-9]\r?\n(?=[%(k)b])" % _K)
 _UNENDED = re.compile(rb"[%(c)b,\-]\r?\n(?=[%(k)b])" % _K)

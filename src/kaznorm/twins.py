@@ -39,8 +39,9 @@ _NUMBERED = (
 _GROUPED = f"{_NUMBERED}|топ|тоб|санат|сынып|класс|курс|тур(?!и)|кезек|бап|групп|этап"
 _HEAD = lazily(rf"(?:[^\S\n]{{1,2}}|-)(?:{_NUMBERED})", re.IGNORECASE)
 _HEAD_OF_FIRST = lazily(rf"(?:[^\S\n]{{1,2}}|-)(?:{_GROUPED})", re.IGNORECASE)
-_JOINED_AFTER = lazily(r"(?:[^\S\n]?[-–—][^\S\n]?|,? (?:және|мен|и|пен) )([ХІXVIҮУ]{2,})\b")
-_JOINED_BEFORE = lazily(r"(?<!\w)([ХІXVIҮУ]{2,})(?:[^\S\n]?[-–—][^\S\n]?|,? (?:және|мен|и|пен) )\Z")
+_JOINED_AFTER = lazily(r"(?:[^\S\n]?[-–—][^\S\n]?|, |,? (?:және|мен|и|пен) )([ХІXVIҮУ]{2,})\b")
+_JOINED_BEFORE = lazily(r"(?<!\w)([ХІXVIҮУ]{2,})(?:[^\S\n]?[-–—][^\S\n]?|, |,? (?:және|мен|и|пен) )\Z")
+_CENTURY = lazily(r"[^\S\n]?(?:ғғ?\.|ғасыр)")
 _ORDINAL = lazily(r"-(?:і?нші|ші)")
 _CASE = lazily(r"-(?:[дн]ің?|ге|де|ден|мен)\b")
 _WORD_BEFORE = lazily(r"([^\W\d_]{3,})[^\S\n]\Z")
@@ -53,6 +54,10 @@ _BESIDE = frozenset(
     | {bytes((code,)) for code in range(256) if not re.match(rb"[%b]" % LETTER, bytes((code,)))}
     | {shadow(letter) for letter in "ХІУҮѴӀМСXVILCDMl"}
 )
+
+
+_BEHIND_FIVE = frozenset({b" ", b".", b")", b"-", b"\n", b""})
+"""What stands behind a letter for V alone."""
 
 
 class Twin(NamedTuple):
@@ -164,6 +169,10 @@ def numeral_spots(coded: bytes) -> Iterator[int]:
         for at in places(coded, shadow(letter)):
             if coded[max(0, at - 1) : at] in _BESIDE and coded[at + 1 : at + 2] in _BESIDE:
                 yield at
+    for letter in "ҮУ":
+        for at in places(coded, shadow(letter)):
+            if coded[at + 1 : at + 2] in _BEHIND_FIVE and coded[max(0, at - 1) : at] in _BESIDE:
+                yield at
 
 
 def numeral(word: str) -> str:
@@ -212,6 +221,8 @@ def _among_letters(before: str, after: str) -> bool:
 
 def _first(model: Model, before: str, after: str) -> float:
     """How sure it is that a lone `І` is the numeral."""
+    if _CENTURY.match(after):
+        return 0.97
     if _among_letters(before, after):
         return 0.0
     if _HEAD_OF_FIRST.match(after):

@@ -40,9 +40,7 @@ def ordered_map(
     [3, 2]
     """
     if type(jobs) is not int or jobs < 1:
-        raise OptionError(
-            f"{jobs!r} is not allowed", where="jobs", remedy="give a whole number of at least 1"
-        )
+        raise OptionError(f"{jobs!r} is not allowed", where="jobs", remedy="give a whole number of at least 1")
     if jobs == 1:
         return (function(item) for item in items)
     return _over_processes(function, items, jobs, batch, rescue)
@@ -98,9 +96,7 @@ def _again(
     return saved
 
 
-def one_by_one(
-    function: Callable[[In], Out], items: Iterable[In], lost: Callable[[In], Out]
-) -> Iterator[Out]:
+def one_by_one(function: Callable[[In], Out], items: Iterable[In], lost: Callable[[In], Out]) -> Iterator[Out]:
     """`map(function, items)` in one process beside, item by item; `lost` stands for one at which it dies."""
     pool = _Pool(function, 1)
     try:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from kaznorm.decodings import lone
 from kaznorm.decodings.evidence import SAMPLE, confidence, of_words
 from kaznorm.decodings.stretches import stretches
-from kaznorm.decodings.tables import AMBIGUOUS, FONT, KZ1048, PT154
+from kaznorm.decodings.tables import AMBIGUOUS, FONT, KZ1048, MU, PT154
 from kaznorm.edits import Edit, Span
 from kaznorm.lazily import lazily
 from kaznorm.lm.model import Model
@@ -20,8 +21,8 @@ DOUBT = -6.0
 PROPER = 3.0
 """What each letter proves that only one of two encodings has for Kazakh."""
 LONGEST = 40
-_READINGS = ({**PT154, **FONT, **KZ1048}, {**KZ1048, **FONT, **PT154})
-_LETTERS = "".join(sorted(char for char in _READINGS[0] if char.isalpha() and char != "\N{MICRO SIGN}"))
+_READINGS = ({**PT154, **MU, **FONT, **KZ1048}, {**KZ1048, **FONT, **PT154, **MU})
+_LETTERS = "".join(sorted(char for char in _READINGS[0] if char.isalpha() and char not in {"\N{MICRO SIGN}", *MU}))
 _SYMBOLS = "".join(sorted(_READINGS[0].keys() - set(_LETTERS)))
 """Marks that stand for letters in PT154: a currency sign for Ө, and the like."""
 ODD = lazily(f"[{_LETTERS}{_SYMBOLS}]")
@@ -30,6 +31,8 @@ _BEFORE = lazily(rf"{_INSIDE.pattern}\Z")
 _ONE_LETTER = lazily("[\u0400-\u04ff]")
 _LOWER = lazily("[\u0400-\u04ff]{3,}+")
 _SOUND = lazily("[әғқңөұүӘҒҚҢӨҰҮ]")
+_BEFORE_LETTER = lazily("[±¦¤][\u0400-\u04ff]")
+"""What marks are hardly ever written right before."""
 
 
 class _Verdict(NamedTuple):
@@ -55,6 +58,8 @@ def find(text: str, model: Model) -> list[Edit]:
     verdicts = [_verdict(model, table, words, agreeing) for table in _READINGS]
     best = max(verdicts, key=lambda verdict: verdict.odds + _proper(words, verdict.table))
     sure = confidence(best.odds - prior)
+    if not pure and sure < lone.SURE and lone.are_damaged(text, _changed(text, best.table), model):
+        sure = lone.SURE
     return list(_edits(text, best.table, sure, pure)) if sure > 0.5 else []
 
 
@@ -79,6 +84,15 @@ def _words(text: str) -> Iterator[Span]:
             yield start, done
 
 
+def _changed(text: str, table: Mapping[str, str]) -> Iterator[tuple[Span, str]]:
+    """Where the words stand that a table changes, and what it makes of them."""
+    exchange = str.maketrans(dict(table))
+    for start, end in _words(text):
+        new = text[start:end].translate(exchange)
+        if new != text[start:end]:
+            yield (start, end), new
+
+
 def _verdict(model: Model, table: Mapping[str, str], words: Iterable[str], agreeing: float) -> _Verdict:
     """The table, without its symbols where these are what they seem, and what the words say to it."""
     exchange, used = str.maketrans(dict(table)), set().union(*words) & table.keys()
@@ -88,9 +102,12 @@ def _verdict(model: Model, table: Mapping[str, str], words: Iterable[str], agree
     if others and share < agreeing:
         return _Verdict(table, 0.0)
     more, share = of_words(model, {word.translate(exchange) for word in with_symbols})
-    doubtful = odds > PRIOR and KZ1048.keys().isdisjoint(used - PT154.keys())
+    as_letters = bool(others) and any(map(_BEFORE_LETTER.search, with_symbols))
+    doubtful = (odds > PRIOR or as_letters) and KZ1048.keys().isdisjoint(used - PT154.keys())
     if more > (DOUBT if doubtful else 0.0) and (share >= agreeing or doubtful):
         return _Verdict(table, odds + more)
+    if as_letters and odds <= PRIOR:
+        return _Verdict(table, 0.0)
     return _Verdict({seen: meant for seen, meant in table.items() if seen in _LETTERS}, odds)
 
 
@@ -113,7 +130,7 @@ def _edits(text: str, table: Mapping[str, str], sure: float, pure: bool) -> Iter
 
 def _reason(text: str, table: Mapping[str, str]) -> str:
     """Which decoding it was: that whose table has all the letters."""
-    used = {char for char in table if char in text}
+    used = {char for char in table if char in text and char not in MU}
     if used <= KZ1048.keys() and not any(table[char] != KZ1048[char] for char in used & AMBIGUOUS):
         return "KZ-1048 read as CP1251"
     return "PT154 read as CP1251" if used <= PT154.keys() else "letters of an old font"

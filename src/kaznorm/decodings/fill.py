@@ -27,6 +27,8 @@ SHORTEST_STEM, MOST_IN_ENDING = 3, 3
 REMEMBERED = 4096
 """What fits so many tokens of a text."""
 _WORD = re.compile(r"[^\W\d_]+")
+_MAYBE_ACRONYM = re.compile(rf"[А-Я][{HOLES}]{{2,3}}")
+"""`Б??` is no word with a capital: all its letters have one, or nothing tells."""
 _LETTERS = KAZAKH_ONLY[: len(KAZAKH_ONLY) // 2]
 _LETTER_CODES = [bytes((code,)) for code in shadow(LOWER)]
 _NAMES = tuple(
@@ -50,11 +52,12 @@ def _by_shape(model: Model, letters: str) -> dict[bytes, list[bytes]]:
 
 
 class Beside(NamedTuple):
-    """The words on either side, in the model's form; whether a hyphen joins the first."""
+    """The words on either side, in the model's form; whether hyphens join them."""
 
     before: bytes
     after: bytes = b""
     hyphen: bool = False
+    hyphen_after: bool = False
 
 
 class Filler:
@@ -75,6 +78,8 @@ class Filler:
 
         `opens` says that a sentence begins here. U+FFFD may be any letter, and two of them one letter.
         """
+        if _MAYBE_ACRONYM.fullmatch(token):
+            return token, 0.0
         return self.remembered(token, beside, opens)
 
     def _best(self, token: str, beside: Beside, opens: bool) -> tuple[str, float]:
@@ -94,7 +99,7 @@ class Filler:
             return token, 0.0
         word = min(costs, key=costs.__getitem__)
         probability = 1 / sum(math.exp(costs[word] - cost) for cost in costs.values())
-        return in_case(token, unshadow(word), opens=opens), probability
+        return in_case(token, unshadow(word), opens=opens, named=word in self.model.names), probability
 
     def between(self, word: bytes, cost: float, beside: Beside) -> float:
         """What a word costs between its neighbours, as far as they are known."""
@@ -104,7 +109,22 @@ class Filler:
         cost = model.after(left, word, cost) if joined is None else min(joined, cost) - JOINED
         if not beside.after:
             return cost
-        return cost + model.after(model.left(word), beside.after, model.word_cost(beside.after))
+        after = model.word_cost(beside.after)
+        joined = model.hyphenated(model.left(word), beside.after) if beside.hyphen_after else None
+        if joined is not None:
+            return cost + min(joined, after) - JOINED
+        return cost + model.after(model.left(word), beside.after, after)
+
+    def pair(self, tokens: tuple[str, str], *, opens: bool) -> tuple[tuple[str, str], float]:
+        """The likeliest two words that a hyphen joins for two tokens with holes, and their probability."""
+        first, second = (self.words(fold(token.replace(REPLACEMENT, "?"))) for token in tokens)
+        if not 0 < len(first) * len(second) <= MOST_WAYS:
+            return tokens, 0.0
+        costs = {(a, b): first[a] + self.between(b, second[b], Beside(a, hyphen=True)) for a in first for b in second}
+        best = min(costs, key=costs.__getitem__)
+        one, two = (in_case(token, unshadow(word), opens=False) for token, word in zip(tokens, best, strict=True))
+        one = in_case(tokens[0], unshadow(best[0]), opens=opens, named=best[0] in self.model.names)
+        return (one, two), 1 / sum(math.exp(costs[best] - cost) for cost in costs.values())
 
     def _words(self, key: bytes) -> dict[bytes, float]:
         """The words that fit, with their costs: listed ones, and where these are rare, forms of listed ones."""
@@ -169,18 +189,26 @@ def choose(model: Model, word: str, choices: dict[str, str]) -> str:
     return "".join(char if len(way) == 1 else REPLACEMENT for char, way in zip(best, ways, strict=True))
 
 
-def in_case(token: str, word: str, *, opens: bool) -> str:
-    """A word in the case of the token that it fills; `opens` says that a sentence begins here."""
+def in_case(token: str, word: str, *, opens: bool, named: bool = False) -> str:
+    """A word in the case of the token that it fills.
+
+    `opens` says that a sentence begins here, `named` that it is a name: a lost first letter was a capital.
+
+    >>> in_case("?азА?парат", "қазақпарат", opens=True), in_case("?АЗА?", "қазақ", opens=False)
+    ('ҚазАқпарат', 'ҚАЗАҚ')
+    """
     letters = [char for char in token if char.isalpha()]
-    if len(letters) > 1 and all(map(str.isupper, letters)):
+    if (len(letters) > 1 or token[0] in HOLES) and letters and all(map(str.isupper, letters)):
         return word.upper()
-    named = word.startswith(_NAMES) and not _OF_A_PLACE.search(word)
-    capital = opens or named if token[0] in HOLES else token[0].isupper()
-    return word[0].upper() + word[1:] if capital else word
+    named = named or (word.startswith(_NAMES) and not _OF_A_PLACE.search(word))
+    first = word[0].upper() if (opens or named if token[0] in HOLES else token[0].isupper()) else word[0]
+    if len(token) != len(word):
+        return first + word[1:]
+    return first + "".join(new.upper() if old.isupper() else new for old, new in zip(token[1:], word[1:], strict=True))
 
 
 def begins_sentence(text: str, at: int) -> bool:
     """Whether a sentence begins at a place."""
     before = text[max(0, at - 6) : at]
     ended = before.rstrip(" \t–—-")
-    return not ended or ended[-1] in ".!…:\n«“\""
+    return not ended or ended[-1] in '.!…:\n«“"'

@@ -1,11 +1,12 @@
-"""Letters that became `?` or U+FFFD: put back where the word is certain."""
+"""Letters that became `?`, `~` or U+FFFD: put back where the word is certain."""
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice, product
 from typing import NamedTuple
 
-from kaznorm.decodings.fill import HOLES, Beside, begins_sentence, filler
+from kaznorm.decodings.fill import HOLES, Beside, Filler, begins_sentence, filler
 from kaznorm.decodings.stretches import stretches
 from kaznorm.decodings.tables import REPLACEMENT
 from kaznorm.edits import Edit, Note
@@ -22,15 +23,26 @@ AGREEING, MOST = 0.5, 0.8
 ENOUGH, ENOUGH_ALONE = 2, 6
 """So many certain words make a text one with lost letters; or one with so many letters and two holes."""
 SHORTEST, LONGEST = 4, 40
+SHORTEST_FATHERS = 6
+"""So many letters has a word in -ұлы or -қызы that is a name."""
+CAPITALS = 0.6
+"""So large a share of the options of a list must have capitals."""
 SAMPLE = 1000
 """So many words with holes are enough for a verdict."""
 _LETTERS = "\u0400-\u04ff"
 _TOKEN = lazily(f"[{HOLES}]{{0,{LONGEST}}}+[{_LETTERS}][{_LETTERS}{HOLES}]*+")
 _HOLE, _STRETCH = lazily(f"[{HOLES}]"), lazily(f"[{_LETTERS}{HOLES}]++")
 _HOLE_INSIDE = lazily(f"[{HOLES}][{_LETTERS}]")
+_TILDE, _TILDE_INSIDE = lazily(f"~(?:(?<=[{_LETTERS}].)|(?=[{_LETTERS}]))"), lazily(f"[{_LETTERS}]~[{_LETTERS}]")
 _SOUND = lazily("[әғқңөұүӘҒҚҢӨҰҮ]")
-_LEFT = lazily(rb"(%b)(?:[ \xea]{1,2}|-)\Z" % WORD.pattern)
-_RIGHT = lazily(rb"[ \xea]{1,2}(%b)(?=[ \xea.,])" % WORD.pattern)
+_LEFT = lazily(rb"(%b|[0-9])(?:[ \xea]{1,2}|-)\Z" % WORD.pattern)
+_RIGHT = lazily(rb"(?:[ \xea]{1,2}|-)(%b)(?=[ \xea.,])" % WORD.pattern)
+_LATIN_I = lazily(rf"(?<![A-Za-z])[iI](?![A-Za-z])(?:(?<=[{_LETTERS}].)|(?=[{_LETTERS}]))")
+_CAPITAL = "[А-ЯӘҒҚҢӨҰҮІҺ]"
+_CAPITAL_BEFORE = lazily(rf"(?<![{_LETTERS}])({_CAPITAL}[{_LETTERS}{HOLES}]++) \Z")
+_CAPITAL_AFTER = lazily(rf" {_CAPITAL}[{_LETTERS}{HOLES}]")
+_OPTION = lazily(r"(?<!\w)[А-ЕA-E]\)\s?([^\W\d_])")
+_OPTION_BEFORE = lazily(r"(?<!\w)[А-ЕA-E]\)\s?\Z")
 _GONE = lazily(rf"(?<!\S)[«\"(]?[{HOLES}]{{3,}}[.,»\")]?(?!\S)")
 _WRITTEN = lazily(r"\S+")
 _PAIRS = tuple(map("".join, product(HOLES, repeat=2)))
@@ -57,35 +69,120 @@ def find(text: str, model: Model) -> list[Edit | Note]:
     """
     gone = [found.span() for found in _GONE.finditer(text)] if any(pair in text for pair in _PAIRS) else []
     found: list[Edit | Note] = []
-    found += _edits(text, _certain(text, model) if _HOLE_INSIDE.search(text) or REPLACEMENT in text else [])
+    found += _edits(text, _certain(text, model) if _may_be_lost(text) else [])
     if len(gone) > 2 and len(gone) * 5 > sum(1 for _ in _WRITTEN.finditer(text)):
         found.append(Note(gone[0][0], gone[-1][1], BEYOND_REPAIR))
     return found
 
 
+def _may_be_lost(text: str) -> bool:
+    return bool(REPLACEMENT in text or _HOLE_INSIDE.search(text) or ("~" in text and _TILDE_INSIDE.search(text)))
+
+
 def _certain(text: str, model: Model) -> list[_Word]:
     """The words that are certain. Some of a long text tell whether it has lost letters as question marks."""
-    words = _words(text, model)
+    words = _words(_plain(text), model)
     sample = list(islice(words, SAMPLE))
     asked = _are_lost(sample, pure=not _SOUND.search(text))
     if asked or REPLACEMENT in text:
         sample += words
-    return [word for word in sample if word.probability >= SURE and (asked or _is_lost(word))]
+    certain = [word for word in sample if word.probability >= SURE and (asked or _is_lost(word))]
+    starts = {word.start for word in certain}
+    ends = {word.start + len(word.old) for word in certain}
+    torn = {at for word in sample for at in (word.start, word.start + len(word.old))} - starts - ends
+    return [word for word in certain if not _is_half(text, word, torn)]
+
+
+def _plain(text: str) -> str:
+    """The text with one mark for all that stands for lost letters, and its і in Cyrillic."""
+    if _TILDE_INSIDE.search(text):
+        text = _TILDE.sub("?", text)
+    return _LATIN_I.sub(lambda i: "і" if i[0] == "i" else "І", text)
+
+
+def _is_half(text: str, word: _Word, torn: set[int]) -> bool:
+    """Whether a hyphen joins a word to one that stays as it is, given where those begin and end."""
+    end = word.start + len(word.old)
+    return (text[end : end + 1] == "-" and end + 1 in torn) or (
+        text[max(0, word.start - 1) : word.start] == "-" and word.start - 1 in torn
+    )
 
 
 def _words(text: str, model: Model) -> Iterator[_Word]:
-    seen, filling = scan(text), filler(model, holds_i="і" in text or "І" in text)
-    for token in _tokens(text):
+    filling, options = filler(model, holds_i="і" in text or "І" in text), _Options(text)
+    for one, two in _pairs(text, _tokens(text)):
+        if two:
+            tokens = one[0], two[0]
+            opens = options.begins(one.start())
+            news, probability = filling.pair(tokens, opens=opens)
+            if probability >= SURE:
+                yield _Word(one.start(), one[0], news[0], probability)
+                yield _Word(two.start(), two[0], news[1], probability)
+                continue
+        for token in filter(None, (one, two)):
+            yield _word(text, filling, token, options.begins(token.start()))
+
+
+def _word(text: str, filling: Filler, token: re.Match[str], opens: bool) -> _Word:
+    """A word with holes, filled as its neighbours tell."""
+    folded = scan(text).folded
+    start, end = token.span()
+    before, after = _LEFT.search(folded, max(0, start - 60), start), _RIGHT.match(folded, end)
+    left = before[1] if before else EDGE
+    beside = Beside(
+        b"0" if left.isdigit() else left,
+        after[1] if after else b"",
+        text[max(0, start - 1) : start] == "-",
+        text[end : end + 1] == "-",
+    )
+    new, probability = filling.best(token[0], beside, opens=opens)
+    if token[0][0] not in HOLES or opens or not new[0].islower():
+        return _Word(start, token[0], new, probability)
+    named = _is_in_name(text, start, end, new)
+    return _Word(start, token[0], new[0].upper() + new[1:] if named else new, probability * CASE)
+
+
+def _is_in_name(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a word stands between two with capitals, the first within a sentence, or is a father's name."""
+    before = _CAPITAL_BEFORE.search(text, max(0, start - LONGEST), start)
+    if not before:
+        return False
+    fathers = len(word) >= SHORTEST_FATHERS and word.endswith(("ұлы", "қызы"))
+    return fathers or bool(_CAPITAL_AFTER.match(text, end) and not begins_sentence(text, before.start(1)))
+
+
+class _Options:
+    """Where sentences begin in a text, and options of a list: `А) Қола`, if most of them have capitals."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def begins(self, at: int) -> bool:
+        if begins_sentence(self.text, at):
+            return True
+        return bool(_OPTION_BEFORE.search(self.text, max(0, at - 6), at)) and self._have_capitals
+
+    @cached_property
+    def _have_capitals(self) -> bool:
+        found = [option[1] for option in _OPTION.finditer(self.text)]
+        return len(found) > 1 and sum(map(str.isupper, found)) > CAPITALS * len(found)
+
+
+def _pairs(text: str, tokens: Iterator[re.Match[str]]) -> Iterator[tuple[re.Match[str], re.Match[str] | None]]:
+    """The words, and with those before a hyphen the ones behind it."""
+    seen, first = scan(text), None
+    for token in tokens:
         if len(token[0]) > LONGEST or seen.touches(*token.span()):
             continue
-        start, end = token.span()
-        before, after = _LEFT.search(seen.folded, max(0, start - 60), start), _RIGHT.match(seen.folded, end)
-        hyphen = text[max(0, start - 1) : start] == "-"
-        beside = Beside(before[1] if before else EDGE, after[1] if after else b"", hyphen)
-        opens = begins_sentence(text, start)
-        new, probability = filling.best(token[0], beside, opens=opens)
-        unsure = token[0][0] in HOLES and new[0].islower() and not opens
-        yield _Word(token.start(), token[0], new, probability * (CASE if unsure else 1))
+        if first and token.start() == first.end() + 1 and text[first.end()] == "-":
+            yield first, token
+            first = None
+            continue
+        if first:
+            yield first, None
+        first = token
+    if first:
+        yield first, None
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:

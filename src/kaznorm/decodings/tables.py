@@ -28,15 +28,23 @@ def misread(written: str, read: str = "cp1251") -> Mapping[str, str]:
 
 
 KZ1048, PT154 = misread("kz1048"), misread("ptcp154")
+MU: Mapping[str, str] = MappingProxyType({"\N{GREEK SMALL LETTER MU}": PT154["\N{MICRO SIGN}"]})
+"""What the compatible forms of Unicode make of the sign that PT154 leaves for a letter."""
 FONT: Mapping[str, str] = MappingProxyType(
     {
         "\N{CYRILLIC SMALL LIGATURE EN GHE}": "ү",
         "\N{CYRILLIC CAPITAL LIGATURE EN GHE}": "Ү",
         "\N{CYRILLIC SMALL LETTER SCHWA WITH DIAERESIS}": "ө",
         "\N{CYRILLIC CAPITAL LETTER SCHWA WITH DIAERESIS}": "Ө",
+        "\N{CYRILLIC SMALL LETTER ABKHASIAN CHE WITH DESCENDER}": "ө",
+        "\N{CYRILLIC CAPITAL LETTER ABKHASIAN CHE WITH DESCENDER}": "Ө",
+        "\N{CYRILLIC SMALL LETTER ABKHASIAN CHE}": "ә",
+        "\N{CYRILLIC CAPITAL LETTER ABKHASIAN CHE}": "Ә",
+        "\N{CYRILLIC SMALL LETTER PE WITH MIDDLE HOOK}": "ұ",
+        "\N{CYRILLIC CAPITAL LETTER PE WITH MIDDLE HOOK}": "Ұ",
     }
 )
-"""A font of old documents, which draws Kazakh letters where Unicode has letters of Yakut and Khanty."""
+"""Fonts of old documents, which draw Kazakh letters where Unicode has letters of Yakut, Khanty and Abkhaz."""
 AMBIGUOUS = frozenset(seen for seen in KZ1048.keys() & PT154.keys() if KZ1048[seen] != PT154[seen])
 """What means one letter in KZ-1048 and another in PT154."""
 

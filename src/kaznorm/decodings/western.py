@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from kaznorm.alphabet import KAZAKH_ONLY
 from kaznorm.decodings.evidence import SAMPLE, WORD, confidence, of_words
 from kaznorm.decodings.fill import begins_sentence, choose, in_case
 from kaznorm.decodings.stretches import stretches
@@ -31,6 +32,7 @@ _ACCENTED = lazily(f"[{_LETTER}]")
 _ONE = lazily(f"[{_HIGH}]")
 _CYRILLIC = lazily("[\u0400-\u04ff]")
 _WRITTEN = lazily(r"([ \t\n\r]*)([^ \t\n\r]+)")
+_MAY_BE = frozenset(KAZAKH_ONLY) | WESTERN.keys()
 _TOKEN = lazily(f"[\u0400-\u04ff{REPLACEMENT}]+")
 _BYTES = {ord(char): byte for char, byte in WESTERN.items()}
 
@@ -108,7 +110,7 @@ def _edits(text: str, encoding: str, sure: float, model: Model) -> Iterator[Edit
         if gone and REPLACEMENT in old:
             opens = begins_sentence(text, start)
             new = _TOKEN.sub(lambda token, opens=opens: _filled(model, token, gone, opens=opens), new)  # type: ignore[misc]
-        if new != old and not _CYRILLIC.search(old):
+        if new != old and not _is_decoded(old):
             yield Edit(start, old, new, sure, reason)
 
 
@@ -127,14 +129,22 @@ def _places(text: str) -> Iterator[Span]:
     waiting: list[Span] = []
     open_ = False  # whether the last written word is one of those
     for written in _WRITTEN.finditer(text):
-        if _CYRILLIC.search(written[0]) or not (_ONE.search(written[0]) or open_) or "\n" in written[1]:
+        decoded = _is_decoded(written[0])
+        if decoded or not (_ONE.search(written[0]) or open_) or "\n" in written[1]:
             waiting, open_ = [], False
         if _WORD.search(written[0]):
             yield from waiting
             yield written.span(2)
             waiting, open_ = [], True
-        elif _ONE.search(written[0]) and not _CYRILLIC.search(written[0]):
+        elif _ONE.search(written[0]) and not decoded:
             if open_:
                 yield written.span(2)
             else:
                 waiting.append(written.span(2))
+
+
+def _is_decoded(written: str) -> bool:
+    """Whether a word has Cyrillic letters, and not only some of Kazakh that were put among those of CP1252."""
+    if not _CYRILLIC.search(written):
+        return False
+    return not _ACCENTED.search(written) or any(c.isalpha() and c not in _MAY_BE for c in written)

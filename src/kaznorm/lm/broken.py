@@ -104,9 +104,7 @@ def stay_apart(model: Model, first: bytes, second: bytes) -> bool:
     return _evidence(model, first, second, broken, 2, 0.0).none > INSIDE
 
 
-def _particle_stays(
-    model: Model, seen: Scan, parts: list[re.Match[bytes]], evidence: dict[int, Gap]
-) -> bool:
+def _particle_stays(model: Model, seen: Scan, parts: list[re.Match[bytes]], evidence: dict[int, Gap]) -> bool:
     """Whether a particle behind a word, with which no word is thinkable else, stays one."""
     if len(parts) != 2 or seen.shadow[parts[0].end() : parts[1].start()].strip(b" \xea"):
         return False

@@ -94,9 +94,7 @@ class _Slips:
         self.ones = {read[0]: ways for read, ways in table.items() if len(read) == 1}
         self.twos = {read: ways for read, ways in table.items() if len(read) == 2}
 
-    def undone(
-        self, word: bytes, after: Callable[[bytes], bytes], first: int, last: int
-    ) -> list[tuple[bytes, float]]:
+    def undone(self, word: bytes, after: Callable[[bytes], bytes], first: int, last: int) -> list[tuple[bytes, float]]:
         """What one of them may have made this word of, with what the slip costs: at the `first` place or behind, with
         at most so many letters before the slip as `last` says. `after` tells which letters may be after a beginning.
         """

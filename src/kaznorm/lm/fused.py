@@ -181,7 +181,7 @@ def suspects_of(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> set[byte
 def quoted(seen: Scan, start: int, end: int) -> bool:
     """Whether a word stands alone in quotation marks, as names do."""
     text = seen.text
-    return start > 0 and end < len(text) and text[start - 1] in "«“„\"" and text[end] in "»”“\""
+    return start > 0 and end < len(text) and text[start - 1] in '«“„"' and text[end] in '»”“"'
 
 
 def judge(capitalised: bool, dashed: bool = False, spaces_only: bool = False) -> Judge:

@@ -96,9 +96,7 @@ def _from_one(model: Model, left: Left, options: Sequence[Option]) -> _Found:
     return _Step(kept, forward, [0] * len(kept), [[chance] for chance in forward]), best
 
 
-def _to_one(
-    model: Model, lefts: list[Left], options: Sequence[Option], best: list[float], _: list[float]
-) -> _Found:
+def _to_one(model: Model, lefts: list[Left], options: Sequence[Option], best: list[float], _: list[float]) -> _Found:
     """The step to a place that has one option."""
     word, cost = options[0][:2]
     costs = [model.after(left, word, cost) for left in lefts]

@@ -17,9 +17,7 @@ UNSEEN_LETTER = 0.5
 """What a known compound costs with another ending, and each letter of that ending."""
 TURNED = 1.5
 """What a known compound costs more with its parts the other way round."""
-BOUND = folded_set(
-    frozenset("вице экс веб обер унтер лейб штабс пресс конференц санкт нью қарым қарама".split())
-)
+BOUND = folded_set(frozenset("вице экс веб обер унтер лейб штабс пресс конференц санкт нью қарым қарама".split()))
 """First parts that are no words of their own and always take a hyphen."""
 COMBINING = folded_set(
     frozenset(

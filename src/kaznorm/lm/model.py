@@ -98,8 +98,16 @@ class Model:
     @cached_property
     def halves(self) -> frozenset[bytes]:
         """Words that were seen joined to another one by a hyphen."""
+        return self._at("halves")
+
+    @cached_property
+    def slips(self) -> frozenset[bytes]:
+        """Words that may be listed because others slipped."""
+        return self._at("slips")
+
+    def _at(self, section: str) -> frozenset[bytes]:
         words = list(self.words)
-        return frozenset(words[place] for place in unpack_places(self._sections["halves"]))
+        return frozenset(words[place] for place in unpack_places(self._sections[section]))
 
     @cached_property
     def gaps(self) -> GapLinear:

@@ -20,11 +20,13 @@ RARE = 12.0
 stands apart as well."""
 SOON = 25
 """A text that speaks of language says so within so many letters."""
-_ABOUT_LANGUAGE = re.compile(fold(
-    "әріп(?!тес)|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|түбір|(?<!ж)етісті|әліпби|алфавит|фонема"
-))
+_ABOUT_LANGUAGE = re.compile(
+    fold("әріп(?!тес)|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|түбір|(?<!ж)етісті|әліпби|алфавит|фонема")
+)
 ENDS = frozenset(map(fold, "влнңпрй"))
 """Consonants that are hardly ever short for something behind a word, where others are broken."""
+ACRONYM = 4
+"""So many letters has an acronym at the most, where more of the text stands in capitals."""
 NEAR = 8
 ROW = 100
 """So far on either side another wide gap makes one of columns of a wide gap."""
@@ -129,9 +131,7 @@ def _inside(seen: Scan, taken: Spans) -> set[int]:
     return {i for start, end in taken for i in range(bisect_left(starts, start), bisect_left(starts, end))}
 
 
-def _chains(
-    seen: Scan, solid: set[bytes], taken: set[int], stretches: Iterable[Span]
-) -> Iterator[Span]:
+def _chains(seen: Scan, solid: set[bytes], taken: set[int], stretches: Iterable[Span]) -> Iterator[Span]:
     """Neighbouring words that are short or not frequent, with a word at either side, as first and last index."""
     keys = seen.keys
     for lowest, highest in stretches:
@@ -189,12 +189,25 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
         return False
     if b"\t" in seen.shadow[start:end] or keys[0] == keys[1] or (len(keys) == 2 and _is_no_ending(model, *keys)):
         return False
-    inner = [seen.words[index][0] for index in range(first + 1, last + 1)]
-    if any(seen.shadow[p] != seen.folded[p] for p in inner) and not seen.text[start:end].isupper():
+    if _parted_by_capitals(seen, first, last):
         return False
     if b"\n" not in seen.shadow[start:end]:
         return True
     return bool(drop) or (len(keys) == 2 and min(map(len, keys)) > 1)
+
+
+def _parted_by_capitals(seen: Scan, first: int, last: int) -> bool:
+    """Whether a capital begins one of some words but the first, or the first is an acronym and the others aren't, or
+    all may be: `ҚҰБ ақша`, `ҚР ҰБ туралы`; in capitals all around they are none."""
+    (start, stop), end = seen.words[first], seen.words[last][1]
+    if not seen.text[start:end].isupper():
+        acronym = stop - start > 1 and seen.text[start:stop].isupper()
+        inner = (seen.words[index][0] for index in range(first + 1, last + 1))
+        return acronym or any(seen.shadow[place] != seen.folded[place] for place in inner)
+    if stop - start < 2 or max(map(len, seen.keys[first : last + 1])) > ACRONYM:
+        return False
+    around = [seen.text[slice(*seen.words[n])] for n in (first - 1, last + 1) if 0 <= n < len(seen.words)]
+    return not any(len(word) > ACRONYM and word.isupper() for word in around)
 
 
 def _ended(seen: Scan, start: int) -> bool:

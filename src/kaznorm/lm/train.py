@@ -21,6 +21,7 @@ from kaznorm.lm.linear import Learner, compound_features, gap_features, hyphen_f
 from kaznorm.lm.load import PATH
 from kaznorm.lm.model import EDGE, PARTICLES, WORD_STEP, byte
 from kaznorm.lm.particles import ABSENT, REACH, Usage, particle_features
+from kaznorm.lm.stand_ins import slips
 from kaznorm.tokens import KAZAKH, fold, shadow
 
 FREQUENT_CLASSES = 800
@@ -163,11 +164,13 @@ def build(
     probability = estimate.word_probabilities(counts.free, vocabulary, estimate.Speller(chars), broken)
     frequent = frozenset(sorted(counts.text_words, key=lambda w: (-counts.text_words[w], w))[:FREQUENT_CLASSES])
     words = [w for w in vocabulary if w != EDGE]
+    costs = bytes(byte(-math.log(probability[w]), WORD_STEP) for w in words)
     halves = {word for pair in estimate.hyphen_pairs(counts, probability) for word in pair}
+    slipped = set(slips(dict(zip(words, costs, strict=True))))
     return pack(
         {
             "words": b"\n".join(words),
-            "costs": bytes(byte(-math.log(probability[w]), WORD_STEP) for w in words),
+            "costs": costs,
             "cases": estimate.word_cases(cases, words),
             "classes": b"\t".join(sorted(frequent)),
             "pairs": Table.pack(estimate.pair_costs(counts, probability, frequent) | estimate.usage_costs(counts)),
@@ -177,6 +180,7 @@ def build(
             **classifiers(counts, lines),
             "russian": Table.pack(estimate.russian_odds(types, russian)),
             "halves": pack_places(number for number, word in enumerate(words) if word in halves),
+            "slips": pack_places(number for number, word in enumerate(words) if word in slipped),
         }
     )
 

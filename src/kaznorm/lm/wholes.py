@@ -132,9 +132,7 @@ class Others:
         return word in self.lexicon or word in self.held
 
 
-def better(
-    model: Model, row: Row, seen: Scan, lexicon: frozenset[bytes], often: bool = False
-) -> Iterator[Span]:
+def better(model: Model, row: Row, seen: Scan, lexicon: frozenset[bytes], often: bool = False) -> Iterator[Span]:
     """First and last of those in a row that are likelier one word, and not all frequent words.
 
     Left out are those of which nothing can come: where no words in a row make a known one, the form of one, one of
@@ -253,6 +251,8 @@ def likelier_whole(model: Model, keys: list[bytes], is_pair: bool) -> bool:
     if len(whole) > LONGEST or not KAZAKH.match(whole):
         return False
     if whole not in model.words and not (is_pair and any(map(partial(_is_no_word, model), keys))):
+        return False
+    if is_pair and min(map(len, keys)) > SHORT + 1 and model.word_cost(whole) > RAREST and keys[1] in model.words:
         return False
     if is_pair and min(map(len, keys)) > 2 and keys[1] in model.words and keys[1] not in ENDINGS:
         met = model.pair_cost(model.left(keys[0]), keys[1])

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby, pairwise, takewhile
 from typing import ClassVar
 
 from kaznorm.edits import Edit
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.page import WEAK, Verdict
-from kaznorm.page.inside import inside
-from kaznorm.page.lines import judge, kazakh, prose, site_name, suspects
+from kaznorm.page.heads import counters, may_repeat, numbers, titles
+from kaznorm.page.inside import inside, menus
+from kaznorm.page.lines import judge, suspects
+from kaznorm.page.pairs import attachments, fields, headlines, rates
 from kaznorm.page.repeats import repeats
-from kaznorm.page.words import may_be_title
+from kaznorm.page.running import kazakh, prose, site_name
+from kaznorm.page.words import may_be_title, may_lead
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _BLANK = " \t\r\N{NO-BREAK SPACE}"
@@ -20,19 +23,19 @@ _BLANK = " \t\r\N{NO-BREAK SPACE}"
 Verdicts = dict[int, Verdict]
 
 _SURE = 0.7
-_BESIDE_OTHERS = frozenset({"contact", "field", "reading", "weather", "currencies"})
+_BESIDE_OTHERS = frozenset({"contact", "field", "reading", "weather", "currencies", "number", "figures"})
 """Reasons that speak of what a text may tell as well."""
-_AT_AN_EDGE = frozenset({"weather", "currencies"})
+_AT_AN_EDGE = frozenset({"weather", "currencies", "number"})
 _LIKE_A_READING = re.compile(r".{2,30}\s[+−–-]?\d[\d.,]*\s?(?:°.{0,2})?")
 _LIST_ITEM = re.compile(r"\s*(?:[*•·▪–—-]\s*)?(?:[а-яәғқңөұүһі]|.*;\s*$)")
 _NUMBERED = re.compile(r"\s*(?:[*•·▪–—-]|\d{1,2}[.)])\s")
 _WIDGET = 2
-"""So many lines of weather or rates by themselves are of a page, and more are a list of the text's."""
+"""So many lines of weather, rates or page numbers by themselves are of a page, and more are a list of the text's."""
 _ASKS, _STATES = re.compile(r"[?:\d]"), re.compile(r"[:\d]")
 _MATTER = re.compile(r"---\s*")
 """The line before and after what a page of Markdown says of itself."""
 _NEAR, _LAST = Verdict("near labels", 0.85), Verdict("last line", 0.75)
-_FOREIGN, _SITE = Verdict("foreign label", 0.8), Verdict("site name", 0.8)
+_FOREIGN, _SITE, _MENU = Verdict("foreign label", 0.8), Verdict("site name", 0.8), Verdict("menu", 0.8)
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,12 @@ class Chrome(Normaliser):
 
     A line goes whole, with its line end; what separates the lines around it stays. Labels are known by their
     letters alone, so damage hides none. What may be a heading as well (`Спорт`, `Байланыс`) goes only among other
-    labels, at the end, or in another language than the text; telephones, addresses in networks, rates and the
-    weather only beside other furniture, the last two also at the edge of the page, and so do facts with a value
-    (`Рейтинг: 8,5`). Titles, bylines, datelines, headings, items and what leads them, dialogue, verse, refrains and
-    words in a column stay. The only line of a text is never furniture, nor is all of a text.
+    labels, at the end, or in another language than the text. Telephones, addresses in networks, facts with a value
+    (`Рейтинг: 8,5`), times and page numbers in a row, rates and the weather go only beside other furniture, the last
+    two and `« 1 2 3 »` also at the edge of the page. Before all running text, bare counters go beside labels that count
+    or a date with its time, and the second copy of a title right above the text. Scores, sums,
+    timetables, titles, bylines, datelines, headings, items and what leads them, sentences in several lines, dialogue,
+    verse, refrains and words in a column stay. The only line of a text is never furniture, nor is all of a text.
 
     >>> text = "Жиын өтті\\n\\nПОДЕЛИТЬСЯ\\n\\nЖиынға облыс әкімі қатысып, сөз сөйледі.\\n\\nР е к л а м а"
     >>> [(edit.old, edit.reason) for edit in Chrome().find(text)]
@@ -74,10 +79,31 @@ class Chrome(Normaliser):
 
 def _furniture(lines: Sequence[str], copies: Verdicts) -> Verdicts:
     """The verdicts on the lines, neighbours heard. Without any running text, only labels and forms count."""
-    judged = {number: verdict for number in suspects(lines) if (verdict := judge(lines[number].strip(_BLANK)))}
-    if not judged:
+    promising = suspects(lines)
+    if not promising:
+        return {}
+    judged = {number: verdict for number in promising if (verdict := judge(lines[number].strip(_BLANK)))}
+    judged |= fields(lines, promising)
+    bare = [number for number in numbers(lines, promising) if number not in judged]
+    if not judged and not bare and not may_repeat(lines, promising):
         return {}
     written = [number for number, line in enumerate(lines) if line.strip(_BLANK)]
+    found = _labels(lines, judged, copies, written) if judged else {}
+    return found | _head(lines, found, bare, written)
+
+
+def _head(lines: Sequence[str], found: Verdicts, bare: Sequence[int], written: Sequence[int]) -> Verdicts:
+    """What stands at the head of a page, and headlines below labels: what only its place makes furniture."""
+    sure = {number for number, verdict in found.items() if verdict.confidence >= _SURE}
+    heard = {**dict(headlines(lines, found, sure, written)), **dict(attachments(lines, sure, written))} if sure else {}
+    if bare:
+        heard |= counters(lines, bare, sure, written)
+    heard |= rates(lines, written)
+    heard |= titles(lines, sure | heard.keys(), written)
+    return {number: verdict for number, verdict in heard.items() if number not in sure}
+
+
+def _labels(lines: Sequence[str], judged: Verdicts, copies: Verdicts, written: Sequence[int]) -> Verdicts:
     kept = {*_matter(lines, written), *_leads(lines, judged, written)}
     judged = {number: verdict for number, verdict in judged.items() if number not in kept}
     places = {number: place for place, number in enumerate(written) if number in judged}
@@ -87,16 +113,25 @@ def _furniture(lines: Sequence[str], copies: Verdicts) -> Verdicts:
     if not judged:
         return {}
     judged = copies | judged
-    text = [lines[number] for number in written if number not in judged and prose(lines[number])]
+    running = [number for number in written if number not in judged and prose(lines[number])]
+    text = [lines[number] for number in running]
     if not text:
-        return {n: v for n, v in judged.items() if v.confidence >= _SURE and v.reason != "page words"}
+        plain = {n: v for n, v in judged.items() if v.confidence >= _SURE and v.reason != "page words"}
+        return plain | _tail(judged, plain, written)
     if kazakh(text):
         judged = {n: _FOREIGN if v.reason == "foreign" else v for n, v in judged.items()}
     judged = _accompanied(lines, judged, written)
     found = _in_company(judged, written)
     if sites := dict.fromkeys(_site_names(lines, written, found), _SITE):
         found = _in_company(judged | sites, written)
-    return found
+    sure = {number for number, verdict in found.items() if verdict.confidence >= _SURE}
+    return found | {number: _MENU for number in menus(lines, sure, running, written) if number not in sure}
+
+
+def _tail(judged: Verdicts, sure: Verdicts, written: Sequence[int]) -> Verdicts:
+    """What may be a heading, but stands with two labels at the end of a poem or a table."""
+    tail = [*takewhile(judged.__contains__, reversed(written))]
+    return {n: _NEAR for n in tail if n not in sure} if sum(n in sure for n in tail) > 1 else {}
 
 
 def _matter(lines: Sequence[str], written: Sequence[int]) -> Sequence[int]:
@@ -113,7 +148,9 @@ def _leads(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> It
         if number not in judged or below in judged or lines[number].rstrip(_BLANK)[-1] != ":":
             continue
         asked = judged[number].reason == "page words"
-        if _LIST_ITEM.match(lines[below]) or (asked and _NUMBERED.match(lines[below])):
+        told = prose(lines[below]) or lines[below].lstrip(_BLANK)[0].isdigit()
+        items = _LIST_ITEM.match(lines[below]) or (asked and _NUMBERED.match(lines[below]))
+        if items or (told and may_lead(lines[number])):
             yield number
 
 
@@ -126,7 +163,7 @@ def _titled(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> b
 
 
 def _accompanied(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> Verdicts:
-    """Less telephones, rates and the weather that have no furniture beside them and stand at no edge of the page.
+    """Less telephones, numbers, rates and the weather without furniture beside them, and at no edge of the page.
 
     A contact goes by its neighbours alone, and so does a line beside one of its kind that stays. A last line that
     asks or tells something is no label.

@@ -16,7 +16,7 @@ from kaznorm.tokens import LETTER, scan
 
 _SUSPICIOUS = frozenset((OTHER, OTHER_LETTER, *(DECODING.index(char) for char in FOREIGN + "±")))
 _PLAIN = bytes(code for code in range(256) if code not in _SUSPICIOUS)
-_HOLE = re.compile(rb"\?(?=[%b])" % LETTER)
+_HOLE, _TILDE = (re.compile(rb"%b(?=[%b])" % (mark, LETTER)) for mark in (rb"\?", b"~"))
 _GONE = b"???"
 
 Step = Callable[[str], Sequence[Edit | Note]]
@@ -33,11 +33,11 @@ class Encoding(Normaliser):
     """Undoes wrong decodings of a document as a whole: `Ќазаќстан` becomes `Қазақстан`.
 
     Knows KZ-1048 and PT154 that were read as CP1251; these and CP1251 that were read as Latin-1 or CP1252; UTF-8 that
-    was read as one of the three, up to three times; a font of old documents; HTML entities; `?` and U+FFFD for letters.
-    All words of a document are exchanged by one table, or none: where they become Kazakh (or Russian) ones. A quotation
-    in sound text is restored, too, if it is long enough to be certain. Refuses other languages that have these
-    letters, a short word alone, lost letters that may be several, entities beside tags and in code. What is beyond
-    repair gets a note.
+    was read as one of the three, up to three times; fonts of old documents; HTML entities; `?`, `~` and U+FFFD for
+    letters. All words of a document are exchanged by one table, or none: where they become Kazakh (or Russian) ones. A
+    quotation in sound text is restored, too, if it is long enough to be certain, and so is a frequent word right beside
+    Kazakh ones. Refuses other languages that have these letters, a short word alone, lost letters that may be several,
+    entities beside tags and in code. What is beyond repair gets a note.
 
     >>> [(e.old, e.new) for e in Encoding().find("Ќазаќстан Республикасыныѕ халќы")]
     [('Ќазаќстан', 'Қазақстан'), ('Республикасыныѕ', 'Республикасының'), ('халќы', 'халқы')]
@@ -81,7 +81,7 @@ def _steps(text: str) -> Iterator[Step]:
         yield entities.find
     if coded.translate(None, _PLAIN) or b"&" in coded:
         yield from _LETTERS
-    if _HOLE.search(coded) or _GONE in coded or "\N{REPLACEMENT CHARACTER}" in text:
+    if _HOLE.search(coded) or _TILDE.search(coded) or _GONE in coded or "\N{REPLACEMENT CHARACTER}" in text:
         yield lambda text: lost.find(text, load.model())
 
 

@@ -23,6 +23,8 @@ from kaznorm.suffixed import suffixes_apart, without_own
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold, folded_set, scan, shadow
 
 PARTICLE = Gap(none=NEVER, hyphen=2.5)
+RARE = 12.0
+"""What the parts of a compound that nobody has met cost at the most."""
 OFTEN = 2
 """So many words surely broken by a dash between spaces, and the text is one in which they are."""
 _AQ = re.compile(rb"(?<![%(l)b])(?P<word>[\x80-\xa9]{2,})[ \xea]-?\x80\x8e(?![%(l)b\-])" % {b"l": LETTER})
@@ -108,7 +110,7 @@ def _read(
         old = seen.text[found.start : found.end]
         if found.new == old or len(found.new.split()) > len(old.split()) or foreign(model, seen, start, end):
             continue
-        if reason != LOST or _all_known(model, found.new) or (dashed and not _are_neighbours(model, found.new)):
+        if reason != LOST or _all_known(model, found.new) or (dashed and _may_be_joined(model, found.new)):
             yield found, reason
 
 
@@ -127,13 +129,16 @@ def _is_common(model: Model, word: bytes) -> bool:
     return word in model.common or any(word[:cut] in model.common for cut in stems)
 
 
-def _are_neighbours(model: Model, words: str) -> bool:
-    """Whether a hyphen parts words that follow one another elsewhere, or make no compound, or a name from others."""
+def _may_be_joined(model: Model, words: str) -> bool:
+    """Whether a hyphen may part the words of a compound that nobody has met: not those of a name, nor rare ones, nor
+    words that follow one another elsewhere, or make no compound."""
     parts = words.split("-")
-    if any(a[0].islower() and b[0].isupper() for a, b in pairwise(parts)):
-        return True
+    if words[0].isupper() or any(a[0].islower() and b[0].isupper() for a, b in pairwise(parts)):
+        return False
+    if any(model.word_cost(fold(part)) > RARE for part in parts):
+        return False
     pairs = [(a, b) for a, b in pairwise(map(fold, parts)) if a not in ATTRIBUTES]
-    return any(model.pair_cost(model.left(a), b) is not None or fused.is_apart(model, a, b) for a, b in pairs)
+    return not any(model.pair_cost(model.left(a), b) is not None or fused.is_apart(model, a, b) for a, b in pairs)
 
 
 def _particles(model: Model, seen: Scan) -> Iterator[Window]:

@@ -16,12 +16,14 @@ from kaznorm.lm.fused import CAPITAL_INSIDE
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import overlaps
 from kaznorm.lm.restore import restored_cost
-from kaznorm.lost import exchanged
+from kaznorm.lm.stand_ins import evident
+from kaznorm.lost import bare_lines, exchanged, exchanged_in_lines
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.own_letters import SOUND, letter_odds, noisy
 from kaznorm.specks import specks
+from kaznorm.stood_in import stood_in
 from kaznorm.strays import is_wrapped, strays
-from kaznorm.tokens import WORD, folded_set, scan, shadow
+from kaznorm.tokens import WORD, Scan, folded_set, scan, shadow
 
 REMEMBERED = 1 << 16
 """So many tokens are remembered before all are forgotten."""
@@ -37,11 +39,13 @@ class Letters(Normaliser):
     өркениет`.
 
     Weighs the ways in which a word can have come to look as it does, the language model and the words beside it; and
-    tells from the whole text which way letters are lost in it, if any. A text with its Kazakh letters is sound. Latin
-    names that OCR read in Cyrillic letters come back; on pages with their lines, so do marks that it saw between words
-    or took for others, where the page shows that it has such.
+    tells from the whole text, and from long lines, which way letters are lost in it, if any. In text with its Kazakh
+    letters only words are mended of which it is evident what they were (`жүмыс`, `бэрі`, `қазақтын`), and others as far
+    as the text shows slips. Latin names that OCR read in Cyrillic letters come back; on pages with their lines, so do
+    marks that it saw between words or took for others, where the page shows that it has such.
     Refuses numbers, other languages, addresses, file names and the like, words of the lexicon, and what is no whole
-    word: cut short (`бөлм.`), with letters left out (`қ..зақ`), by syllables.
+    word: cut short (`бөлм.`), with letters left out (`қ..зақ`), by syllables. Capitalised words may be names, and
+    mostly stay.
 
     >>> [(e.old, e.new) for e in Letters().find("Казакстан жане букил алем халыктары, онын онери")][:3]
     [('Казакстан', 'Қазақстан'), ('жане', 'және'), ('букил', 'бүкіл')]
@@ -55,30 +59,49 @@ class Letters(Normaliser):
     def concerns(self, text: str) -> bool:
         """Whether a word may have slipped, the text has few letters that only Kazakh has, or lines end in sentences."""
         coded = shadow(text)
-        return letter_odds(coded) >= SOUND or is_wrapped(coded) or _may_have_slips(text)
+        return letter_odds(coded) >= SOUND or is_wrapped(coded) or _may_have_slips(text) or bool(bare_lines(coded))
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each written word that changes."""
         if not self.concerns(text):
             return ()
         seen, model, lexicon = scan(text), load.model(), folded_set(self.lexicon)
-        found = list(exchanged(model, seen, lexicon))
-        unknown = set(seen.keys).difference(model.words, lexicon)
-        latin = list[Exchange]()
-        if not found:
-            latin += latin_words(model, seen, unknown, slipped_cost(model))
-        elif noisy(seen):
-            cost = restored_cost(model)
-            latin += latin_words(model, seen, doubtful(model, unknown, cost), cost)
         marks = list(strays(model, seen))
-        if not found:
-            slips, rate = suspects(model, seen, unknown, lexicon)
-            found = [e for e in confused(seen, slips, rate) if e.confidence >= self.slip_confidence]
-            lines = sum(mark.reason == "stray mark" for mark in marks)
-            marks += specks(model, seen, [slip.odds for slip in slips], lines)
+        if found := list(exchanged(model, seen, lexicon)):
+            latin = list(_latin_in_noise(model, seen, lexicon))
+        else:
+            latin, found = self._slips(model, seen, lexicon, marks)
         taken = sorted(map(_span, latin))
         found = [*latin, *(e for e in found if not overlaps(_span(e), taken)), *marks]
         return edits_of(text, _apart(found), self.min_confidence)
+
+    def _slips(
+        self, model: Model, seen: Scan, lexicon: frozenset[bytes], marks: list[Exchange]
+    ) -> tuple[list[Exchange], list[Exchange]]:
+        """Latin words and others of a text that has its letters, but for some lines; to the marks, those that it has
+        where it has such slips."""
+        unknown = set(seen.keys).difference(model.words, lexicon)
+        lost = list(exchanged_in_lines(model, seen, lexicon))
+        slips, rate = suspects(model, seen, unknown, lexicon)
+        sure = stood_in(model, seen, unknown, lexicon, rate)
+        places = {slip.start for slip in sure}
+        slips = [*sure, *(slip for slip in slips if slip.start not in places)]
+        lines = sum(mark.reason == "stray mark" for mark in marks)
+        marks += specks(model, seen, [slip.odds for slip in slips], lines)
+        strange = {key for key in unknown if not evident(model)[key]}
+        found = [e for e in confused(seen, slips, rate) if e.confidence >= self.slip_confidence]
+        bare = bare_lines(seen.shadow) if lost else []
+        found = lost + [e for e in found if not overlaps(_span(e), bare)]
+        return [
+            e for e in latin_words(model, seen, strange, slipped_cost(model)) if not overlaps(_span(e), bare)
+        ], found
+
+
+def _latin_in_noise(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchange]:
+    """The Latin words of a text that lost its Kazakh letters to OCR."""
+    if noisy(seen):
+        cost, unknown = restored_cost(model), set(seen.keys).difference(model.words, lexicon)
+        yield from latin_words(model, seen, doubtful(model, unknown, cost), cost)
 
 
 def _may_have_slips(text: str) -> bool:
@@ -104,7 +127,8 @@ def _slipped(model: Model, tokens: list[str]) -> Iterator[str]:
     """Unusual tokens in which something seems to have slipped: letters, Latin ones for others, capitals."""
     coded = shadow(" ".join(tokens))
     folded = coded.translate(FOLD)
-    unknown = set(WORD.findall(folded)).difference(model.words)
+    keys = set(WORD.findall(folded))
+    unknown = keys.difference(model.words) | keys & model.slips
     slipped = [key for key in unknown if may_have_slipped(model, key)]
     margins = {key: margin for key in unknown if (margin := latin_margin(model, key))}
     if slipped or margins:

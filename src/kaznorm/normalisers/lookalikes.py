@@ -27,11 +27,12 @@ class Lookalikes(Normaliser):
 
     Decides whole words, by the language model and the words around: letters of the other script, of old fonts, of
     phonetic alphabets, digits in words, letters in numbers (`ІОО`), surnames behind initials. Where every twin of a
-    text is Latin, also words and initials of twins alone (`apa`, `C.`). Roman numerals become Latin: `ХХІІ` `XXII`;
-    so do a lone letter before a Latin word (`е-gov`), a model behind one (`BMW Х5`), formulas of both scripts (`СO2`).
-    Refuses what may be either (`сом`, `ВС`), single letters, abbreviations that look Roman (`ІІМ`), codes, units and
-    formulas of one script (`°C`, `µm`, `СО2`, `¥500`), Latin words with a Kazakh ending (`Facebookта`), passages in
-    other languages.
+    text is Latin, also words and initials of twins alone (`apa`, `C.`). Roman numerals become Latin: `ХХІІ` `XXII`,
+    and those of one letter whose series tells (`І. Кіріспе` above `ІІ.`); so do a lone letter before a Latin word
+    (`е-gov`), a model behind one (`BMW Х5`), formulas of both scripts (`СO2`). Refuses what may be either (`сом`,
+    `ВС`), single letters, abbreviations that look Roman (`ІІМ`), names behind a word (`орындыT5`), indices
+    (`ЛККi`), codes, units and formulas of one script (`°C`, `µm`, `СО2`, `¥500`), Latin words with a Kazakh ending
+    (`Facebookта`), passages in other languages.
 
     >>> [(e.old, e.new) for e in Lookalikes().find("Қaлaдaғы жəне Gооgle, ХІХ ғасырда 6ip")]
     [('Қaлaдaғы', 'Қаладағы'), ('жəне', 'және'), ('Gооgle,', 'Google,'), ('ХІХ', 'XIX'), ('6ip', 'бір')]

@@ -8,9 +8,7 @@ from kaznorm.alphabet import NBSP
 from kaznorm.edits import Edit
 from kaznorm.figures import compiled, figures, harmless, is_elsewhere, is_settled, is_torn, number_start
 from kaznorm.glance import DIGIT, glance
-from kaznorm.language import foreign
 from kaznorm.lazily import lazily
-from kaznorm.lm import load
 from kaznorm.marks import Gap, edits_of
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.numerals.dates import MONTHS, read_date
@@ -36,9 +34,9 @@ class Numbers(Normaliser):
 
     Groups that are there are parted by one space, decimals by a comma where something is measured; a range takes an
     en dash, `%` no space, a suffix and a part of a law a hyphen (`42 %-ы`, `2025нші`, `12 - бап`), `млн`, `млрд`,
-    `трлн` no point, `№` a space. No value changes. Groups are never invented. Telephones, codes, versions, scores,
-    dates, hyphens between numbers that nothing is counted by, single digits that stand apart (`1 5 %`), code,
-    tables and passages in Russian stay.
+    `трлн` no point, `№` spaces around it. No value changes. Groups are never invented. Telephones, codes, standards,
+    versions, scores, dates, hyphens between numbers that nothing is counted by, single digits that stand apart
+    (`1 5 %`), code, tables and passages in Russian stay.
 
     >>> text = "1\u00a0250 адам, 25 — 30 %, 42 %-ы, 2,5 млрд.теңге, 1941-1945 жылдары, №598"
     >>> [edit.new for edit in Numbers().find(text)]
@@ -87,8 +85,7 @@ class Numbers(Normaliser):
         if b"%" in codes:
             yield from _per_cents(seen, codes)
         for place in places(codes, _NUMERO):
-            if text[place + 1 : place + 2].isdecimal() and not _is_foreign_or_code(seen, place):
-                yield Gap(place + 1, place + 1, " ", 0.99, "no space after №")
+            yield from _around_numero(seen, place)
         if self.space == "nbsp":
             yield from _held_together(seen, codes)
         if self.dates != "keep":
@@ -105,8 +102,16 @@ def _disjoint(gaps: list[Gap]) -> list[Gap]:
     return kept
 
 
-def _is_foreign_or_code(seen: Scan, at: int) -> bool:
-    return (seen.holds_code and seen.touches(at, at + 1)) or foreign(load.model(), seen, at, at + 1)
+def _around_numero(seen: Scan, at: int) -> Iterator[Gap]:
+    """The spaces around `№` before a number."""
+    text = seen.text
+    glued, word_before = text[at + 1 : at + 2].isdecimal(), text[at - 1 : at].isalpha()
+    if not (glued or (word_before and text[at + 1 : at + 3].strip().isdecimal())) or is_elsewhere(seen, at, at + 1):
+        return
+    if word_before:
+        yield Gap(at, at, " ", 0.97, "no space before №")
+    if glued:
+        yield Gap(at + 1, at + 1, " ", 0.99, "no space after №")
 
 
 def _per_cents(seen: Scan, codes: bytes) -> Iterator[Gap]:

@@ -91,6 +91,8 @@ def _space_before(line: Line, at: int) -> Iterator[Gap]:
         right, next_ = line.after(at + 1), line.after(at + 2)
         if mark == "." and is_latin(line.before(at - 1)) and is_latin(next_) and not is_capital(next_):
             return  # `www . example . org`
+        if mark == "." and follows == " " and next_ and not is_capital(next_) and _goes_on(line.before(at - 1)):
+            return  # `бала . бақша`, of which the point was a hyphen
         alone = follows in ' \n")' + "~-(" * (mark == ",") and not re.match(r" ?[,.]", kinds[at + 1 : at + 3])
         if alone or (not is_latin(right) and (right if mark == "," else is_capital(right))):
             sure = 0.98
@@ -98,6 +100,11 @@ def _space_before(line: Line, at: int) -> Iterator[Gap]:
         sure = 0.0 if before == "0" or is_latin(line.before(at - 1)) else 0.95
     if sure and not line.scanned.touches(at, at + 1):
         yield Gap(at - 1, at, "", sure, "space before a mark")
+
+
+def _goes_on(left: bytes) -> bool:
+    """Whether a word is no short form, behind which a sentence goes on."""
+    return len(left) > 3 and left.translate(FOLD) not in ABBREVIATIONS
 
 
 def _between_digits(line: Line, at: int) -> Iterator[Gap]:

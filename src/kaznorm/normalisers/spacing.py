@@ -91,7 +91,6 @@ class Spacing(Normaliser):
                     yield edit
             done = max(done, found.end)
 
-
     def _least(self, model: Model, edit: Edit) -> float:
         """How sure an edit of pieces must be. Where they surely are one word, it may be open with which ending."""
         surely = surely_one(model, [fold(piece) for piece in edit.old.split()])

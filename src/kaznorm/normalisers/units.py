@@ -21,15 +21,15 @@ from kaznorm.tokens import Scan, scan
 _LAST_DIGIT = compiled(
     "0(?!0)(?=[ _]?(?:(?:мың|млн|млрд|трлн)\\.?[ _]?)?(?:"
     "[кК](?:в|уб)[. _]|ш\\.|ш м|(?:шаршы|текше)[ _][ксмд]?м(?![а-я])|[ксмд]?м(?:\\^?0|[. _]{0,2}(?:кв|куб))"
-    "|[кК]?[вВ]т(?:.{1,3})[сС]ағ|°[ _]?[cсС]|°[ _][C]|[ _]°|[а-яА-Я]{1,5}(?: /|/ )"
-    "|[а-яА-Я]{2,4}\\.(?:[а-я,;:)»-]|[ _][а-я])(?<!ж\\..)(?<!ж\\...))"
+    "|[а-я]{1,4}/[ксмд]?м(?:\\^?0)|[кК]?[вВ]т(?:.{1,3})[сС]ағ|[оo][СC](?![a-zа-я])|[˚⁰][СC]|°[ _]?[cсС]|°[ _][C]|[ _]°"
+    "|[а-яА-Я]{1,5}(?: /|/ )|[а-яА-Я]{2,4}\\.(?:[а-я,;:)»-]|[ _][а-я])(?<!ж\\..)(?<!ж\\...))"
     "|[а-яА-Я]{1,4}(?![а-я])|_[а-яА-Я]{1,4}(?![а-я])|[ _]°[CСс]|[$€₸₽])"
 )
 _EVERY_DIGIT = compiled("0(?!0)")
 _MAGNITUDE = lazily(rf"{SPACE}?(?:мың|млн|млрд|трлн)\.?(?=[^\W\d_]|{SPACE}){SPACE}?", re.IGNORECASE)
 _SPACE = lazily(SPACE)
 _ENERGY = lazily(rf"[кК][Вв]т{SPACE}?[-–/.·*⋅•]{SPACE}?[Сс]ағ|кВт{SPACE}сағ(?![^\W\d_])")
-_DEGREES = lazily(rf"[°º]{SPACE}?[CСcс]")
+_DEGREES = lazily(rf"[°º]{SPACE}?[CСcс]|[оo˚⁰][CС]")
 _LENGTH = lazily("[ксмд]?м")
 _SLASH = lazily(rf"{SPACE}?/{SPACE}?")
 _SMALL = "[^\\W\\d_A-ZА-ЯӘҒҚҢӨҰҮҺІ]"
@@ -47,10 +47,10 @@ class Units(Normaliser):
     """Writes each unit one way, as Kazakh does: `38,0 кв.км` becomes `38,0 км²`, `30гб` `30 гб`.
 
     Squares and cubes of symbols get their power (`куб м`, `м3`), a symbol one space before it and no point behind
-    it, degrees Celsius neither (`25 °С`, with a Cyrillic letter, becomes `25°C`), kilowatt-hours (`5 кВт/сағ`) a
-    hyphen. Only what a number stands before is touched. No value changes, and no unit becomes another. Units
-    spelled out, Latin symbols, a point that may end a sentence, a lone letter behind a number (`5г`) or before a
-    point (`212 с., ил.`), code, tables and passages in Russian stay.
+    it, degrees Celsius neither (`25 °С`, with a Cyrillic letter, and `25оС` become `25°C`), kilowatt-hours
+    (`5 кВт/сағ`) a hyphen. Only what a number stands before is touched. No value changes, and no unit becomes
+    another. Units spelled out, latitudes (`43° с. е.`), Latin symbols, a point that may end a sentence, a lone letter
+    behind a number (`5г`) or before a point (`212 с., ил.`), code, tables and passages in Russian stay.
 
     >>> [edit.new for edit in Units().find("38,0 кв.км, 1,5 куб км, 20 мин. сайын, 30гб, 16 °С-қа")]
     ['км²,', 'км³,', 'мин', '30 гб,', '16°C-қа']
@@ -111,7 +111,7 @@ class Units(Normaliser):
         """The space before a unit: one, or none before degrees."""
         if unit.kind in ("angle", "percent") or text[unit.start] in "%‰":
             return
-        here, is_degree = text[end : unit.start], text[unit.start] in "°º"
+        here, is_degree = text[end : unit.start], unit.code == "Cel" and unit.symbol
         right = "" if is_degree else NBSP if self.space == "nbsp" else " "
         lone = unit.end - unit.start - len(unit.suffix) == 1 and unit.code not in _GLUED_ALONE and unit.kind != "money"
         if here != right and (here or not lone):

@@ -11,8 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from kaznorm.numerals.patterns import SPACE
+
 PATH = Path(__file__).parents[1] / "data" / "abbreviations.tsv"
-_CAPITAL_NEXT = re.compile(r"[»”\")]*\s+[«„“\"(–-]*\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|\s*\Z|[ \t]*\n")
+_SPACES = re.compile(SPACE)
+_INITIALS = re.compile(rf"(?:[^\W\d_a-zа-яәғқңөұүһі]\.{SPACE}?){{2}}")
+"""`Т. Б.` may be a person's."""
+_CAPITAL_NEXT = re.compile(r"[»”\")]*\s*[«„“\"(–-]*\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|\s*\Z|[ \t]*\n")
 _NOTHING_NEXT = re.compile(r"\s*\Z|[ \t]*\n")
 
 
@@ -49,15 +54,16 @@ def first_words() -> frozenset[str]:
 @cache
 def _matcher() -> "re.Pattern[str]":
     longest_first = sorted(table(), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    shapes = (re.escape(short).replace(r"\.", rf"\.{SPACE}?").removesuffix(f"{SPACE}?") for short in longest_first)
+    return re.compile(rf"(?:{'|'.join(shapes)})(?!\w)", re.IGNORECASE)
 
 
 def at(text: str, start: int) -> Abbreviation | None:
     """The abbreviation that begins at a place, or None."""
     found = _matcher().match(text, start)
-    if found is None:
+    if found is None or _INITIALS.fullmatch(found[0]):
         return None
-    row = table()[found[0].lower()]
+    row = table()[_SPACES.sub("", found[0].lower())]
     words = row.words if found[0][0].islower() else row.words[0].upper() + row.words[1:]
     dotted = found[0].endswith(".") and ends_sentence(text, found.end(), row.next == "sentence")
     return Abbreviation(start, found.end(), f"{words}." if dotted else words)

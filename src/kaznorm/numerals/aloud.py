@@ -11,16 +11,19 @@ from collections.abc import Iterator
 
 from kaznorm.numerals import abbreviations
 from kaznorm.numerals.codes import code_end
-from kaznorm.numerals.counted import CURRENCIES, counted, per_cent, suffixed, with_signs, with_unit
+from kaznorm.numerals.counted import CURRENCIES, counted, per_cent, suffixed, with_unit
 from kaznorm.numerals.digits import roman
 from kaznorm.numerals.measure import say_unit, with_suffix
-from kaznorm.numerals.ordinals import HYPHENED, cut_after, names_year, with_year_word
+from kaznorm.numerals.numbered import numbered
+from kaznorm.numerals.ordinals import HYPHENED, cut_after, governed, names_year, with_year_word
 from kaznorm.numerals.patterns import SPACE as S
 from kaznorm.numerals.ranges import signed_span
 from kaznorm.numerals.readings import clock, date, dotted, groups, joined
 from kaznorm.numerals.said import Said, Seen
-from kaznorm.numerals.schedule import is_listed, might_be_time
+from kaznorm.numerals.schedule import are_hours, is_listed, might_be_time
+from kaznorm.numerals.signs import with_signs
 from kaznorm.numerals.spell import spell
+from kaznorm.numerals.unit_table import lookup
 from kaznorm.numerals.units import read_unit
 from kaznorm.numerals.unsaid import unsaid
 
@@ -41,18 +44,18 @@ _LAST_WORD = re.compile(r"(?<![\w.-])[^\W\d_]{1,6}\Z")
 _ROMAN = re.compile(f"[{_ROMAN_LETTERS}]+")
 _ROMAN_NEXT = re.compile(rf"{S}?[-–—]{S}?([{_ROMAN_LETTERS}]+)(?!\w)")
 _LONGEST_CUT = 8  # letters of an abbreviation and what stands before
-_FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![\w/])")
-_SCHOOL_YEAR = re.compile(r"([12][0-9]{3})/((?:[12][0-9])?[0-9]{2})(?![\w/])")
-_ACT = re.compile(r"([0-9]{1,5})-([IVXLC]+)(?![\w-])")
 _HOURS = re.compile(rf"([01]?[0-9]|2[0-4])(\.|:{S})([0-5][0-9])(?!\d|[.,]\d)")
+_GLUED_DASH = re.compile(rf"(?<=[^\W\d_])[-–—]{S}\Z")
+_GLUED_MARK = re.compile(r"(?:(?<=[^\W\d_])[.,:!?»]|(?<=[0-9]),)\Z")
 _NEAR = 80
+_CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z])([A-Z]{{3}}){S}\Z")
 _LATIN = re.compile(r"[A-Za-z][#/+&]?\Z")
 _RUSSIAN_MONTH = "(?:(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр|ма)я|(?:март|август)а)"
 _RUSSIAN_NEXT = re.compile(rf"[0-9]+{S}(?:{_RUSSIAN_MONTH}|год(?:а|у|ах|ов)?)(?!\w)", re.IGNORECASE)
 _RUSSIAN_BEFORE = re.compile(rf"(?<!\w){_RUSSIAN_MONTH}{S}\Z", re.IGNORECASE)
 _MINUS = re.compile(r"(?:\A|[\s(])[-\N{MINUS SIGN}]\Z")
 _COUNTED = re.compile(rf"{S}?[^\W\d_]")
-_TIMES_APART = re.compile(r"[0-9]{1,2}\.[0-5][0-9][-–—][0-9]{1,2}\.[0-5][0-9]")
+_TIMES_APART = re.compile(rf"[0-9]{{1,2}}\.[0-5][0-9]{S}?[-–—]{S}?[0-9]{{1,2}}\.[0-5][0-9]")
 _LONGEST_MONTH = 10
 _TIMES = re.compile("[0-9]x")
 _PHONE = re.compile(r"[\d\s()+-]{9,}\Z")
@@ -76,7 +79,7 @@ def aloud(text: str) -> Iterator[Said]:
         if said and said.reason in ("number", "code") and (kept := _unsure(text, start, said)):
             done = kept
         elif said is not None and said.start >= done:
-            yield said
+            yield _parted(text, said, done)
             done = said.end
 
 
@@ -87,6 +90,15 @@ def _unsure(text: str, start: int, said: Said) -> int | None:
     if said.start == start and _MINUS.search(text, max(0, start - 2), start) and not _COUNTED.match(text, said.end):
         return said.end
     return might_be_time(text, start)
+
+
+def _parted(text: str, said: Said, done: int) -> Said:
+    """With what must stand before words where digits needed none: a space behind a mark, spaces around a dash."""
+    if _GLUED_DASH.search(text, max(done, said.start - 3), said.start):
+        return said._replace(start=said.start - 2, words=f" – {said.words}")
+    if _GLUED_MARK.search(text, max(done, said.start - 1), said.start):
+        return said._replace(words=f" {said.words}")
+    return said
 
 
 def _starts(text: str) -> list[int]:
@@ -114,7 +126,8 @@ def _said(seen: Seen, start: int) -> Said | None:
     if first == "%":
         return per_cent(seen.text, start)
     if first in _NAMES:
-        return Said(start, start + 1, _NAMES[first], "sign").apart(seen.text)
+        behind_word = seen.text[start - 1 : start].isalnum() or seen.text[start - 1 : start] == "_"
+        return Said(start, start + 1, " " * behind_word + _NAMES[first], "sign").apart(seen.text)
     if start and (seen.text[start - 1].isalnum() or seen.text[start - 1] in "_.-"):
         return None
     if abbreviation := abbreviations.at(seen.text, start):
@@ -151,22 +164,22 @@ def _digits(seen: Seen, start: int) -> Said | None:
         return _date(text, start, *found)
     if time := clock(text, start) or _hours(seen, start):
         return suffixed(text, Said(start, *time, "time"))
-    act = _ACT.match(text, start)
-    if act and (roman_part := roman(act[2])):
-        return Said(start, act.end(), f"{spell(int(act[1]))}-{spell(roman_part)}", "number of an act")
+    if named := numbered(text, start):
+        return named
     code = _code_end(text, start)
     if code and _PHONE.match(text[start:code]):
         return _phone(text, start, code)
     points = dotted(text, start)
-    if points and (code or text.count(".", start, points[0]) > 1):
+    if points and (text.count(".", start, points[0]) > 1 or (code and not _is_rate(text, start))):
         return suffixed(text, Said(start, *points, "code"))
-    if fraction := _FRACTION.match(text, start):
-        return _fraction(text, start, fraction)
-    if years := _SCHOOL_YEAR.match(text, start):
-        last = years[2] if len(years[2]) == len(years[1]) else years[1][:2] + years[2]
-        words = joined(spell(int(years[1]), "ordinal"), spell(int(last), "ordinal"))
-        return Said(start, years.end(), words, "year")
     return counted(seen, start, start)
+
+
+def _is_rate(text: str, start: int) -> bool:
+    """Whether the code of a currency stands before a number: `USD / KZT 444.32`."""
+    before = _CURRENCY_BEFORE.search(text, max(0, start - _LONGEST_CUT), start)
+    currency = lookup(before[1]) if before else None
+    return currency is not None and currency.row.kind == "money"
 
 
 def _code_end(text: str, start: int) -> int | None:
@@ -189,10 +202,11 @@ def _power(text: str, at: int) -> Said | None:
 
 def _date(text: str, start: int, end: int, words: str) -> Said:
     if cut := cut_after(text, end):
-        return Said(start, cut[0], words + cut[1], "date")
+        return Said(start, cut[0], with_suffix((words,), governed(text, cut[0])) + cut[1], "date")
     if names_year(text, end) and (again := date(text, start, year_last=True)):
         return Said(start, *again, "date")
-    return suffixed(text, Said(start, end, words, "date"))
+    said = suffixed(text, Said(start, end, words, "date"))
+    return said._replace(words=with_suffix((words,), governed(text, end))) if said.end == end else said
 
 
 def _hours(seen: Seen, start: int) -> tuple[int, str] | None:
@@ -200,7 +214,7 @@ def _hours(seen: Seen, start: int) -> tuple[int, str] | None:
     found = _HOURS.match(seen.text, start)
     if found is None:
         return None
-    if is_listed(seen.text, start):
+    if is_listed(seen.text, start) or (found[2] == "." and are_hours(seen.text, start)):
         return found.end(), groups(found[0])
     quantity = seen.around(start)
     timed = quantity is not None and quantity.kind == "time"
@@ -215,13 +229,3 @@ def _phone(text: str, start: int, end: int) -> Said:
         first -= 1
     plus = "плюс " if "+" in text[first:start] else ""
     return suffixed(text, Said(first, end, plus + groups(text[start:end]), "telephone or code"))
-
-
-def _fraction(text: str, start: int, found: "re.Match[str]") -> Said:
-    above, below = int(found[1]), int(found[2])
-    words = f"{spell(above)} бөлшек {spell(below)}"
-    if 0 < above < below:
-        words = f"{with_suffix((spell(below),), 'нан')} {spell(above)}"
-    if HYPHENED.match(text, found.end()):
-        return suffixed(text, Said(start, found.end(), words, "fraction"))
-    return with_unit(text, start, found.end(), (words,), "")

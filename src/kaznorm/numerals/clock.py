@@ -15,9 +15,7 @@ from kaznorm.numerals.patterns import DASH, ENDING, SPACE as S
 from kaznorm.numerals.quantity import Date
 from kaznorm.numerals.sums import token
 
-_CLOCK = lazily(
-    rf"(?P<h>[01]?\d|2[0-3])(?P<joint>:|\.|:{S})(?P<m>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?![:\d]|[.,]\d)"
-)
+_CLOCK = lazily(rf"(?P<h>[01]?\d|2[0-3])(?P<joint>:|\.|:{S})(?P<m>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?![:\d]|[.,]\d)")
 _HOUR = lazily(rf"(?P<h>[01]?\d|2[0-4])(?=-{ENDING}(?!\w))")
 _ZONE = lazily(rf"{S}(?:UTC|GMT)")
 _PART_OF_DAY = "таңертең(?:гі)?|таңғы|кешкі|түнгі|түскі"

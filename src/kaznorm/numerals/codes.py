@@ -11,6 +11,7 @@ import re
 from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import after_space
 from kaznorm.numerals.dates import read_date
+from kaznorm.numerals.labelled import standard_end
 from kaznorm.numerals.patterns import ORDINAL, SPACE as S
 from kaznorm.numerals.ranges import signed_span
 from kaznorm.numerals.units import read_unit
@@ -48,8 +49,8 @@ _SCORE = lazily(
 )
 _RESULT = lazily(rf"(?P<a>\d{{1,2}})[-–](?P<b>\d{{1,2}})(?={S}?[.,;:!?)»]|-(?![дтн][ае]н)[^\W\d_]|\Z)")
 _LABEL = lazily(
-    r"\d{1,3}(?:\.\d{1,3})*(?:-\d{1,2})?(?:\)|\.)(?=\s|\Z|[^\W\d_])|\d{1,3}-\d{1,2}\.(?=\s)"
-    r"|\d{1,3}(?:\.\d{1,3})+(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])"
+    r"\d{1,3}(?:\.\d{1,3})*(?:-\d{1,2})?(?:\)|\.)(?=[\s*]|\Z|[^\W\d_])|\d{1,3}-\d{1,2}\.(?=\s)"
+    r"|\d{1,3}(?:\.\d{1,3})+(?:[А-ЯӘҒҚҢӨҰҮҺІ](?=[ \t]))?(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])"
 )
 _INNER_LABEL = lazily(r"\d{1,2}(?:-\d{1,2})?\s?\)(?=\s?[^\W\d_«]|[,;])")
 _NAME = lazily(r"(?: [A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,3})?[\"»”](?![^\W\d_])")
@@ -63,7 +64,8 @@ _NUMERO = lazily(
     rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|[№§]{S}?\d[\d/-]*(?:,{S}\d+){{0,9}}(?:,{S}|{S}(?:және|мен){S}|{S}?[-–—]{S}?)\Z"
 )
 _BLOCK = lazily(
-    r"(?:(?:UTC|GMT) ?[+-]|ИИН|ЖСН|БСН|БИН|индекс|код|шифр|УДК|ISBN|ӘОЖ|КБК"
+    r"(?:(?:UTC|GMT) ?[+-]|ИИН|ЖСН|БСН|БИН|СТН|РНН|ЖСК|ИИК|БСК|БИК|КНП|КБЕ|ОКПО|ОКЭД|ЭҚЖЖ|индекс|код|шифр"
+    r"|УДК|ББК|ISBN|ISSN|ISMN|ORCID|DOI|ГОСТ(?: Р)?|ӘОЖ|ӘӨЖ|[МХҒ]?ҒТА[МХ]?Р|М?РНТИ|КБК"
     r"|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z",
     re.IGNORECASE,
 )
@@ -100,7 +102,7 @@ def _before(text: str, at: int) -> int | None:
     last, before = text[at - 1 : at], text[max(0, at - 2) : at - 1]
     if last.isalpha() or (last in _NEVER_BEFORE and last + before != "==") or (last == "*" and before.isalnum()):
         return _rest(text, at)
-    if last in ("-", "\N{NON-BREAKING HYPHEN}", "–") and before and (before.isalnum() or before in "»\")"):
+    if last in ("-", "\N{NON-BREAKING HYPHEN}", "–") and before and (before.isalnum() or before in '»")'):
         return None if _AFTER_WORD.match(text, at) and before.islower() else _rest(text, at)
     if last in tuple("(+=") and (before.isdigit() if last == "+" else before.isalnum() and end - at <= len("20")):
         return end  # f(2), 1+2, but a name may have its years in brackets
@@ -115,6 +117,8 @@ def _before(text: str, at: int) -> int | None:
         return number.end()
     if _BLOCK.search(window) and not _ORDINAL.match(text, end) and (number := _PARTS.match(text, at)):
         return number.end()
+    if standard := standard_end(text, at):
+        return standard
     if names_model(text, at, end) and not (read_date(text, at) or read_year(text, at)):
         return end
     if (name := _NAME.match(text, end)) and _IN_A_NAME.search(text, max(0, at - 34), at):

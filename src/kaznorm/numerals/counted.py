@@ -8,13 +8,14 @@ import re
 
 from kaznorm.alphabet import LOWER, UPPER
 from kaznorm.numerals.abbreviations import ends_sentence
-from kaznorm.numerals.amounts import SIGNED, after_space
+from kaznorm.numerals.amounts import SIGNED
+from kaznorm.numerals.labelled import is_named, is_numbered
 from kaznorm.numerals.measure import say_unit, with_suffix
-from kaznorm.numerals.ordinals import HYPHENED, are_ordinals, ordinals, with_year_word
+from kaznorm.numerals.ordinals import HYPHENED, are_ordinals, counted_years, indexed, ordinals, with_year_word
 from kaznorm.numerals.patterns import SPACE as S
-from kaznorm.numerals.ranges import SignedSpan
-from kaznorm.numerals.readings import Figure, figure, groups, joined
+from kaznorm.numerals.readings import Figure, figure, groups, joined, torn_figure
 from kaznorm.numerals.said import Said, Seen
+from kaznorm.numerals.signs import led, signed
 from kaznorm.numerals.spell import spell
 from kaznorm.numerals.suffixes import Suffix, read
 from kaznorm.numerals.units import Unit, read_unit
@@ -33,9 +34,15 @@ _MAGNITUDES = {"млн": "миллион", "млрд": "миллиард", "тр
 _SPELLED = re.compile(rf"{S}(мың|миллион|миллиард|триллион)(?![{_LETTERS}-])", re.IGNORECASE)
 _PER_CENT = re.compile(rf"{S}?%(?:{S}?-([{_LETTERS}]{{1,12}})(?!\w))?")
 _CUT_SUFFIX = re.compile(rf"\.-([{_LETTERS}]+)(?!\w)")
+_TO_RANKS = rf"{S}[-–—]{S}(?=(?:орын|дәреже|сынып|курс|санат|разряд)[дт][ае]р)"
+"""The dash before what a list numbers: `1, 2, 3 – орындар`."""
 _LISTED = re.compile(
-    rf"(?:,{S}?[0-9]{{1,6}}|{S}(?:және|мен|бен|пен|немесе){S}[0-9]{{1,6}}){{1,20}}(?:-([{LOWER}]{{3,}})|{S}(?:ғасыр|жылы|жылдар))"
+    rf"(?:,{S}?[0-9]{{1,6}}|{S}(?:және|мен|бен|пен|немесе){S}[0-9]{{1,6}}){{1,20}}"
+    rf"(?:-([{LOWER}]{{3,}})|{S}(?:ғасыр|жылы|жылдар)|(?={_TO_RANKS}))"
 )
+_RANKS_NEXT = re.compile(_TO_RANKS)
+_LIST_BEFORE = re.compile(rf"[0-9](?:,{S}?|{S}(?:және|мен|бен|пен|немесе){S})\Z")
+_OF_A_LAW = re.compile("ба[пб]|тарма[қғ]|абзац", re.IGNORECASE)
 _TIMES = re.compile(r"[xх×](?=[0-9])")
 _HAVING = re.compile(r"(\w+?)л[ыі]\Z")
 _LASTING = re.compile(r"(\w+?)[лдт](?:ық|ік)\Z")
@@ -47,22 +54,36 @@ _CUT_WORDS = ("т.", "с.", "л.", "В.")
 """Symbols that stand for other words before a point: `20 т.` are volumes, `212 с.` pages, `14 л.` leaves."""
 _WHOLE = re.compile(r"(?<![\d.,])\d{1,4}\Z")
 _LONGEST = 6
-_SIGNS = {"+": "плюс", "\N{MINUS SIGN}": "минус", "-": "минус", "±": "плюс-минус"}
 
 
 def counted(seen: Seen, at: int, start: int, currency: str = "") -> Said | None:
     """What is said for the number at a place, `start` being where its currency sign stands."""
-    first = figure(seen.text, at)
+    first = torn_figure(seen.text, at) or figure(seen.text, at)
     if first is None:
         return None
     joint = _DASH.match(seen.text, first.end)
-    second = figure(seen.text, joint.end()) if joint and len(joint[1]) == len(joint[2]) else None
+    second = _upper(seen.text, joint.end()) if joint and len(joint[1]) == len(joint[2]) else None
     if second and (row := _ROW.match(seen.text, at)) and row.end() > second.end:
-        return suffixed(seen.text, Said(start, row.end(), groups(row[0]), "code"))
+        return _row(seen.text, start, row)
     if second is None and first.ordinal and (half := _HALF.match(seen.text, first.end)):
         words = f"{first.readings[0]} {_HALVES[half[1]]}"
         first = first._replace(end=half.end(), readings=(words,), ordinal="")
-    return _tailed(seen, start, [first, second] if second else [first], currency)
+    said = _tailed(seen, start, [first, second] if second else [first], currency)
+    return led(seen.text, said) if said and said.start == start else said
+
+
+def _upper(text: str, at: int) -> Figure | None:
+    return torn_figure(text, at) or figure(text, at)
+
+
+def _row(text: str, start: int, row: "re.Match[str]") -> Said:
+    """More than two numbers with hyphens between: of a code, or of articles, as in `9-115-2-баптарына`."""
+    *before, last = re.split("[^0-9]", row[0])
+    number, noun = int(last[-_LONGEST:]), HYPHENED.match(text, row.end())
+    if noun is None or read(noun[1].lower(), spell(number).rpartition(" ")[2]):
+        return suffixed(text, Said(start, row.end(), groups(row[0]), "code"))
+    words = " – ".join([*map(groups, before), spell(number, "ordinal")])
+    return Said(start, noun.start(1), f"{words} ", "ordinal")
 
 
 def suffixed(text: str, said: Said) -> Said:
@@ -77,6 +98,8 @@ def _tailed(seen: Seen, start: int, numbers: list[Figure], currency: str) -> Sai
     text, last = seen.text, numbers[-1]
     if are_ordinals(seen, numbers):
         return with_year_word(seen, Said(start, last.end, ordinals(numbers), "ordinal"), last)
+    if years := counted_years(text, last):
+        return Said(start, years, f"{_readings(numbers)[0]} жыл")
     if found := HYPHENED.match(text, last.end):
         return _hyphened(text, start, numbers, found, currency)
     if _TIMES.match(text, last.end) and len(numbers) == 1:
@@ -89,7 +112,13 @@ def _tailed(seen: Seen, start: int, numbers: list[Figure], currency: str) -> Sai
         return Said(start, glued.end(), _with_ending(numbers, glued[0]))
     if glued and glued[0].isascii() and not read_unit(text, last.end):  # 4K
         return None
-    listed = _LISTED.match(text, last.end)
+    if (
+        last.ordinal
+        and (dash := _RANKS_NEXT.match(text, last.end))
+        and _LIST_BEFORE.search(text, max(0, start - 8), start)
+    ):
+        return Said(start, dash.end(), f"{ordinals(numbers)} ", "ordinal")
+    listed = None if is_named(text, start) else _LISTED.match(text, last.end)
     if listed and len(numbers) == 1 and last.ordinal and not (listed[1] and _suffix(last, listed[1])):
         return Said(start, last.end, last.ordinal, "ordinal")
     if magnitude := _MAGNITUDE.match(text, last.end):
@@ -110,12 +139,16 @@ def _hyphened(text: str, start: int, numbers: list[Figure], found: "re.Match[str
     unit = read_unit(text, found.start(1))
     if unit and unit.symbol and 1 < unit.end - unit.start <= len(suffix):
         return with_unit(text, start, last.end, (words,), currency, unit)
-    if last.ordinal and not _counts(suffix.lower()):
+    if last.ordinal and suffix.isupper() and len(suffix) > 1 and is_numbered(text, start):
+        return Said(start, found.start(1), f"{words} ")
+    if last.ordinal and len(numbers) > 1 and _OF_A_LAW.match(suffix):
+        return Said(start, found.start(1), f"{indexed(numbers[0].digits, last.digits)} ", "ordinal")
+    if last.ordinal and not counts(suffix.lower()):
         return Said(start, found.start(1), f"{ordinals(numbers)} ", "ordinal")
     return Said(start, found.start(1), f"{words} ")
 
 
-def _counts(noun: str) -> bool:
+def counts(noun: str) -> bool:
     """Whether a word behind a hyphen is made of what is counted: `2-бөлмелі`, `64-биттік`, but not `2-дәрежелі`."""
     if noun == "тең":
         return True
@@ -155,11 +188,11 @@ def with_unit(
         return Said(start, end, f"{readings[0]} {currency}", "money")
     if cent := _PER_CENT.match(text, end):
         words = f"{readings[0]} {say_unit('%', cent[1] or '')[1]}"
-        return _signed(text, Said(start, cent.end(), words, "per cent"), hyphen_too=True)
+        return signed(text, Said(start, cent.end(), words, "per cent"), hyphen_too=True)
     space = re.compile(S).match(text, end)
     unit = unit or read_unit(text, space.end() if space else end)
     below_zero = unit is not None and unit.kind in SIGNED
-    bare = _signed(text, Said(start, end, readings[0]).apart(text), hyphen_too=below_zero)
+    bare = signed(text, Said(start, end, readings[0]).apart(text), hyphen_too=below_zero)
     if unit and text[unit.start : unit.end + 1] in _CUT_WORDS and _WHOLE.search(text, max(0, end - _LONGEST), end):
         return bare
     if unit is None or not (unit.symbol or re.search("[/·*]", text[unit.start : unit.end])):
@@ -174,20 +207,7 @@ def with_unit(
     if text[stop : stop + 1] == "." and not ends_sentence(text, stop + 1, by_capital=True):
         stop += 1
     said = Said(start, stop, " ".join(filter(None, (before, readings[0], word))), "unit").apart(text)
-    return _signed(text, said, hyphen_too=below_zero)
-
-
-def with_signs(text: str, span: SignedSpan) -> Said | None:
-    """`-25…-30 °C`; None where nothing known is measured."""
-    unit = read_unit(text, after_space(text, span.end))
-    before, word = say_unit(unit.code, unit.suffix) if unit else ("", "")
-    if unit is None or unit.kind not in SIGNED or not word:
-        return None
-    first, last = spell(span.first), spell(span.last)
-    first = f"плюс {first}" if text[span.start] == "+" else first
-    last = f"плюс {last}" if span.last > 0 else last
-    words = f"{first} – {last} {word}"
-    return Said(span.start, unit.end, f"{before} {words}" if before else words, "unit").apart(text)
+    return signed(text, said, hyphen_too=below_zero)
 
 
 def per_cent(text: str, at: int) -> Said | None:
@@ -197,16 +217,6 @@ def per_cent(text: str, at: int) -> Said | None:
         return None
     space = " " if text[at - 1 : at].isalnum() else ""
     return Said(at, found.end(), space + say_unit("%", found[1] or "")[1], "per cent").apart(text)
-
-
-def _signed(text: str, said: Said, *, hyphen_too: bool) -> Said:
-    """With the sign before a number; a hyphen is one only before degrees and per cent."""
-    sign, before = text[said.start - 1 : said.start], text[max(0, said.start - 2) : said.start - 1]
-    if sign not in _SIGNS or not sign or (sign == "-" and not hyphen_too):
-        return said
-    if before and not before.isspace() and before != "(":
-        return said
-    return said._replace(start=said.start - 1, words=f"{_SIGNS[sign]} {said.words}")
 
 
 def _readings(numbers: list[Figure]) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DASH = lazily(DASH)
 _LONGEST_MONTH = len("желтоқсан айының ")
 _FORMS = ("", 2, 3, 4)
-_PIVOT = 40
+PIVOT = 40
 """Years of two digits from here on are of the last century."""
 _NAMES = "|".join((*MONTHS, "қыркүйег"))
 _NAME = rf"(?P<month>{_NAMES})(?P<suffix>{ENDING})(?![^\W\d_])|(?P<short>{'|'.join(_SHORT)})\."
@@ -83,7 +83,7 @@ def _numeric(text: str, at: int) -> Date | None:
         return None
     year, month, day = (next(filter(None, (found[f"{name}{form}"] for form in _FORMS))) for name in "ymd")
     if len(year) == len("20"):
-        year = ("20" if int(year) < _PIVOT else "19") + year
+        year = ("20" if int(year) < PIVOT else "19") + year
     iso = _iso(int(year), int(month), int(day))
     if iso is None:
         return None

@@ -119,8 +119,11 @@ def _counted(text: str, first: Digits, second: Digits | None) -> Quantity | None
 
 def _is_code(text: str, number: Digits, unit: Unit) -> bool:
     """Whether a lone capital letter right behind the digits makes them a name: `3D`, `5Г`."""
-    return unit.start == number.end and number.plain and unit.code != "m" and bool(
-        _LETTER_BEHIND.match(text, number.end) and not unit.symbol
+    return (
+        unit.start == number.end
+        and number.plain
+        and unit.code != "m"
+        and bool(_LETTER_BEHIND.match(text, number.end) and not unit.symbol)
     )
 
 

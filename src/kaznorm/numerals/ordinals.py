@@ -14,6 +14,7 @@ from kaznorm.numerals.measure import with_suffix
 from kaznorm.numerals.patterns import SPACE as S
 from kaznorm.numerals.readings import Figure, joined
 from kaznorm.numerals.said import Said, Seen
+from kaznorm.numerals.spell import spell
 from kaznorm.numerals.suffixes import read
 from kaznorm.numerals.years import read_year
 
@@ -22,20 +23,37 @@ _LOANS = "(?:январ|феврал|апрел|июн|июл|сентябр|о�
 _MONTHS = f"(?:{'|'.join((*MONTHS, 'қыркүйег'))}|{_LOANS})"
 _MONTH_NEXT = re.compile(rf"(?:{S}|-){_MONTHS}", re.IGNORECASE)
 _DAY_NEXT = re.compile(rf"{S}(?:[0-9]{{1,2}}(?:-[0-9]+)?(?:{S}|-))?{_MONTHS}", re.IGNORECASE)
+_DAYS_NEXT = re.compile(
+    rf"(?:(?:,{S}?|{S}(?:және|мен|бен|пен){S})[0-9]{{1,2}}(?:{S}?[-–—]{S}?[0-9]{{1,2}})?){{1,8}}(?:{S}|-){_MONTHS}",
+    re.IGNORECASE,
+)
+_LONGEST_MONTH, _NEAR = 31, 16
+_YEAR_BELOW = re.compile(rf"(?:{S}?\n){{1,3}}{S}?жыл(?:ы|ғы|дар|дың|дан|ға)")
+_SINCE = re.compile(rf"{S}(?:бастап|бері|кейін|соң)(?!\w)")
+_TILL = re.compile(rf"{S}(?:дейін|шейін)(?:гі)?(?!\w)")
+_YEARS_CUT = re.compile(rf"{S}?(?:жж|ж\.{S}?ж)\.")
+_YEARS_AGO = re.compile(rf"{S}?ж\.(?={S}(?:бұрын|бойы|ішінде|астам|аса|жуық|өткен))")
+_CENTURY_BEFORE = re.compile(rf"(?:ғ\.|ғасыр[^\W\d_]{{0,5}}){S}\Z")
 _YEAR_NEXT = re.compile(rf"{S}?-?{S}?(?:жыл|ж\.|ж\b|г\.)")
-_CUT = re.compile(rf"{S}?(жж|ж|ғғ|ғ|гг|г)(?!\w)(\.?+)(?!(?<=\.)[^\W\d_]{{1,2}}\.)(?:-([{LOWER}]+)(?!\w))?")
+_CUT = re.compile(
+    rf"{S}?(жж|ж\.{S}?ж(?=\.)|ж|ғғ|ғ\.{S}?ғ(?=\.)|ғ|гг|г)(?!\w)(\.?+)(?!(?<=\.)[^\W\d_]{{1,2}}\.)(?:-([{LOWER}]+)(?!\w))?"
+)
 _FULL = {"ж": "жыл", "г": "жыл", "жж": "жылдар", "гг": "жылдар", "ғ": "ғасыр", "ғғ": "ғасырлар"}
 _WITHIN = {"жыл": "жылы", "жылдар": "жылдары", "ғасыр": "ғасырда", "ғасырлар": "ғасырларда"}
-_PART_NEXT = re.compile(rf"{S}(?:соң|бас(?:ы|та)|орта|аяғ|алғаш|екінші|бірінші|жарт|ширег|[IVХІX0-9])")
+_PART_NEXT = re.compile(rf"{S}(?:соң|бас(?:ы|та)|орта|аяғ|алғаш|екінші|бірінші|жарт|ширег|[IVХІX]+(?!\w)|[0-9])")
 _WORD_NEXT = re.compile(rf"(?:{S}|(?<=\.))[«“„\"]?[{LOWER}{UPPER}]")
 
 
 def are_ordinals(seen: Seen, numbers: list[Figure]) -> bool:
     """Whether a number, or both of a range, are days, years or centuries."""
     first, last = numbers[0], numbers[-1]
-    if not (first.ordinal and last.ordinal):
+    if not (first.ordinal and last.ordinal) or counted_years(seen.text, last):
         return False
     if _MONTH_NEXT.match(seen.text, last.end) and len(last.digits) < len("100"):
+        return True
+    if _YEARS_CUT.match(seen.text, last.end) and len(last.digits) >= len("131"):
+        return True
+    if _is_day_of_list(seen.text, last) or _is_year_below(seen.text, numbers):
         return True
     quantity = seen.around(first.start)
     if quantity is None:  # `индекс 2003 жылы` looks like a code
@@ -49,6 +67,39 @@ def are_ordinals(seen: Seen, numbers: list[Figure]) -> bool:
     return quantity.kind == "date" or quantity.end > last.end
 
 
+def counted_years(text: str, last: Figure) -> int | None:
+    """The end of a `ж.` by which years are counted, not named: `5 ж. бұрын`."""
+    found = _YEARS_AGO.match(text, last.end) if len(last.digits) < len("1000") else None
+    return found.end() if found else None
+
+
+def _is_day_of_list(text: str, last: Figure) -> bool:
+    """Whether days of a month follow a number, each later than the one before: `8, 21-23 наурыз`."""
+    found = _DAYS_NEXT.match(text, last.end)
+    if found is None or not last.digits.isdecimal():
+        return False
+    days = [int(last.digits), *map(int, re.findall("[0-9]+", found[0]))]
+    return days == sorted(set(days)) and days[0] > 0 and days[-1] <= _LONGEST_MONTH
+
+
+def _is_year_below(text: str, numbers: list[Figure]) -> bool:
+    """Whether the word for years stands in the next line: `2019-2021⏎жылдарға`."""
+    years = [number.digits for number in numbers]
+    return all(year.isdecimal() and len(year) == len("2019") and year[0] in "12" for year in years) and bool(
+        _YEAR_BELOW.match(text, numbers[-1].end)
+    )
+
+
+def indexed(first: str, last: str) -> str:
+    """`115-2`, the second of those put in behind the 115th, and `5-7`, from the fifth to the seventh.
+
+    >>> indexed("115", "2"), indexed("5", "7")
+    ('жүз он бес – екінші', 'бесінші-жетінші')
+    """
+    before = spell(int(first)) if int(first) >= int(last) else spell(int(first), "ordinal")
+    return joined(before, spell(int(last), "ordinal"))
+
+
 def ordinals(numbers: list[Figure]) -> str:
     """A number, or a range, as ordinals."""
     words = [number.ordinal for number in numbers]
@@ -60,10 +111,12 @@ def with_year_word(seen: Seen, said: Said, number: Figure | None = None) -> Said
     text, quantity = seen.text, seen.around(said.start)
     found = _CUT.match(text, said.end)
     if found and found[3]:
-        return said._replace(end=found.end(), words=f"{said.words} {with_suffix((_FULL[found[1]],), found[3])}")
+        return said._replace(end=found.end(), words=f"{said.words} {with_suffix((_full(found[1]),), found[3])}")
     if found and (found[2] or quantity):
         dot = "." if found[2] and ends_sentence(text, found.end(), by_capital=False) else ""
         word = _year_word(text, found)
+        if word == "жылдар" and _CENTURY_BEFORE.search(text, max(0, said.start - _NEAR), said.start):
+            word = _WITHIN[word]
         return said._replace(end=found.end(), words=f"{said.words} {word}{dot}").apart(text)
     if suffix := HYPHENED.match(text, said.end):
         ending = read(suffix[1].lower(), said.words.rpartition(" ")[2])
@@ -77,14 +130,25 @@ def with_year_word(seen: Seen, said: Said, number: Figure | None = None) -> Said
     return said.apart(text)
 
 
+def _full(cut: str) -> str:
+    return _FULL[re.sub(r"\W", "", cut)]
+
+
 def _year_word(text: str, found: "re.Match[str]") -> str:
     """What `ж.` stands for before what follows: жылғы 1 наурыз, жылдың соңында, жылы туған."""
-    word = _FULL[found[1]]
+    word = _full(found[1])
+    if case := governed(text, found.end()):
+        return with_suffix((word,), case)
     if _DAY_NEXT.match(text, found.end()):
         return f"{word}ғы" if word == "жыл" else word
     if _PART_NEXT.match(text, found.end()):
         return with_suffix((word,), "дың")
     return _WITHIN[word] if _WORD_NEXT.match(text, found.end()) else word
+
+
+def governed(text: str, end: int) -> str:
+    """The suffix that the word behind a place asks for: `бастап` -дан, `дейін` -ға; "" for others."""
+    return "дан" if _SINCE.match(text, end) else "ға" if _TILL.match(text, end) else ""
 
 
 def cut_after(text: str, end: int) -> tuple[int, str] | None:

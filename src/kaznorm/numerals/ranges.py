@@ -110,13 +110,19 @@ def spoken_span(first: Decimal, second: Decimal) -> Amount:
     return first * next(scales, 1), second
 
 
+def torn_at(text: str, at: int) -> "re.Match[str] | None":
+    """The whole number and the part of what looks like a decimal whose comma got a space."""
+    found = _TORN.match(text, at)
+    return None if found and _IN_A_LIST.search(text, max(0, at - _REACH), at) else found
+
+
 def torn_decimal(text: str, at: int) -> Digits | None:
     """`4, 1 миллион`, `5, 32 процент`, `1, 5 есе`: a decimal whose comma got a space.
 
     Only before a magnitude or a unit, and not in a list of more than two: elsewhere they are two numbers.
     """
-    found = _TORN.match(text, at)
-    if found is None or _IN_A_LIST.search(text, max(0, at - _REACH), at):
+    found = torn_at(text, at)
+    if found is None:
         return None
     value = Decimal(f"{found['whole']}.{found['part']}")
     part = read_digits(text, found.start("part"))

@@ -10,8 +10,9 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from kaznorm.numerals.dates import MONTHS
+from kaznorm.numerals.dates import MONTHS, PIVOT
 from kaznorm.numerals.patterns import SPACE as S
+from kaznorm.numerals.ranges import torn_at, torn_decimal
 from kaznorm.numerals.spell import spell
 from kaznorm.numerals.words import DIGITS
 
@@ -22,14 +23,20 @@ _NUMBER = re.compile(
 _DATE = re.compile(
     rf"(?P<d>[0-9]{{1,2}})(?P<s>[./]|\.{S})(?P<m>[0-9]{{1,2}})(?P=s)(?P<y>[0-9]{{4}})(?![./]?\d)"
     r"|(?P<y2>[0-9]{4})(?P<s2>[-.])(?P<m2>[0-9]{2})(?P=s2)(?P<d2>[0-9]{2})(?![-\d]|\.\d)"
+    rf"|(?P<d3>[0-9]{{2}})\.(?P<m3>[0-9]{{2}})\.(?P<y3>[0-9]{{2}})(?={S}?(?:ж\.|жыл|г\.))"
 )
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?![:\d])")
 _SCORE = re.compile(r"([0-9]{1,3}):([0-9]{1,3})(?![:\d])")
 _RATIO = re.compile(r"[0-9]{1,3}(?::[0-9]{1,3})+(?!\d)")
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+)+(?!\d)")
 _DIGIT_RUN = re.compile(r"[0-9]+")
+_LISTED = re.compile(r"[0-9],\Z")
+"""What stands before the 2 of `(1,2,3 курс)`, which is no 2,3."""
 _LONGEST = 15  # digits in a row that are still read as a number
 _PLACES = 12
+_DAY_FIRST = re.compile(r"(?<![\d.])[12][0-9]{3}\.(?:1[3-9]|2[0-9]|3[01])\.(?:0[1-9]|1[0-2])(?![\d-]|\.\d)")
+_AROUND = 600
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
 POINT = "нүкте"
 
 
@@ -48,6 +55,9 @@ def figure(text: str, at: int) -> Figure | None:
     found = _NUMBER.match(text, at)
     if found is None:
         return None
+    if found["part"] and _LISTED.search(text, max(0, at - 2), at):
+        found = _DIGIT_RUN.match(text, at) or found
+        return Figure(at, found.end(), (spell(int(found[0][:_LONGEST])),), "", found[0])
     whole, part = re.sub(r"\D", "", found["whole"]), found["part"]
     written = found[0]
     if len(whole) > _LONGEST or len(part or "") > _PLACES or (len(whole) > 1 and whole[0] == "0"):
@@ -62,6 +72,19 @@ def figure(text: str, at: int) -> Figure | None:
     if n % 1000 == 500 and n > 1000:  # 1500-нан: бір жарым мыңнан
         readings.append(f"{spell(n // 1000)} жарым мың")
     return Figure(at, found.end(), tuple(readings), spell(n, "ordinal"), written)
+
+
+def torn_figure(text: str, at: int) -> Figure | None:
+    """The decimal at a place whose comma got a space, where something is measured by it: `481, 29 теңге`."""
+    found = torn_at(text, at) if torn_decimal(text, at) else None
+    if found is None or _is_rising(int(found["whole"]), int(found["part"])):
+        return None
+    return Figure(at, found.end(), _decimal(found["whole"], found["part"]), "", found[0])
+
+
+def _is_rising(first: int, last: int) -> bool:
+    """Whether two numbers are rather members of a list: `10, 15 теңге`, `7, 8 метр`."""
+    return last == first + 1 or (first % 5 == last % 5 == 0 and first < last >= 10)
 
 
 def _decimal(whole: str, part: str) -> tuple[str, ...]:
@@ -99,12 +122,22 @@ def date(text: str, at: int, *, year_last: bool = False) -> tuple[int, str] | No
     found = _DATE.match(text, at)
     if found is None:
         return None
-    year, month, day = (int(found[name] or found[f"{name}2"]) for name in "ymd")
-    if not (0 < day <= 31 and 0 < month <= len(MONTHS) and year):
+    year, month, day = (int(found[name] or found[f"{name}2"] or found[f"{name}3"]) for name in "ymd")
+    if found["y3"]:
+        year += 2000 if year < PIVOT else 1900
+    if found["s2"] == "." and day <= len(MONTHS) and (month > len(MONTHS) or _is_day_first(text, at)):
+        month, day = day, month
+    if not (0 < day <= 31 and 0 < month <= len(MONTHS) and _FIRST_YEAR <= year <= _LAST_YEAR):
         return None
     day_month = f"{spell(day, 'ordinal')} {MONTHS[month - 1]}"
     named = spell(year, "ordinal")
     return found.end(), f"{day_month} {named}" if year_last else f"{named} жылғы {day_month}"
+
+
+def _is_day_first(text: str, at: int) -> bool:
+    """Whether days stand before months in dates such as `2012.19.04` around a place, the one there among them."""
+    first = max(0, at - _AROUND)
+    return _DAY_FIRST.search(text, first, at + _AROUND) is not None
 
 
 def clock(text: str, at: int) -> tuple[int, str] | None:

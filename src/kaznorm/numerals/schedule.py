@@ -15,8 +15,18 @@ _POINTED = re.compile(_TIME)
 _JOINT = rf"(?:,{S}?|;{S}?|{S}?[-–—]{S}?|{S}(?:және|мен){S})"
 _ROW = re.compile(rf"(?:{_TIME}{_JOINT})*{_TIME}")
 _ROW_BEFORE = re.compile(rf"(?<![0-9.,:/-])(?:{_TIME}{_JOINT}){{1,8}}\Z")
+_HOUR = r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]"
+_SPAN = re.compile(rf"{_HOUR}{S}?[-–—]{S}?{_HOUR}(?![0-9]|[.,][0-9])")
+_FIRST_OF_SPAN = re.compile(rf"(?<![0-9.,]){_HOUR}{S}?[-–—]{S}?\Z")
+_OPEN_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:дс|сс|ср|бс|жм|сб|сн|жс)(?!\w)\.?"
+    r"|(?:дүй|сей|сәр|бей|жек)?сенбі|жұма|күн сайын|күнделікті|жұмыс (?:уақыт|кесте|тәртіб|күн)|қабылдау|үзіліс"
+    r"|сағат)(?:(?!баға|құн)[^\n.;]){0,30}\Z",
+    re.IGNORECASE,
+)
+_NEAR, _LONGEST_SPAN = 44, 9
 _LINE_START = re.compile(r"[ \t]{0,8}(?:[*•–—-][ \t]{0,3})?")
-_MEASURED = re.compile(rf"{S}?(?:%|мың|млн|млрд|трлн|есе|пайыз|[$€₸₽])")
+_MEASURED = re.compile(rf"{S}?(?:%|мың|млн|млрд|трлн|есе|пайыз|балл|ұпай|[$€₸₽])")
 _FULL_HOUR = re.compile(r"\.00(?![0-9])")
 _LINES, _LONGEST_LINE, _LONGEST_ROW = 12, 160, 60
 _TWO, _MANY_ENDS = 2, 4
@@ -30,6 +40,16 @@ def might_be_time(text: str, at: int) -> int | None:
         return None
     full = _FULL_HOUR.search(text, *row)
     return found.end() if full or len(_block(text, at)) >= _TWO else None
+
+
+def are_hours(text: str, at: int) -> bool:
+    """Whether a number is one end of `8.30 – 17.30`, behind days of the week or `жұмыс уақыты`."""
+    first = None if _SPAN.match(text, at) else _FIRST_OF_SPAN.search(text, max(0, at - _LONGEST_SPAN), at)
+    start = first.start() if first else at
+    found = _SPAN.match(text, start)
+    if found is None or _is_measured(text, found.end()):
+        return False
+    return _OPEN_BEFORE.search(text, max(0, start - _NEAR), start) is not None
 
 
 def is_listed(text: str, at: int) -> bool:

@@ -20,7 +20,9 @@ from kaznorm.numerals.unit_table import LENGTHS, TIMES, lookup, phrases, sign
 _ENDING = lazily(ENDING)
 _SUFFIX = lazily(rf"{SPACE}?[-\N{{NON-BREAKING HYPHEN}}]({ENDING})(?!\w)")
 _WORD = lazily(r"[^\W\d_²³½¼¾]+")
-_SIGN = lazily("[°º][ \N{NO-BREAK SPACE}]?[CСFcс](?![^\\W\\d_])|[CС]°|[%‰٪°℃℉Ω]|[$€₽₸£¥₴₺₹₩](?!\\d)")
+NORTH = rf"[CСcс]\.?{SPACE}?(?:[ЕеШш]\.|[ЕеШш](?![^\W\d_])|ендік|ендіг|бойлы[қғ]|широт)"
+"""What isn't Celsius behind a degree sign: `43° с. е.`, the latitude."""
+_SIGN = lazily(rf"[°º]{SPACE}?(?!{NORTH})[CСFcс](?![^\W\d_])|[оo˚⁰][CС](?!\w)|[CС]°|[%‰٪°℃℉Ω]|[$€₽₸£¥₴₺₹₩](?!\d)")
 _FORMULA = lazily(r"(?<!\d)(?<!\d )\$[^$\nа-яәғқңөұүһі]*\Z", re.IGNORECASE)  # `$x_1=-2$`
 _CELSIUS = tuple("CСcс°")
 POWER_BEFORE = re.compile(

@@ -8,61 +8,80 @@ import re
 
 from kaznorm.numerals.amounts import after_space
 from kaznorm.numerals.digits import POWER_OF_TEN
-from kaznorm.numerals.patterns import SPACE as S
+from kaznorm.numerals.patterns import SPACE as S, STREET
 from kaznorm.numerals.ranges import signed_span
-from kaznorm.numerals.units import read_unit
+from kaznorm.numerals.units import NORTH, read_unit
 
-_DIGITS = re.compile(rf"[0-9]+(?:[.,][0-9]+)*(?:{S}?[-–—]{S}?[0-9]+(?:[.,][0-9]+)*)?")
+_DIGITS = re.compile(
+    rf"[0-9]{{1,40}}(?:[.,/][0-9]{{1,40}}){{0,9}}(?:{S}?[-–—]{S}?[0-9]{{1,40}}(?:[.,][0-9]{{1,40}}){{0,9}})?"
+)
 _BEHIND_LETTERS = re.compile(r"(?<![0-9][xхXХ])(?<=[^\W\d_])(?:[0-9][0-9.,]{0,24})?\Z")
 _LONGEST = 26
-_RAISED = re.compile(r"[0-9]+(?:[.,][0-9]+)*[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]")
-_KEYCAP = re.compile("[0-9]\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP}")
+_RAISED = re.compile(r"[0-9]{1,40}(?:[.,][0-9]{1,40}){0,9}(?!⁰[CС](?!\w))[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]")
+_MARKED = re.compile("[0-9]\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP}|[0-9]{1,4}_+")
 _LONE_SYMBOL = re.compile(r"[0-9]+(?:[.,][0-9]+)?-[гтсцлм](?!\w)")
 _OF_A_HOUSE = re.compile(
     rf"[0-9]{{1,3}}/[0-9]{{1,3}}(?=,?{S}(?:[^\W\d_]{{1,3}}\.|(?:қабат|үй|пәтер|корпус|бөлме|кабинет|ауысым)))"
 )
 _HOUSE = re.compile(r"[0-9]{1,3}/[0-9]{1,3}")
-_STREET = re.compile(rf"(?:көшесі|көш\.|к-сі|даңғылы|даң\.|ықшам(?:{S}|-)?ауданы|шағын{S}?ауданы|үй|№),?{S}?\Z")
+_STREET = re.compile(rf"{STREET},?{S}?\Z")
 _NEAR = 24
 _CODE = re.compile(
     r"[0-9]{1,15}(?:[А-ЯӘҒҚҢӨҰҮҺІ](?![\w-])(?<![0-9]{3}.)"  # 4К, 7Б
     r"|(?<=[0-9]{5})-[А-ЯӘҒҚҢӨҰҮҺІ]{2,}"  # 12345678-ЗЦП1
-    r"|\.[0-9]{1,9}(?:[А-ЯӘҒҚҢӨҰҮҺІ]|/[A-Za-z]|-(?:ба[пб]|тарма[қғ]))"  # 81.2Қаз, 10.1038/s41586, 31.12-бабы
+    r"|\.[0-9]{1,9}(?:[А-ЯӘҒҚҢӨҰҮҺІ]|/[A-Za-z]|-(?:бап|тармақ)тар)"  # 81.2Қаз, 10.1038/s41586, 8.11-баптар
     r"|/[0-9]{1,9}-[0-9]+|-[0-9]{1,9}/[0-9]+)"  # 2024/03-125
+    r"|[0-9]{0,14}[0-9][A-WYZА-ФЦ-ЯӘҒҚҢӨҰҮҺІ]{1,2}[0-9]"  # 6В04211
+    r"|[0-9]{3}[KК](?![\w-])"  # 613К
     r"|[0-9]{4}-[0-9]{3}[0-9XХ](?<=ISSN.{10})"
+)
+_MIXED_CODE = re.compile(
+    r"(?![0-9]{1,2}/[0-9]{1,2}/[0-9]{4})(?=[0-9]{1,9}(?:[.-][0-9]{1,9}){0,6}/)(?=[0-9/]{1,20}[.-][0-9])"
+    r"[0-9]{1,9}(?:[./-][0-9]{1,9}){2,8}"
+    r"|[0-9]{3}-[0-9]{1,4}(?:[.-][0-9]{1,4}){0,6}\.[0-9]{1,4}\.[0-9]{1,4}(?:[.-][0-9]{1,4}){0,6}"
+)
+"""Codes of documents with several kinds of joints: `042-14.1.20.01-2013`, `7.18.3/25`."""
+_BOOK = re.compile(r"[0-9]{1,5}(?:[- ][0-9]{1,7}){1,4}[XХ]?")
+_BOOK_BEFORE = re.compile(r"ISBN(?:-1[03])?:? ?\Z")
+_UNSURE_GROUP = re.compile(r"[1-9][0-9]{0,2}[.,](?!000)[0-9]{3}(?![.,]?[0-9])")
+_MIXED_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+,[0-9]{1,2}(?![.,]?[0-9])")  # 22,781,7
+_NOUN_NEXT = re.compile(
+    rf"{S}(?!есе|мың|ми|млн|млрд|трлн|және|мен|бен|пен|немесе|[а-я]{{2,3}}(?!\w))[а-яәғқңөұүһі]{{3}}"
 )
 _TIMED = "-->"
 _LONGEST_LINE = 120
 _SIGNS = "=+·⋅*^<>≤≥≠≈"
 _N = "[0-9]{1,15}(?:[.,/][0-9]{1,15}){0,2}"
 _IN_A_FORMULA = re.compile(
-    rf"{_N}(?:[-–—−:×]{_N}){{0,3}}(?:[{_SIGNS}√′″]|['’](?!\w)|°(?!{S}?[CСcсFК]))|[0-9]{{1,15}}(?:{S}[-–—−:×+·]{S}[0-9]{{1,15}}){{1,3}}(?={S}=)"
+    rf"{_N}(?:[-–—−:×]{_N}){{0,3}}(?:[{_SIGNS}√′″]|['’](?!\w)|{S}?°(?!{S}?(?!{NORTH})[CСcсFК]))|[0-9]{{1,15}}(?:{S}[-–—−:×+·]{S}[0-9]{{1,15}}){{1,3}}(?={S}=)"
 )
-_BEHIND_SIGN = re.compile(
-    rf"[√′″°]\Z|(?:[0-9)\]]|(?<![\w</\"])[^\W\d_])[{_SIGNS}]\(?\Z|[0-9]{S}={S}\Z"
-)
+_BEHIND_SIGN = re.compile(rf"[√′″°]\Z|(?:[0-9)\]]|(?<![\w</\"])[^\W\d_])[{_SIGNS}]\(?\Z|[0-9]{S}={S}\Z")
 _DAY = "(?:0?[1-9]|[12][0-9]|3[01])"
 _MONTH = "(?:0[1-9]|1[0-2])"
 _DAYS = re.compile(
     rf"{_DAY}\.{_MONTH}[-–—]{_DAY}\.{_MONTH}(?:\.[0-9]{{4}})?(?![\w%])"
     rf"|{_DAY}[-–—]{_DAY}\.{_MONTH}\.(?:[0-9]{{4}}|[0-9]{{2}})(?![\w%])"
 )
+_AS_WRITTEN = (POWER_OF_TEN, _RAISED, _MARKED, _IN_A_FORMULA, _MIXED_CODE, _CODE, _MIXED_GROUPS)
 
 
 def unsaid(text: str, at: int) -> int | None:
     """The end of digits that stay, given the first one's place; None for those that are read.
 
-    These are names (`В12`, `А3`), powers, formulas (`2+2=4`, `18+`), angles (`43°15′`), keycaps, ranges with signs that
-    nothing is measured by, ranges of days (`15.06-20.06`), numbers of houses and flats (`5/9 қ.`), and `20-т.`, which
-    may be a volume.
+    These are names (`В12`, `А3`), blanks (`201_`), powers, formulas (`2+2=4`, `18+`), angles (`43°15′`), keycaps,
+    ranges with signs that nothing is measured by, ranges of days (`15.06-20.06`), numbers of houses and flats
+    (`5/9 қ.`) and of books, `20-т.`, which may be a volume, and `102,328 адам`, which may be thousands.
     """
     before = text[max(0, at - _LONGEST) : at]
     behind_letters = (before[-1:].isalpha() or before[-1:] in (".", ",")) and _BEHIND_LETTERS.search(before)
     if behind_letters and (own := _DIGITS.match(text, at)):
         return own.end()
-    if found := POWER_OF_TEN.match(text, at) or _RAISED.match(text, at) or _KEYCAP.match(text, at):
+    for pattern in _AS_WRITTEN:
+        if found := pattern.match(text, at):
+            return found.end()
+    if (found := _BOOK.match(text, at)) and _BOOK_BEFORE.search(text, max(0, at - _NEAR), at):
         return found.end()
-    if found := _IN_A_FORMULA.match(text, at) or _CODE.match(text, at):
+    if (found := _UNSURE_GROUP.match(text, at)) and _may_be_group(text, found.end()):
         return found.end()
     if cue := _cue(text, at):
         return cue
@@ -76,19 +95,28 @@ def unsaid(text: str, at: int) -> int | None:
         return found.end()
     if (signed := signed_span(text, at)) and read_unit(text, after_space(text, signed.end)) is None:
         return signed.end
+    return _house_end(text, at)
+
+
+def _house_end(text: str, at: int) -> int | None:
+    """The end of the number of a house and a flat, or of a floor: `5/9 қ.`, `Абай көшесі, 12/4`."""
     if found := _OF_A_HOUSE.match(text, at):
-        unit = read_unit(text, after_space(text, found.end()))
-        return None if unit else found.end()
-    if (found := _HOUSE.match(text, at)) and _STREET.search(text, max(0, at - _NEAR), at):
-        return found.end()
-    return None
+        return None if read_unit(text, after_space(text, found.end())) else found.end()
+    found = _HOUSE.match(text, at)
+    return found.end() if found and _STREET.search(text, max(0, at - _NEAR), at) else None
+
+
+def _may_be_group(text: str, end: int) -> bool:
+    """Whether three digits behind a mark may be thousands as well as parts: `102,328 адам`, `12.500 теңге`."""
+    unit = read_unit(text, after_space(text, end))
+    return unit.kind == "money" if unit else _NOUN_NEXT.match(text, end) is not None
 
 
 def _cue(text: str, at: int) -> int | None:
     """The end of the line of a subtitle's times, or of the line with its number above."""
     start = text.rfind("\n", max(0, at - _LONGEST_LINE), at) + 1
     stop = text.find("\n", at, at + _LONGEST_LINE)
-    stop = len(text) if stop < 0 else stop
+    stop = min(len(text), at + _LONGEST_LINE) if stop < 0 else stop
     if _TIMED in text[start:stop]:
         return stop
     if not text[start:stop].strip().isdecimal():

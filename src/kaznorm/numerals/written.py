@@ -42,15 +42,16 @@ _GROUPED = lazily(
 _JOINT = lazily(rf"(?P<left>{SPACE}?)(?P<dash>[-–—−])(?P<right>{SPACE}?)(?=\d)")
 _THIRD = lazily(rf"[\d.,]+{SPACE}?[-–—−]{SPACE}?\d")
 _NOT_FIRST = lazily(rf"[\d\w%]{SPACE}?[-–—−]{SPACE}?\Z|(?:\A|[\s(])[-–−]\Z|[\"«(]\d[^\"»]*\Z")
+_BEHIND_DASH = lazily(rf"[^\W\d_»)]{{2}}[»)]?{SPACE}[-–—]{SPACE}\Z")
+"""The dash of a sentence, which `Екпіні – 15-20 м/с` has: spaces around it, and none around that of the range."""
+_MAY_BE_FROST = lazily(rf"{SPACE}[-–—]{SPACE}\Z")
 _LOOK_BACK = 12
 _NOUN = lazily(rf"{SPACE}[а-яәғқңөұүһі]{{3,}}")
 _UNCOUNTED = ("number", "ordinal", "fraction", "collective")
 _FARTHEST = 10
 """The ends of a range with spaces around its dash don't lie farther apart than this many times."""
 _DECIMAL = r"(?:0\.\d{1,4}|[1-9]\d*\.\d{1,2})"
-_POINT = lazily(
-    rf"{_DECIMAL}(?:(?![.,:/-]?\d)|(?=[-–—](?:0\.\d{{1,4}}|\d+(?:[.,]\d{{1,2}})?)(?![.,:/-]?\d)))"
-)
+_POINT = lazily(rf"{_DECIMAL}(?:(?![.,:/-]?\d)|(?=[-–—](?:0\.\d{{1,4}}|\d+(?:[.,]\d{{1,2}})?)(?![.,:/-]?\d)))")
 _TO_UPPER_END = lazily(r"(?:[-–—]\d+(?:[.,]\d+)?)*")
 _LAW = "ба[пб]|тарма[қғ]ша|тарма[қғ]"
 _PARTS = "бөлі[мгк]|тарау|қосымша|сыны[пб]|бет"
@@ -65,6 +66,7 @@ _TORN_END = lazily(r"\d \d(?!\d\d)")
 _NAMED = lazily("мың|млн|млрд|трлн|миллион|миллиард|триллион")
 _MAGNITUDE = lazily(rf"(?P<space>{SPACE}?)(?P<name>мың|млн|млрд|трлн)(?P<dot>\.?)", re.IGNORECASE)
 _BEHIND_DOT = lazily(rf"(?P<glued>[^\W\d_])|{SPACE}(?P<apart>[^\W\d_])|[-,;:)\]»]")
+_MORE = lazily(rf"{SPACE}\d")
 _ENDS = lazily(_SUFFIX)
 _LETTER = lazily(r"[^\W\d_]")
 
@@ -112,7 +114,7 @@ def groups(at: Place) -> Iterator[Gap]:
 def dash(at: Place) -> Iterator[Gap]:
     """`25—30%`, `1941 - 1945 жж.`; a hyphen between bare numbers stays, and what may be a score or a name."""
     joint = _JOINT.match(at.text, at.end)
-    if joint is None or joint[0] == EN_DASH or _NOT_FIRST.search(at.text, max(0, at.start - _LOOK_BACK), at.start):
+    if joint is None or joint[0] == EN_DASH or _is_not_first(at, tight=joint[0] == joint["dash"]):
         return
     if _TORN_END.match(at.text, joint.end()):
         return
@@ -124,11 +126,21 @@ def dash(at: Place) -> Iterator[Gap]:
     counted = quantity.kind == "number" and joint["dash"] != "-" and _NOUN.match(at.text, quantity.end)
     if quantity.kind in _UNCOUNTED and not counted:
         return
+    if quantity.kind == "temperature" and _MAY_BE_FROST.search(at.text, max(0, at.start - 4), at.start):
+        return
     low, high = quantity.value
     spaced = joint["left"] or joint["right"]
     if spaced and not isinstance(low, str) and not isinstance(high, str) and abs(high) > _FARTHEST * abs(low):
         return
     yield Gap(joint.start(), joint.end(), EN_DASH, 0.95, "dash of a range")
+
+
+def _is_not_first(at: Place, tight: bool) -> bool:
+    """Whether a number may be the second of two that a dash stands between, or part of a name."""
+    look_back = max(0, at.start - _LOOK_BACK)
+    if tight and _BEHIND_DASH.search(at.text, look_back, at.start):
+        return False
+    return _NOT_FIRST.search(at.text, look_back, at.start) is not None
 
 
 def decimal(at: Place) -> Iterator[Gap]:
@@ -187,6 +199,8 @@ def magnitude(at: Place) -> Iterator[Gap]:
         return
     behind = _BEHIND_DOT.match(at.text, found.end())
     if behind is None:
+        if found["name"].lower() != "мың" and _goes_on(at, found.end()):
+            yield Gap(name_end, found.end(), "", 0.95, "point after a magnitude")
         return
     letter = behind["glued"] or behind["apart"] or ""
     if letter and not letter.isalpha():  # the mark of a footnote: `400 млн.²`
@@ -197,6 +211,12 @@ def magnitude(at: Place) -> Iterator[Gap]:
         yield Gap(at.end, at.end, " ", 0.97, "no space after a number")
     joint = "-" if _ENDS.match(at.text, found.end()) else " " if behind["glued"] else ""
     yield Gap(name_end, found.end(), joint, 0.95, "point after a magnitude")
+
+
+def _goes_on(at: Place, dot_end: int) -> bool:
+    """Whether a point stands inside one amount: `544 млн. 253 мың теңге`."""
+    quantity = quantity_at(at.text, at.start) if _MORE.match(at.text, dot_end) else None
+    return quantity is not None and quantity.kind == "money" and quantity.end > dot_end + 1
 
 
 _RULES: dict[str, tuple[Rule, ...]] = {

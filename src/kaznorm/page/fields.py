@@ -1,4 +1,4 @@
-"""Labels with a value that a text may state as well: how often a line is sung, a rating, a total, a telephone."""
+"""Labels that a text may state as well: how often a line is sung, a rating, a total, a telephone, words of code."""
 
 import re
 
@@ -12,6 +12,7 @@ TELEPHONE = lazily(
 )
 _SUNG = lazily(r"[1-9] рет:?|\(\d+ рет\)", re.IGNORECASE)
 _TOTAL = lazily(r":\s*\d")
+_OF_CODE = frozenset({"n/a", "none", "view", "link", "protected", "others", "transcript"})
 _CALLED = frozenset({"label", "page words"})
 
 
@@ -23,6 +24,8 @@ def stated(line: str, label: Label) -> bool:
     >>> stated("(2 рет)", Label("counter", "kk")), stated("433 рет", Label("counter", "kk"))
     (True, False)
     """
+    if line.lstrip("•* ").lower() in _OF_CODE:
+        return True
     if not any(map(str.isdecimal, line)):
         return False
     if label.weak:

@@ -15,15 +15,16 @@ from typing import NamedTuple
 from kaznorm.lazily import lazily
 
 MONTH = (
-    r"(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|январ|феврал|март|апрел|"
+    r"(?:қаңтар|ақпан|наурыз|сәу[іi]р|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|январ|феврал|март|апрел|"
     r"ма[йя]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6}"
 )
-_DAY = (
+_SHORT_MONTH = r"(?:қаң|ақп|нау|сәу|мам|мау|шіл|там|қыр|қаз|қар|жел)\."
+DAY = (
     rf"\d\d?[./-]\d\d?[./-]\d{{2,4}}(?!\d)|\d{{4}}[./-]\d\d?[./-]\d\d?(?!\d)|\d\d? {MONTH}(?:,? \d{{4}})?"
-    rf"|{MONTH} \d\d?,? \d{{4}}|\d{{4}} ?ж\w{{0,3}}\.? \d\d? {MONTH}"
+    rf"|{MONTH} \d\d?,? \d{{4}}|\d{{4}} ?ж\w{{0,3}}\.? \d\d? {MONTH}|\d\d? {_SHORT_MONTH} \d{{4}}"
 )
 _VALUE = lazily(
-    rf"(?:{_DAY})(?: ?ж\b\.?| ?г\b\.?| года)?(?:[ ,|]{{0,3}}(?:в |at |сағат )?\d\d?:\d\d(?::\d\d)?)?()"
+    rf"(?:{DAY})(?: ?ж\b\.?| ?г\b\.?| года)?(?:[ ,|]{{0,3}}(?:в |at |сағат )?\d\d?:\d\d(?::\d\d)?)?()"
     r"|\d[\d.,]*\s?(?:[kmgкмг][bб]|[kmg]ib|байт|bytes)\b()|\d\d?:\d\d(?::\d\d)?()"
     r"|\d[\d.,\s]*(?:[kкmм]\b|мың\b|тыс\b|млн\b)?"
 )
@@ -53,6 +54,8 @@ _ENDING = lazily(
     "(?:[нтд][ыі]ң|[нтд][ыі]|[қкғг][ае]|н[ае]|н?[дт][ае](?:ғ[ыі]|г[ыі])?|[нтд][ае]н|н|[мбп]ен)?"
 )
 WORD = lazily(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+_SHORTEST = 3
+"""A label in Latin letters is longer, for all the same `sin` may be a sine."""
 Roles = frozenset[str]
 
 
@@ -238,8 +241,10 @@ def known(line: str) -> Label | None:
     if label is None and ("0" in key or "2" in key) and not enumerated(line):
         key = _TIMES.sub("0", key)
         label = table.plain.get(key) or table.plain.get(key.replace("0", "").replace("2", ""))
-        return label if label and (not label.weak or _BRACED.search(line)) else None
+        if label is None or label.kind == "language":
+            return None
+        return label if not label.weak or _BRACED.search(line) else None
     cyrillic = _CYRILLIC.search(line)
     if label is None and not cyrillic:
-        return _latin_labels().get(_latin(line))
+        return _latin_labels().get(_latin(line)) if len(key) > _SHORTEST else None
     return None if label and label.language == "en" and cyrillic and not _LATIN_LETTER.search(line) else label

@@ -10,12 +10,13 @@ from kaznorm.page import WEAK, Verdict
 from kaznorm.page.fields import TELEPHONE, called, stated
 from kaznorm.page.forms import ICON, formed
 from kaznorm.page.labels import Label, enumerated, familiar, known, labels, roles, skeleton
+from kaznorm.page.running import CLOSING, SHORT
 from kaznorm.page.words import HALF_QUOTED, QUOTED, notice, worded
 
-SHORT, LONG = 120, 250  # characters of a label, of a notice
+LONG = 250  # characters of a notice
 _MANY = 40  # words of a row of labels, letters of one of them
 
-_ODD = lazily('[^\\s\u0400-\u052f.,!?:;«»“”"()–—-]')
+_ODD = lazily('[^\\s\u0400-\u052f.,!?;«»“”"()–—-]|[а-яі][А-ЯӘҒҚҢӨҰҮҺІ]|^Опубликовано в ')
 _CYRILLIC = lazily("[\u0400-\u052f]")
 _BAR = lazily(r"\s*(?:[»›→>|•·]+|&raquo;| / | \\ )\s*")
 _BULLET = lazily(r"\s*(?:[*•·▪►▸»›\-–—+]|>+)\s+")
@@ -27,23 +28,20 @@ _TAGGED = lazily(
     r"|filed under)\s*:.{1,160}",
     re.IGNORECASE,
 )
+_IMPRINT = lazily(r"(?:меншік иесі|құрылтайшы(?:сы|лары)?|собственник|учредитель)\s*:.{1,100}", re.IGNORECASE)
 _LEADS = lazily(
     "осы тақырып|тақырып бойынша|осы айдар|по теме|оқыңыз|келесі|алдыңғы|след|пред|next|prev", re.IGNORECASE
 )
+_FEW_TIMES = lazily(r"\d\d? рет")
+_SEVERAL_COUNTS = lazily(r"(?:\D{2,20}\s\d{1,6}\s+){2,9}\D{2,20}\s\d{1,6}")
+_AFTER_COUNT = lazily(r"(?<=\d)\s+(?=\D)")
 _TIME_FIRST = lazily(r"\d\d?[.:]\d\d\s")
-_KAZAKH = lazily("[әғқңөұүіһӘҒҚҢӨҰҮІҺ]")
-_MEDIA = lazily(
-    r"\b(?:газет|журнал|портал|сайт|агенттіг|агентств|телеарна|телеканал|радио|баспас|медиа|news|press|times|info"
-    r"|tv|fm|онлайн|online)|\.(?:kz|com|org|ru|info|net)\b",
-    re.IGNORECASE,
-)
 _LIKE_NOTICES = frozenset(  # the six characters before the final mark of a notice
     "ндетті/ғалған/талған/лынады/есесіз/ісесіз/аласыз/нбайды/амайды/рмейді/ алады/ қажет/мүмкін/тельна/щищены/рещено/"
     "рещена/икован/дакции/нтарии/нтарий/дитесь/уйтесь/айтесь/анице/closed/served/lished/pboard/omment/ookies/policy/"
-    "ivacy/узере/Script".split("/")
+    "ivacy/узере/Script/те нам/екламу".split("/")
 )
 _ASKING = frozenset({"ңыз", "ңіз"})
-_CLOSING = frozenset('.!?:)»”"')
 _HINTS = (
     *(
         "elegram",
@@ -73,6 +71,8 @@ _HINTS = (
         "ілтеме",
         "құқықтар",
         "икипед",
+        "вторски",
+        "аннер",
     ),
 )
 
@@ -105,7 +105,7 @@ def suspects(lines: Sequence[str]) -> list[int]:
 def _worth(line: str) -> bool:
     if len(line) < 40 or len(line) > LONG:
         return len(line) < 40
-    return line[-1] not in _CLOSING or _hinted(line)
+    return line[-1] not in CLOSING or _hinted(line)
 
 
 def _hinted(line: str) -> bool:
@@ -152,7 +152,7 @@ def _label(line: str, label: Label) -> Verdict | None:
         return Verdict("contact", WEAK)
     if label.kind == "widget" and any(map(str.isdecimal, line)):
         return Verdict("reading", WEAK)
-    if stated(line, label):
+    if stated(line, label) or _FEW_TIMES.fullmatch(line):
         return Verdict("field", WEAK)
     if label.weak and not ICON.search(line) and not _MARKED.search(line):
         native = label.language.startswith("kk") and _CYRILLIC.search(line)
@@ -165,6 +165,8 @@ def _several(line: str) -> Verdict | None:
     if "," in line or enumerated(line) or (line.endswith(".") and not line.endswith("..")):
         return None
     if _BAR.search(line) and (row := _row(_BAR.split(line))):
+        return row
+    if _SEVERAL_COUNTS.fullmatch(line) and (row := _row(_AFTER_COUNT.split(line))):
         return row
     words: list[tuple[str, str]] = []
     vocabulary, spaced = labels().words, _SPACED.fullmatch(line)
@@ -219,32 +221,11 @@ def _headed(line: str) -> Verdict | None:
         return None
     if _TAGGED.fullmatch(line) and line[-1] != ".":
         return Verdict("label", 0.8)
+    if _IMPRINT.fullmatch(line):
+        return Verdict("field", WEAK)
     label = known(first)
     if label and "network" in roles(first):
         return Verdict("contact", WEAK)
     if label and (label.kind in ("related", "share", "subscribe", "ads") or _LEADS.match(first)):
         return Verdict("label", 0.85)
     return None
-
-
-def prose(line: str) -> bool:
-    """Whether a line is running text: long, or a sentence of some length."""
-    return len(line) > SHORT or (len(line) > 50 and line.rstrip()[-1:] in _CLOSING)
-
-
-def kazakh(lines: Sequence[str]) -> bool:
-    """Whether most lines are Kazakh, by their letters.
-
-    >>> kazakh(["Ғылым мен білім", "Наука и образование", "Қоғам"]), kazakh([])
-    (True, False)
-    """
-    return 2 * sum(_KAZAKH.search(line) is not None for line in lines) > len(lines)
-
-
-def site_name(line: str) -> bool:
-    """Whether a line might be the name of a site or a newspaper, and nothing else.
-
-    >>> site_name("Атырау газеті"), site_name("Tengrinews.kz"), site_name("Гүлжан ӘМІРОВА")
-    (True, True, False)
-    """
-    return len(line) <= 60 and len(line.split()) <= 5 and line[-1:] not in ".,;:?" and bool(_MEDIA.search(line))

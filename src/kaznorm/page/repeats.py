@@ -13,6 +13,15 @@ _LONG, _PARAGRAPH, _HEAD = 80, 200, 40  # characters
 _FAR = 5  # paragraphs
 _FINAL = frozenset('.!?…:»”"')
 _NOT_DIGITS = lazily(r"\D+")
+_NUMERALS = lazily(
+    r"\d[\d., ]*|%|\b(?!(?:бірге|бірде|онда)\b)"
+    r"(?:нөл|бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз|мың"
+    r"|миллион|миллиард|бүтін|пайыз[ыд]?)"
+    r"(?:[іы]?нш[іы](?:с[іы]н?)?)?"
+    r"(?:[нтд][ыі]ң?|[қкғг][ае]|[дт][ае]н?|н[ае]н|[бпм]ен|[дл][ае][ғг][ае]н|[дл][ыі][қк])?\b\s*",
+    re.IGNORECASE,
+)
+"""Digits, and numerals with their endings, but for those that are other words as well."""
 _LAW = lazily(r"\b(?:тарма[қғ]|бап|баб|абзац|қосымша|стать|пункт)", re.IGNORECASE)
 
 
@@ -21,8 +30,8 @@ def repeats(lines: Sequence[str]) -> dict[int, float]:
 
     The first copy stays; of a paragraph and its beginning cut short with `…`, the whole one. Verse, law and tables
     repeat themselves: items with a number, lines without a final mark, and what differs in a digit or a word are not
-    the same, nor is an answer to two questions; what stands there three times, names an article, or is short and comes
-    back from afar is less sure.
+    the same, nor is an answer to two questions, nor a question with two answers; what stands there three times, names
+    an article, or is short and comes back from afar is less sure.
 
     >>> lead = "Жиынға облыс әкімі, мәслихат депутаттары мен кәсіпкерлер қатысып, өңірдің мәселелерін талқылады."
     >>> repeats([lead, "Жарнама", lead.replace("талқылады", "тал қылады"), "Сөз.", "Сөз."])
@@ -37,7 +46,9 @@ def repeats(lines: Sequence[str]) -> dict[int, float]:
     copy_of: dict[int, int] = {}
     for number, head in zip(long, heads, strict=True):
         before = first.setdefault(head, number) if again[head] > 1 else number
-        if before != number and _same(lines[before], lines[number]) and not _answers(lines, number):
+        if before == number or not _same(lines[before], lines[number]) or _length(lines[before]) < _LONG:
+            continue
+        if not _answers(lines, number) and not _is_answered(lines, before, number):
             copy_of[number] = before
     return dict(_extra(lines, long, copy_of))
 
@@ -46,6 +57,16 @@ def _answers(lines: Sequence[str], number: int) -> bool:
     """Whether a question stands above, to which a line may be the answer as it was to another one."""
     above = next((line for line in reversed(lines[max(0, number - 3) : number]) if line.strip()), "")
     return above.rstrip().endswith("?") and judge(above) is None
+
+
+def _is_answered(lines: Sequence[str], before: int, number: int) -> bool:
+    """Whether a line is a question, and what follows it there is not what follows it here."""
+    if not lines[number].rstrip().endswith("?"):
+        return False
+    one, other = (
+        next((line.strip() for line in lines[at + 1 : at + 4] if line.strip()), "") for at in (before, number)
+    )
+    return one != other
 
 
 def _extra(lines: Sequence[str], long: Sequence[int], copy_of: Mapping[int, int]) -> Iterator[tuple[int, float]]:
@@ -59,11 +80,24 @@ def _extra(lines: Sequence[str], long: Sequence[int], copy_of: Mapping[int, int]
         if number not in copy_of:
             continue
         before = copy_of[number]
-        far = stay - rank[before] > _FAR and len(lines[before]) < _PARAGRAPH
+        far = stay - rank[before] > _FAR and _length(lines[before]) < _PARAGRAPH
         sure = not far and times[before] == 1 and not _LAW.search(lines[before])
         stay -= sure
         extra = before if _cut(lines[before]) and not _cut(lines[number]) else number
         yield extra, 0.95 if sure else 0.6
+
+
+def _length(line: str) -> int:
+    """The length of a line without its numbers, which stays as it is when they are written in words.
+
+    A number is a whole word, maybe with its endings, not all that begins like one: `бірақ`, `онда`, `алтын`.
+
+    >>> _length("Ауылда 2150 адам тұрады"), _length("Ауылда екі мың бір жүз елу адам тұрады")
+    (18, 18)
+    >>> _length("бірақ оның алтын үшін екіншісін алды"), _length("онда мыңдаған жүз елуден екінші")
+    (26, 5)
+    """
+    return len(_NUMERALS.sub("", line))
 
 
 def _cut(line: str) -> bool:

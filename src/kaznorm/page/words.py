@@ -29,10 +29,14 @@ _COUNTED = lazily(
 )
 _SOURCE = lazily(r"[{}=;\\]|(?<!:)//|/\*|\(\)|#include")  # of a program
 _VARIANT = lazily(r"[^\W\d_]\s+[^\W\d_]")  # of a test: `А нұсқасы`
+_DASHED = lazily(r"\s[–—-]\s*\d")
+_FROM = lazily(r"[нтд][ае]н$")
+"""Where something was taken from; labels name it or ask for something."""
 QUOTED = lazily('[«“„"].*[»”“"]')
 HALF_QUOTED = lazily(r"\A[«“„]\w[^»”]*\Z|\A[^“„\"]*\w”")
 _QUOTATION = lazily('«[^«»]*»|“[^“”]*”|"[^"]*"')
 _TITLES = frozenset({"navigation", "widget", "legal", "library", "player", "image"})
+_TOLD = frozenset({"library", "wiki", "legal", "date", "section", "heading"})
 _ACTS = lazily(r"(?:у|[ыі]ңыз|[ыі]ңіз|[гғкқ][ае])$", re.IGNORECASE)
 _NOTICES = (  # the parts that must meet in a sentence
     ("promotion", 0.9, "follow", "network", "ours"),
@@ -72,12 +76,12 @@ def worded(line: str) -> Verdict | None:
         return None
     score, parts = _weigh(line, words)
     if "count" in parts and "text" not in parts and len(words) < 5 and score >= 1 and _COUNTED.fullmatch(line):
-        return Verdict("counter", 0.85)
+        return Verdict("field", WEAK) if _is_fact(line, words, parts) else Verdict("counter", 0.85)
     if "dated" in parts and "" not in parts and score > -2 and skeleton(line).endswith("1"):
-        return Verdict("date field", 0.85)
+        return Verdict("field", WEAK) if "verb" in parts and "leave" not in parts else Verdict("date field", 0.85)
     if _FOREIGN < score < _HALF and parts & _TELLING and "kk" not in parts:
         return Verdict("foreign", WEAK)
-    if len(words) < 2 or score < _HALF:
+    if len(words) < 2 or score < _HALF or _FROM.search(line):
         return None
     if "page" in parts or ("verb" in parts and parts & {"thing", "site"}):
         sure = 0.7 + (score - (_ENOUGH if "page" in parts else _DONE)) * 0.06
@@ -87,6 +91,18 @@ def worded(line: str) -> Verdict | None:
     if parts >= {"more", "media"} and "text" not in parts:
         return Verdict("page words", 0.8 if score >= _LISTED else WEAK)
     return None
+
+
+def _is_fact(line: str, words: Sequence[str], parts: Roles) -> bool:
+    """Whether a count is what a text may state: marks, `Балл саны – 30`; the sum of what no site counts.
+
+    >>> [_is_fact(line, line.split()[:2], frozenset()) for line in ("Сабақ саны 30", "Қаралым саны 30")]
+    [True, False]
+    """
+    if "fact" in parts or _DASHED.search(line):
+        return True
+    counts = [word for word in words if "count" in roles(word)]
+    return not parts & {"site", "page", "remark", "view"} and all("beside" in roles(word) for word in counts)
 
 
 def _weigh(line: str, words: Sequence[str]) -> tuple[float, Roles]:
@@ -144,3 +160,13 @@ def may_be_title(line: str) -> bool:
     if label is None or label.kind not in _TITLES or not label.language.startswith("kk"):
         return False
     return not _ACTS.search(words[-1]) and not any(roles(word) & {"verb", "site", "thing"} for word in words)
+
+
+def may_lead(line: str) -> bool:
+    """Whether a label with a colon names what a text may tell below it.
+
+    >>> may_lead("Өзгерістер тарихы:"), may_lead("Бөлісу:")
+    (True, False)
+    """
+    label = known(line)
+    return label is not None and label.kind in _TOLD

@@ -1,0 +1,43 @@
+"""Numbers that are names by the label before them: of documents, houses, and standards, `ҚР СТ 1926-2009`.
+
+>>> standard_end("ҚР СТ ISO 9001-2016", 10), standard_end("СТ РК 1.5-2019", 6), standard_end("2001-2005 жж.", 0)
+(19, 14, None)
+"""
+
+from kaznorm.lazily import lazily
+from kaznorm.numerals.patterns import NUMERO, SPACE, STREET
+
+BODIES = (
+    "ГОСТ МЕМСТ ОСТ РСТ СТ СТП СНиП СНИП ҚНжЕ ҚНЖЕ СанПиН СанЕжН ЕСЖ ЕЖ СП СН ҚН ВСН МСН МСП МСҚН ISO ИСО IEC МЭК EN "
+    "МЖМБС МЖБС ГОСО ASTM DIN ТУ ТШ РД РДС ТР ТС"
+).split()
+"""What names a standard, a building code or a technical regulation."""
+_OF_WHOM = "ҚР РК Р СЭВ ТС EN ISO ИСО IEC МЭК ASTM TS TR ҰМ".split()
+_LABEL = lazily(
+    rf"(?<![\w-])(?:(?:ҚР|РК) )?(?:{'|'.join(BODIES)})(?:[ /](?:{'|'.join(_OF_WHOM)})){{0,3}} ?(?:№ ?|- ?)?\Z"
+)
+_NUMBER = lazily(
+    r"\d{1,6}(?:[./]\d{1,5}){0,5}(?:-\d{1,5}){0,2}[-–—](?:(?:19|20)\d\d|\d\d)(?!\d|[.,]\d)|\d{3}/20\d\d(?!\d)"
+)
+_NUMBERED = lazily(rf"{NUMERO}\Z")
+_NAMED = lazily(rf"(?:{NUMERO}|{STREET},?{SPACE}?)\Z")
+_NEAR, _LONGEST = 24, 36
+
+
+def is_numbered(text: str, at: int) -> bool:
+    """Whether `№` stands before a place."""
+    return _NUMBERED.search(text, max(0, at - _NEAR), at) is not None
+
+
+def is_named(text: str, at: int) -> bool:
+    """Whether `№` or a street stands before a place: in `№ 16, 220-құжат` the 16 begins no list."""
+    return _NAMED.search(text, max(0, at - _NEAR), at) is not None
+
+
+def standard_end(text: str, at: int) -> int | None:
+    """Where the number of a standard ends that begins at a place; None where no label of one stands before it.
+
+    The last part is the year of its adoption, and no end of a range.
+    """
+    found = _NUMBER.match(text, at)
+    return found.end() if found and _LABEL.search(text, max(0, at - _LONGEST), at) else None
