@@ -3,9 +3,8 @@
 Keyboards lack these letters, and OCR that was made for another alphabet takes them for those that are most like them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import combinations, product
 
 from kaznorm.lm.confused import word_cost
 from kaznorm.lm.memo import Memo
@@ -52,14 +51,12 @@ class Evident(Memo[bytes, bytes]):
     def _likeliest(self, word: bytes) -> bytes:
         listed = self.model.words
         if word in listed:
-            return _cheapest(listed, _others(word, 1))[1] if word in self.model.slips else b""
+            return _cheapest(listed, _others(word))[1] if word in self.model.slips else b""
         if not SHORTEST <= len(word) <= LONGEST or not KAZAKH.match(word):
             return b""
-        cost = word_cost(self.model, word)
-        ways = ((FAR, _others(word, 1)), (FAR, _overdone(word)), (FAR_OF_TWO, _others(word, 2)))
-        for far, others in ways:
-            least, other = _cheapest(listed, others)
-            if least * WORD_STEP + far < cost:
+        for far, others in ((FAR, _others), (FAR, _overdone), (FAR_OF_TWO, _others_by_two)):
+            least, other = _cheapest(listed, others(word))
+            if other and least * WORD_STEP + far < word_cost(self.model, word):
                 return other
         return b""
 
@@ -69,34 +66,35 @@ def slips(costs: Mapping[bytes, int]) -> Iterator[bytes]:
     for word, cost in costs.items():
         if len(word) > LONGEST or not KAZAKH.match(word):
             continue
-        least, other = _cheapest(costs, _others(word, 1))
+        least, other = _cheapest(costs, _others(word))
         by_vowels = any(a != b and {a, b} <= _VOWELS for a, b in zip(word, other, strict=False))
         if (cost - least) * WORD_STEP > (FAR_BY_VOWELS if by_vowels else FAR_LISTED):
             yield word
 
 
-def _cheapest(costs: Mapping[bytes, int], others: Iterator[bytes]) -> tuple[float, bytes]:
+def _cheapest(costs: Mapping[bytes, int], others: Iterable[bytes]) -> tuple[float, bytes]:
     """What the likeliest of other words that are listed costs, and it."""
-    return min(((costs[other], other) for other in others if other in costs), default=(INFINITE, b""))
+    return min([(costs[other], other) for other in others if other in costs], default=(INFINITE, b""))
 
 
-def _others(word: bytes, number: int, table: Letters = STAND_INS) -> Iterator[bytes]:
-    """The word with so many letters exchanged."""
-    places = [place for place, code in enumerate(word) if code in table]
-    for chosen in combinations(places, number) if number < 2 or len(places) <= MOST else ():
-        for letters in product(*(table[word[place]] for place in chosen)):
-            new = bytearray(word)
-            for place, letter in zip(chosen, letters, strict=True):
-                new[place : place + 1] = letter
-            yield bytes(new)
+def _others(word: bytes, table: Letters = STAND_INS, first: int = 0) -> list[bytes]:
+    """The word with a letter exchanged, from a place on."""
+    places = [place for place in range(first, len(word)) if word[place] in table]
+    return [word[:place] + letter + word[place + 1 :] for place in places for letter in table[word[place]]]
 
 
-def _overdone(word: bytes) -> Iterator[bytes]:
+def _others_by_two(word: bytes) -> list[bytes]:
+    """The word with two letters exchanged, if not too many may be."""
+    places = [place for place, code in enumerate(word) if code in STAND_INS]
+    if len(places) > MOST:
+        return []
+    heads = [(word[:place] + letter, place + 1) for place in places for letter in STAND_INS[word[place]]]
+    return [other for head, behind in heads for other in _others(head + word[behind:], STAND_INS, behind)]
+
+
+def _overdone(word: bytes) -> list[bytes]:
     """The word with a Kazakh letter exchanged for its stand-in, or with two letters that were read for others."""
-    for read, true in _READ:
-        if read in word:
-            yield word.replace(read, true)
-    yield from _others(word, 1, OVERDONE)
+    return [word.replace(read, true) for read, true in _READ if read in word] + _others(word, OVERDONE)
 
 
 @lru_cache(maxsize=1)
