@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from cases import load
 
+from kaznorm.page.counters import counters, is_date, numbers
 from kaznorm.page.forms import formed
-from kaznorm.page.heads import counters, is_date, may_repeat, numbers, titles
 from kaznorm.page.labels import enumerated, known, labels, letters, roles, skeleton
 from kaznorm.page.lines import judge, suspects
 from kaznorm.page.pairs import attachments, fields, headlines, rates
 from kaznorm.page.repeats import repeats
+from kaznorm.page.titles import may_repeat, titles
 from kaznorm.page.words import notice, worded
 
 ROOT = Path(__file__).parents[1]

@@ -9,12 +9,13 @@ from typing import ClassVar
 from kaznorm.edits import Edit
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.page import WEAK, Verdict
-from kaznorm.page.heads import counters, may_repeat, numbers, titles
+from kaznorm.page.counters import counters, numbers
 from kaznorm.page.inside import inside, menus
 from kaznorm.page.lines import judge, suspects
 from kaznorm.page.pairs import attachments, fields, headlines, rates
 from kaznorm.page.repeats import repeats
 from kaznorm.page.running import kazakh, prose, site_name
+from kaznorm.page.titles import may_repeat, titles
 from kaznorm.page.words import may_be_title, may_lead
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"

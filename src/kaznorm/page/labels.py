@@ -23,8 +23,10 @@ DAY = (
     rf"\d\d?[./-]\d\d?[./-]\d{{2,4}}(?!\d)|\d{{4}}[./-]\d\d?[./-]\d\d?(?!\d)|\d\d? {MONTH}(?:,? \d{{4}})?"
     rf"|{MONTH} \d\d?,? \d{{4}}|\d{{4}} ?ж\w{{0,3}}\.? \d\d? {MONTH}|\d\d? {_SHORT_MONTH} \d{{4}}"
 )
+CLOCK = r"(?:[ ,|]{0,3}(?:в |at |сағат )?\d\d?:\d\d(?::\d\d)?)?"
+"""The time of day behind a date, if there is one."""
 _VALUE = lazily(
-    rf"(?:{DAY})(?: ?ж\b\.?| ?г\b\.?| года)?(?:[ ,|]{{0,3}}(?:в |at |сағат )?\d\d?:\d\d(?::\d\d)?)?()"
+    rf"(?:{DAY})(?: ?ж\b\.?| ?г\b\.?| года)?{CLOCK}()"
     r"|\d[\d.,]*\s?(?:[kmgкмг][bб]|[kmg]ib|байт|bytes)\b()|\d\d?:\d\d(?::\d\d)?()"
     r"|\d[\d.,\s]*(?:[kкmм]\b|мың\b|тыс\b|млн\b)?"
 )
@@ -126,20 +128,7 @@ def _parts() -> tuple[dict[str, Roles], dict[str, Roles]]:
 @cache
 def _telling() -> Roles:
     """The words that a line needs one of, to be more than a label; for beginnings of words, four letters and `*`."""
-    parts = {
-        "page",
-        "verb",
-        "thing",
-        "site",
-        "media",
-        "network",
-        "remark",
-        "cookie",
-        "script",
-        "mistake",
-        "advert",
-        "stance",
-    }
+    parts = set("page verb thing site media network remark cookie script mistake advert stance".split())
     whole, begun = _parts()
     stems = {stem[:4] + "*" for stem in begun if begun[stem] & parts}
     return frozenset(word for word in whole if whole[word] & parts) | stems

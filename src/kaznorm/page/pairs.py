@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from kaznorm.lazily import lazily
 from kaznorm.page import Verdict
+from kaznorm.page.counters import RATES, is_date
 from kaznorm.page.forms import MONEY
-from kaznorm.page.heads import RATES, is_date
 from kaznorm.page.labels import known, letters
 from kaznorm.page.lines import judge
 from kaznorm.page.running import prose

@@ -1,4 +1,4 @@
-"""The head of a page, before all running text: counters beside labels or a date, a title that stands there twice."""
+"""Counters at the head of a page, beside labels or a date: so often read, so many remarks."""
 
 import re
 from collections.abc import Container, Iterator, Sequence
@@ -8,23 +8,19 @@ from typing import NamedTuple
 from kaznorm.lazily import lazily
 from kaznorm.page import Verdict
 from kaznorm.page.forms import MONEY
-from kaznorm.page.labels import DAY, known
+from kaznorm.page.labels import CLOCK, DAY, known
 from kaznorm.page.lines import judge
-from kaznorm.page.running import CLOSING, kazakh, prose
+from kaznorm.page.running import kazakh, prose
 
-_LINES, _RUN = 14, 3
-"""So many lines are the head of a page at most, and so many counters or copies of a title stand together."""
-_TITLE, _NEAR_TEXT, _TWICE = range(12, 200), 6, 2
+HEAD, _RUN = 14, 3
+"""So many lines are the head of a page at most, and so many counters stand together."""
 _FEW, _MANY = 10, 100
 _ZEROS_TOLD = 3
 """So many zeros in one line are counters by themselves."""
 _COUNT = lazily(r"(?:[•*·-]\s+)?(\d{1,3}(?:[ \N{NO-BREAK SPACE}]\d{3})+|\d{1,7})(?:[.,]\d)?\s?[kкKК]?(?: рет)?")
 _ZEROS = lazily(r"(?:0\s+)+\d{1,7}|\d{1,7}(?:\s+\d{1,7})*?(?:\s+0)+|(?:0\s+)+0")
 _WEEKDAY = r"(?:(?:дүй|сей|сәр|бей|жек)?сенбі|жұма|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)"
-_DATE = (
-    rf"(?:[•*·–-]\s+)?(?:{_WEEKDAY}\s?,?\s+)?(?:{DAY})(?: ?ж\b\.?| ?г\b\.?| года| жыл\w{{0,3}})?"
-    r"(?:[ ,|]{0,3}(?:в |at |сағат )?\d\d?:\d\d(?::\d\d)?)?"
-)
+_DATE = rf"(?:[•*·–-]\s+)?(?:{_WEEKDAY}\s?,?\s+)?(?:{DAY})(?: ?ж\b\.?| ?г\b\.?| года| жыл\w{{0,3}})?{CLOCK}"
 _DATELINE = lazily(_DATE, re.IGNORECASE)
 _COUNTED_DATE = lazily(
     rf"(?:[A-Za-z][\w.]{{2,20}}\s)?{_DATE}[\s|/•👁]{{1,9}}\d{{1,7}}(?: рет(?: оқылды| қаралды| көрілді)?)?"
@@ -45,20 +41,16 @@ _PAGED = lazily(
     re.IGNORECASE,
 )
 """What leads to other pages, or tells of a file that is shown page by page."""
-_SPOKEN = lazily(r"[-–—]\s|\w+(?: \w+)?:\s")
-"""What dialogue begins with: a dash, the name of who speaks."""
 _PAGE_NUMBERS = lazily(r"1(?:\s+\d{1,3}){1,60}")
-_RULE = lazily(r"[/»›\s]+")
-_CURRENCIES = frozenset({"USD", "EUR", "RUB", "CNY"})
 _ENDS = frozenset("0123456789kкKКтды \t\r\N{NO-BREAK SPACE}")
 """What a count ends in: a digit, a thousand, times, read."""
 _KINDS = frozenset({"share", "comment", "counter", "date", "vote", "print"})
 _REASONS = frozenset({"counter", "icons", "labels", "path", "date field", "pages"})
 """The labels and other furniture that numbers stand beside."""
-_COUNTER, _PATH, _AGAIN = Verdict("counter", 0.8), Verdict("path", 0.85), Verdict("title again", 0.85)
+_COUNTER = Verdict("counter", 0.8)
 _DATED = Verdict("counter", 0.6)
 """A date goes with its count, or both stay."""
-_RATE, _PAGER, _MARKS = Verdict("currencies", 0.8), Verdict("pages", 0.85), Verdict("icons", 0.8)
+_RATE, _PAGER = Verdict("currencies", 0.8), Verdict("pages", 0.85)
 
 
 def is_date(line: str) -> bool:
@@ -116,8 +108,8 @@ def counters(
         beside = written[max(0, place[number] - 1) : place[number] + 2]
         if _in_order(lines[number].strip()) and any(_is_pager(lines[other]) for other in beside if other in sure):
             yield number, _PAGER
-    head = list(takewhile(lambda number: not prose(lines[number]) or number in sure, written[:_LINES]))
-    text = written[len(head)] if len(head) < len(written) and len(head) < _LINES else -1
+    head = list(takewhile(lambda number: not prose(lines[number]) or number in sure, written[:HEAD]))
+    text = written[len(head)] if len(head) < len(written) and len(head) < HEAD else -1
     bare = {number for number in found if _is_count(lines[number].strip())}
     rows = {n for n in found if n in head and n not in bare and not _in_order(lines[n].strip())}
     for number in rows if len(rows) == 1 else ():
@@ -195,67 +187,3 @@ def _values(line: str) -> list[int]:
     """The numbers of a line."""
     found = _COUNT.fullmatch(line.strip())
     return [int("".join(filter(str.isdecimal, found[1])))] if found else [*map(int, line.split())]
-
-
-def titles(lines: Sequence[str], sure: Container[int], written: Sequence[int]) -> Iterator[tuple[int, Verdict]]:
-    """The copies of a title that follow it at once, and the path to a page that names the title below it.
-
-    A title stands twice and before all else but dates, and running text follows, or what tells of its page: in verse,
-    songs, dialogue, tables and slides lines repeat, too.
-
-    >>> lines = ["Ауылда той өтті", "Ауылда той өтті", "Ауылда үлкен той өтіп, оған жүзден астам қонақ келді."]
-    >>> [number for number, _ in titles(lines, {}, range(3))], [*titles(lines[:2], {}, range(2))]
-    ([1], [])
-    """
-    stay = [number for number in written[: 4 * _LINES] if number not in sure]
-    if len(stay) > 1 and stay[0] == written[0] and _RULE.fullmatch(lines[stay[0]].strip()):
-        yield stay[0], _MARKS
-        stay = stay[1:]
-    rows = [(same, list(run)) for same, run in groupby(stay, lambda number: _title(lines[number]))]
-    for place, (same, run) in enumerate(rows[:_NEAR_TEXT]):
-        if prose(same) and (len(run) == 1 or same[-1] in CLOSING):
-            return
-        if same == "None" and len(run) > 1:
-            yield from ((number, _MARKS) for number in run)
-        if same == "None" or _is_data(same):
-            continue
-        led = [number for number in run if lines[number].strip()[0] in "»›"]
-        plain = [number for number in run if number not in led] or run
-        if 1 < len(run) <= len(led) + _TWICE and _may_be_title(same) and _leads([row for row, _ in rows[place + 1 :]]):
-            yield from ((number, _PATH) for number in led if len(led) < len(run))
-            yield from ((number, _AGAIN) for number in plain[1:])
-        return
-
-
-def _is_data(line: str) -> bool:
-    """Whether a line is a date, or nothing but numbers."""
-    return is_date(line) or not any(map(str.isalpha, line))
-
-
-def _may_be_title(line: str) -> bool:
-    return len(line) in _TITLE and " " in line and line[-1] not in ",;:?!" and not _SPOKEN.match(line)
-
-
-def _leads(rows: Sequence[str]) -> bool:
-    """Whether running text follows, with nothing but dates and numbers before it."""
-    return prose(next((row for row in rows[:_NEAR_TEXT] if not _is_data(row)), ""))
-
-
-def _title(line: str) -> str:
-    """A line without the marks of a path before it, its white space as one space each."""
-    return " ".join(line.split()).lstrip("»› ")
-
-
-def may_repeat(lines: Sequence[str], suspects: Sequence[int]) -> bool:
-    """Whether the first suspects are a path, a currency or a line twice in a row. Fast: most texts begin otherwise.
-
-    >>> may_repeat(["Той өтті", "", "Той өтті"], [0, 2]), may_repeat(["Той өтті", "Тақырып"], [0, 1])
-    (True, False)
-    """
-    before = ""
-    for number in suspects[:_LINES]:
-        line = lines[number].strip()
-        if line and (line == before or line[0] in "»›/" or line[-4:-1] in _CURRENCIES):
-            return True
-        before = line
-    return False
