@@ -42,6 +42,24 @@ def test_cases(given, expected):
         assert clean("\n".join(lines)) == "\n".join(line for line in lines if line != given or expected)
 
 
+@pytest.mark.parametrize("end", ["\r\n", " \n", "\N{NO-BREAK SPACE}\n"])
+def test_white_space_at_the_ends_of_lines_changes_no_verdict(end):
+    texts = [case.values[0] for case in load("chrome") if "\r" not in case.values[0]]
+    assert len(texts) > 100
+    for text in texts:
+        spaced = clean(text.replace("\n", end)).split("\n")
+        assert [line.rstrip() for line in spaced] == [line.rstrip() for line in clean(text).split("\n")]
+
+
+@pytest.mark.parametrize("blank", list("\f\v\x1c\x85\u2003\u2028\u3000"))
+def test_a_line_of_any_white_space_is_blank(blank):
+    texts = [case.values[0] for case in load("chrome")]
+    for text in texts:
+        assert clean(text.replace("\n", f"\n{blank}\n")).replace(f"{blank}\n", "\n") == clean(
+            text.replace("\n", "\n\n")
+        )
+
+
 @pytest.mark.parametrize("number", range(5))
 def test_the_furniture_of_the_seeds_goes_and_nothing_else(number):
     [seed] = (ROOT / "seeds").glob(f"{number:03}_*.txt")

@@ -55,8 +55,16 @@ class Series:
         value = roman(numeral(self.text[start]))
         if value is None or not self._several or _SURNAME.match(self.text, end):
             return 0.0
-        found = any((place, value + step) in self._several for place in self._places(start, end) for step in (1, -1))
+        found = any(self._goes_on(place, value, start) for place in self._places(start, end))
         return SURE if found else 0.0
+
+    def _goes_on(self, place: Place, value: int, start: int) -> bool:
+        """Whether the numeral before one stands above it, or the one after it below; before a title the former does,
+        but for the first: `Х. Арғынбай` may stand above `ХІ.` as well."""
+        above, below = self._several.get((place, value - 1)), self._several.get((place, value + 1))
+        if above and above[0] < start:
+            return True
+        return bool(below and below[1] > start and (place[0] != "line" or value == 1))
 
     def _is_in_numbering(self, start: int, end: int) -> bool:
         text, word = self.text, self.text[start:end]
@@ -69,14 +77,16 @@ class Series:
         return bool(era and _AFTER_ERA.match(self.text, end))
 
     @cached_property
-    def _several(self) -> frozenset[tuple[Place, int]]:
-        """Where numerals of several letters stand."""
-        found = set[tuple[Place, int]]()
+    def _several(self) -> dict[tuple[Place, int], tuple[int, int]]:
+        """Where numerals of several letters stand first and last."""
+        found: dict[tuple[Place, int], tuple[int, int]] = {}
         for match in _SEVERAL.finditer(self.text):
             value = roman(numeral(match[0]))
             if value is not None:
-                found.update((place, value) for place in self._places(*match.span()))
-        return frozenset(found)
+                for place in self._places(*match.span()):
+                    first, _ = found.get((place, value), match.span())
+                    found[place, value] = first, match.start()
+        return found
 
     @cached_property
     def _numbered(self) -> frozenset[int]:

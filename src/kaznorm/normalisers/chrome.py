@@ -19,7 +19,6 @@ from kaznorm.page.titles import may_repeat, titles
 from kaznorm.page.words import may_be_title, may_lead
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-_BLANK = " \t\r\N{NO-BREAK SPACE}"
 
 Verdicts = dict[int, Verdict]
 
@@ -67,28 +66,29 @@ class Chrome(Normaliser):
 
     def find(self, text: str) -> Iterator[Edit]:
         """One edit for each line that goes."""
-        lines = text.removeprefix(BYTE_ORDER_MARK).split("\n" if "\n" in text else "\r")
-        if len(lines) < 2:
+        raw = text.removeprefix(BYTE_ORDER_MARK).split("\n" if "\n" in text else "\r")
+        if len(raw) < 2:
             return
+        lines = list(map(str.rstrip, raw))
+        written = [number for number, line in enumerate(lines) if line]
         again = repeats(lines) if self.repeated else {}
         copies = {number: Verdict("seen before", sure) for number, sure in again.items()}
-        found = copies | _furniture(lines, {n: v for n, v in copies.items() if v.confidence >= _SURE})
+        found = copies | _furniture(lines, {n: v for n, v in copies.items() if v.confidence >= _SURE}, written)
         gone = {number for number, verdict in found.items() if verdict.confidence >= self.min_confidence}
-        if found and any(number not in gone and line.strip(_BLANK) for number, line in enumerate(lines)):
-            yield from _edits(text, lines, found, gone)
+        if found and not gone.issuperset(written):
+            yield from _edits(text, raw, written, found, gone)
 
 
-def _furniture(lines: Sequence[str], copies: Verdicts) -> Verdicts:
+def _furniture(lines: Sequence[str], copies: Verdicts, written: Sequence[int]) -> Verdicts:
     """The verdicts on the lines, neighbours heard. Without any running text, only labels and forms count."""
     promising = suspects(lines)
     if not promising:
         return {}
-    judged = {number: verdict for number in promising if (verdict := judge(lines[number].strip(_BLANK)))}
+    judged = {number: verdict for number in promising if (verdict := judge(lines[number]))}
     judged |= fields(lines, promising)
     bare = [number for number in numbers(lines, promising) if number not in judged]
     if not judged and not bare and not may_repeat(lines, promising):
         return {}
-    written = [number for number, line in enumerate(lines) if line.strip(_BLANK)]
     found = _labels(lines, judged, copies, written) if judged else {}
     return found | _head(lines, found, bare, written)
 
@@ -146,10 +146,10 @@ def _matter(lines: Sequence[str], written: Sequence[int]) -> Sequence[int]:
 def _leads(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> Iterator[int]:
     """Labels with a colon that the items of a list follow: `Біз ұсынамыз:`."""
     for number, below in pairwise(written):
-        if number not in judged or below in judged or lines[number].rstrip(_BLANK)[-1] != ":":
+        if number not in judged or below in judged or lines[number][-1] != ":":
             continue
         asked = judged[number].reason == "page words"
-        told = prose(lines[below]) or lines[below].lstrip(_BLANK)[0].isdigit()
+        told = prose(lines[below]) or lines[below].lstrip()[0].isdigit()
         items = _LIST_ITEM.match(lines[below]) or (asked and _NUMBERED.match(lines[below]))
         if items or (told and may_lead(lines[number])):
             yield number
@@ -160,7 +160,7 @@ def _titled(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> b
     first = written[0]
     if len(written) < 2 or written[1] in judged or first not in judged:
         return False
-    return judged[first].reason == "label" and may_be_title(lines[first].strip(_BLANK))
+    return judged[first].reason == "label" and may_be_title(lines[first].strip())
 
 
 def _accompanied(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> Verdicts:
@@ -182,7 +182,7 @@ def _accompanied(lines: Sequence[str], judged: Verdicts, written: Sequence[int])
         outside = rows[index - 1][1][-1:] * (index > 0) + [row[0] for _, row in rows[index + 1 : index + 2]]
         edge = index in (0, len(rows) - 1) and all(judged[n].reason in _AT_AN_EDGE for n in timid)
         edge = edge and len(run) <= _WIDGET
-        edge = edge and not any(_LIKE_A_READING.fullmatch(lines[n].strip(_BLANK)) for n in outside)
+        edge = edge and not any(_LIKE_A_READING.fullmatch(lines[n].strip()) for n in outside)
         if edge or any(judged[n].confidence >= _SURE for n in run):
             heard |= dict.fromkeys(timid, _NEAR)
         else:
@@ -225,19 +225,20 @@ def _site_names(lines: Sequence[str], written: Sequence[int], found: Verdicts) -
             yield number
 
 
-def _edits(text: str, lines: Sequence[str], found: Mapping[int, Verdict], gone: set[int]) -> Iterator[Edit]:
-    """The edits, which leave as much space between the lines that stay as stood there.
+def _edits(
+    text: str, raw: Sequence[str], written: Sequence[int], found: Mapping[int, Verdict], gone: set[int]
+) -> Iterator[Edit]:
+    """The edits, which leave as much space between the lines that stay as stood there; `raw` are all lines as they are.
 
     A line takes its line end, and the blank lines after it if there is one before it. What ends the text takes the
     line ends before it instead, so that the last one stays as it was.
     """
     mark = len(text) - len(text.removeprefix(BYTE_ORDER_MARK))
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=mark))
-    ends = [start + len(line.rstrip("\r")) for start, line in zip(starts, lines, strict=False)]
-    written = [number for number, line in enumerate(lines) if line.strip(_BLANK)]
+    starts = list(accumulate((len(line) + 1 for line in raw), initial=mark))
+    ends = [start + len(line.rstrip("\r")) for start, line in zip(starts, raw, strict=False)]
     last = max(number for number in written if number not in gone)
     apart = True  # whether a blank line, or nothing, stands before
-    for before, number, after in zip([0, *written], written, [*written[1:], len(lines)], strict=False):
+    for before, number, after in zip([0, *written], written, [*written[1:], len(raw)], strict=False):
         start, stop = starts[number], starts[number + 1]
         if number == last:
             stop = ends[number]

@@ -22,7 +22,7 @@ _FIELD_ENDS = frozenset(":0123456789тн")
 _SHORT, _HEADLINE = 24, 160  # characters
 _HEAD, _NAMES = 20, 4
 _CURRENCIES = Verdict("currencies", 0.8)
-_NAME = "Название"
+_OTHERS, _NAME = letters("Байланысты"), letters("Название")
 _FILE = Verdict("file line", 0.8)
 _PAIRS = 2
 """A list of headlines has at least so many, and so do rates."""
@@ -109,20 +109,20 @@ def headlines(
             continue
         label = known(lines[number].strip())
         if label and label.kind == "related":
-            yield from ((other, Verdict("headline", 0.8)) for other in _listed(lines, sure, written[place + 1 :]))
+            yield from ((other, Verdict("headline", 0.8)) for other in _listed(lines, sure, written, place + 1))
 
 
-def _listed(lines: Sequence[str], sure: Container[int], rest: Sequence[int]) -> Sequence[int]:
-    """The lines that are headlines with their dates, if nothing else follows but one line, which stays."""
-    start = 1 if rest and known(lines[rest[0]].strip()) else 0
-    end = start
-    while end + 1 < len(rest) and _is_headline(lines[rest[end]]) and is_date(lines[rest[end + 1]]):
+def _listed(lines: Sequence[str], sure: Container[int], written: Sequence[int], first: int) -> Sequence[int]:
+    """The lines from the `first` written one on that are headlines with their dates, if nothing else follows but one
+    line, which stays."""
+    start = end = first + (first < len(written) and known(lines[written[first]].strip()) is not None)
+    while end + 1 < len(written) and _is_headline(lines[written[end]]) and is_date(lines[written[end + 1]]):
         end += 2
-    if end - start < 2 * _PAIRS or any(_OLD.search(lines[number]) for number in rest[start + 1 : end : 2]):
+    if end - start < 2 * _PAIRS or any(_OLD.search(lines[number]) for number in written[start + 1 : end : 2]):
         return ()
-    left = rest[end:]
-    alone = len(left) == 1 and _is_headline(lines[left[0]])
-    return rest[:end] if not left or left[0] in sure or alone else ()
+    left = len(written) - end
+    ended = not left or written[end] in sure or (left == 1 and _is_headline(lines[written[end]]))
+    return written[first:end] if ended else ()
 
 
 def _is_headline(line: str) -> bool:
@@ -139,10 +139,10 @@ def attachments(lines: Sequence[str], sure: Container[int], written: Sequence[in
     head = written[:_HEAD]
     for place, number in enumerate(head):
         line = lines[number].strip()
-        if line == "Байланысты:" and place and head[place - 1] in sure:
+        if line[-1:] == ":" and place and head[place - 1] in sure and letters(line) == _OTHERS:
             names = head[place + 1 : place + 2 + _NAMES]
             known_as = {lines[other].strip() for other in head[:place]}
             end = next((at for at, other in enumerate(names) if lines[other].strip() in known_as), 1)
             yield from ((other, _FILE) for other in (number, *names[:end]) if not prose(lines[other]))
-        elif place and line.startswith(_NAME) and letters(line[len(_NAME) :]) == letters(lines[head[place - 1]]):
+        elif place and letters(line) == _NAME + letters(lines[head[place - 1]]):
             yield number, _FILE

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from kaznorm.lazily import lazily
@@ -11,6 +12,8 @@ from kaznorm.page.lines import judge
 
 _LONG, _PARAGRAPH, _HEAD = 80, 200, 40  # characters
 _FAR = 5  # paragraphs
+REMEMBERED = 32
+"""So many lines are remembered: the first of many that begin alike is asked of again and again."""
 _FINAL = frozenset('.!?…:»”"')
 _NOT_DIGITS = lazily(r"\D+")
 _NUMERALS = lazily(
@@ -87,6 +90,7 @@ def _extra(lines: Sequence[str], long: Sequence[int], copy_of: Mapping[int, int]
         yield extra, 0.95 if sure else 0.6
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _length(line: str) -> int:
     """The length of a line without its numbers, which stays as it is when they are written in words.
 
@@ -100,6 +104,9 @@ def _length(line: str) -> int:
     return len(_NUMERALS.sub("", line))
 
 
+_letters = lru_cache(maxsize=REMEMBERED)(letters)
+
+
 def _cut(line: str) -> bool:
     return line.rstrip().endswith(("...", "…"))
 
@@ -107,13 +114,13 @@ def _cut(line: str) -> bool:
 def _same(one: str, other: str) -> bool:
     """Whether two lines say the same, but for white space, marks, and a slip in one letter of one long word."""
     if _cut(one) != _cut(other):
-        short, long = sorted((letters(one), letters(other)), key=len)
+        short, long = sorted((_letters(one), _letters(other)), key=len)
         return long.startswith(short)
     if any(abs(one.count(vowel) - other.count(vowel)) > 2 for vowel in "аеы"):
         return False
     if enumerated(other) or other.rstrip()[-1:] not in _FINAL or _NOT_DIGITS.sub("", one) != _NOT_DIGITS.sub("", other):
         return False
-    return letters(one) == letters(other) or _slip(one.split(), other.split())
+    return _letters(one) == _letters(other) or _slip(one.split(), other.split())
 
 
 def _slip(one: Sequence[str], other: Sequence[str]) -> bool:
