@@ -106,10 +106,14 @@ def _time(found: "re.Match[str]", said: str | None) -> str:
 
 
 def _hour(hour: int, said: str) -> int:
-    """The hour of the day, from what is said of it: `кешкі 8` is 20, `түнгі 12` is 0."""
+    """The hour of the day, from what is said of it: `кешкі 8` is 20, `түнгі 12` is 0, `түнгі 23` stays."""
     small = said.lower()
-    if "кешкі" in small or ("түнгі" in small and hour >= _EARLIEST_EVENING):
-        return (hour + _NOON) % _MIDNIGHT if hour < _NOON or "түнгі" in small else hour
+    if hour > _NOON:
+        return hour
+    if "түнгі" in small and hour >= _EARLIEST_EVENING:
+        return (hour + _NOON) % _MIDNIGHT
+    if "кешкі" in small and hour < _NOON:
+        return hour + _NOON
     return hour + _NOON if "түскі" in small and hour <= _LATEST_AFTERNOON else hour
 
 

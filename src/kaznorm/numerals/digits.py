@@ -62,6 +62,7 @@ _VULGAR = {
     "¼": Decimal("0.25"),
     "¾": Decimal("0.75"),
 }
+_SPACED_VULGAR = lazily(f"{SPACE}?([{''.join(_VULGAR)}])")
 _ROMAN = lazily(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_LETTERS = str.maketrans("ХІМСЅѴӀ", "XIMCSVI")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -136,8 +137,9 @@ def _simple(text: str, at: int) -> Digits | None:
     whole = _SEPARATORS.sub("", found["whole"])
     value = Decimal(whole if found["part"] is None else f"{whole}.{found['part']}")
     plain = found[0].isdecimal()
-    if vulgar := _VULGAR.get(text[found.end() : found.end() + 1]):
-        return Digits(value + vulgar, at, found.end() + 1, plain=False)
+    half = _SPACED_VULGAR.match(text, found.end()) if found["part"] is None else None
+    if half:
+        return Digits(value + _VULGAR[half[1]], at, half.end(), plain=False)
     return Digits(value, at, found.end(), plain=plain)
 
 

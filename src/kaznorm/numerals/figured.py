@@ -29,7 +29,7 @@ _MEASURING = lazily("[лдт][ыі]")
 _PARTICLE = lazily(r"-ақ(?![^\W\d_])")
 _TO_ORDINAL = lazily(rf"{DASH}(?=\d+-{ORDINAL})")
 _BARE_ORDINAL = lazily(ORDINAL)
-_FRACTION = lazily(r"(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\w/])")
+_FRACTION = lazily(rf"(?:(?P<whole>\d{{1,3}}){S})?(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?![\w/])")
 _OUT_OF = re.compile(
     rf"(?P<b>\d{{1,6}})-(?:[дтн][ае]н){S}(?P<a>\d{{1,6}})-(?P<suffix>с?[ыі](?:н|н[ае]|н[дт][ае]|нің|ның)?)(?!\w)"
 )
@@ -73,13 +73,14 @@ def _dated(text: str, start: int, date: Date) -> Quantity:
 
 
 def _fraction(text: str, at: int) -> Quantity | None:
-    """`3/4`, `1/5 дюйм`, and `3-тен 1-і`, one of three."""
+    """`3/4`, `2 1/2`, `1/5 дюйм`, and `3-тен 1-і`, one of three."""
     found = _FRACTION.match(text, at) or _OUT_OF.match(text, at)
     if found is None or not 0 < int(found["a"]) < int(found["b"]):
         return None
     value = Decimal(found["a"]) / Decimal(found["b"])
-    if found.re is _OUT_OF:
+    if "whole" not in found.re.groupindex:
         return made(text, value, "", "fraction", at, found.end(), found["suffix"])
+    value += int(found["whole"] or 0)
     suffix = _SUFFIX.match(text, found.end())
     if suffix and suffix["suffix"]:
         return made(text, value, "", "fraction", at, suffix.end(), suffix["suffix"])

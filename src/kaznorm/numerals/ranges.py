@@ -19,6 +19,7 @@ from kaznorm.numerals.patterns import DASH, SPACE
 from kaznorm.numerals.units import read_unit
 
 _JOINT = lazily(rf"{DASH}|[–—]{{2}}|{SPACE}?(?:…|\.\.\.){SPACE}?")
+_PER_CENT = lazily(rf"{SPACE}?%|{SPACE}(?:пайыз|процент)")
 _SIGNED_SPAN = lazily(
     rf"(?P<a>\d{{1,3}}(?:[.,]\d)?)(?:{SPACE}?[°º](?:{SPACE}?[CС])?)?(?:{SPACE}?(?:…|\.{{2,3}}){SPACE}?|{SPACE}[-–—]{SPACE})"
     rf"(?P<sign>[-–\N{{MINUS SIGN}}+])(?P<b>\d{{1,3}}(?:[.,]\d)?)(?!{SPACE}?[\d(]|[.,]\d)"
@@ -38,7 +39,8 @@ _SCALES = [scale * _THOUSAND**power for power in range(5, -1, -1) for scale in (
 def upper_end(text: str, first: Digits) -> Digits | None:
     """The second number of a range whose first one was read; None where there is none.
 
-    `25 м — 30 м` is one, and so is `0,25-0,01 мм`; `5-2`, `25 м — 30 км` and `5 -7` are none.
+    `25 м — 30 м` is one, and so are `0,25-0,01 мм` and, before per cent, `5 -10%`; `5-2`, `25 м — 30 км` and `5 -7`
+    are none.
     """
     if first.suffix:
         return None
@@ -50,7 +52,7 @@ def upper_end(text: str, first: Digits) -> Digits | None:
     if joint is None or second is None:
         return None
     lopsided = joint[0][0].isspace() != joint[0][-1].isspace()
-    if lopsided and "-" in joint[0] and not unit:
+    if lopsided and "-" in joint[0] and not unit and not _PER_CENT.match(text, second.end):
         return None
     if unit:
         other = read_unit(text, after_space(text, second.end))
@@ -116,13 +118,19 @@ def torn_at(text: str, at: int) -> "re.Match[str] | None":
     return None if found and _IN_A_LIST.search(text, max(0, at - _REACH), at) else found
 
 
+def is_row(first: int, last: int) -> bool:
+    """Whether two numbers are rather members of a list: `10, 15 теңге`."""
+    return first % 5 == 0 < first and last - first in (5, 10)
+
+
 def torn_decimal(text: str, at: int) -> Digits | None:
     """`4, 1 миллион`, `5, 32 процент`, `1, 5 есе`: a decimal whose comma got a space.
 
-    Only before a magnitude or a unit, and not in a list of more than two: elsewhere they are two numbers.
+    Only before a magnitude or a unit, and not in a list of more than two: elsewhere they are two numbers, and so
+    are those that go up by steps of five, as in `5, 10 км`.
     """
     found = torn_at(text, at)
-    if found is None:
+    if found is None or is_row(int(found["whole"]), int(found["part"])):
         return None
     value = Decimal(f"{found['whole']}.{found['part']}")
     part = read_digits(text, found.start("part"))

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from kaznorm.lazily import lazily
+from kaznorm.numerals.digits import read_digits
 from kaznorm.numerals.patterns import DASH, SPACE
 from kaznorm.numerals.quantity import Quantity, Value
+from kaznorm.numerals.ranges import is_row, span
 
 _TILL = lazily(rf"{SPACE}(?:[^\W\d_]+{SPACE})?(?:дейін|шейін)(?:гі)?(?!\w)")
 _COUNTED_TILL = lazily(
@@ -29,6 +31,8 @@ _DAY_OF = lazily(r"(?:\d{4}|-)-\d\d-\d\d")
 _WHOLE = lazily("[0-9]+")
 _FIRST_YEAR, _LAST_YEAR, _LAST_CENTURY, _LAST_DAY = 1000, 2100, 21, 31
 _DECADE, _HUNDRED = 10, 100
+_FARTHEST = 10
+"""A magnitude said once is that of both ends, if they don't lie farther apart than this many times."""
 _LEAST_ITEMS = 3
 """Of so many numbers, parted by commas alone, all are measured by the last one's unit; years by two."""
 _NAMED = ("year", "century", "ordinal", "date")
@@ -67,9 +71,19 @@ def _till(text: str, first: Quantity, last: Quantity) -> Quantity | None:
     high = last.value[1] if isinstance(last.value, tuple) else last.value
     if isinstance(low, str) or isinstance(high, str) or low >= high:
         return None
+    low = _of_same_power(text, first, last, low)
     return last._replace(
         value=(low, high), approx=first.approx or last.approx, start=first.start, text=text[first.start : last.end]
     )
+
+
+def _of_same_power(text: str, first: Quantity, last: Quantity, low: Decimal) -> Decimal:
+    """The lower end with the magnitude of the upper one: `3-тен 5 млн теңгеге дейін`; not in `1-ден 100 мыңға`."""
+    begin, end = read_digits(text, first.start), read_digits(text, last.start)
+    if begin is None or end is None or not begin.plain or not end.magnitude or isinstance(last.value, tuple):
+        return low
+    both = span(begin, end)
+    return both[0] if isinstance(both, tuple) and both[1] <= both[0] * _FARTHEST else low
 
 
 def _dated(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -111,8 +125,14 @@ def _first_of_list(text: str, found: list[Quantity], index: int) -> int:
             break
         conjunction = conjunction or bool(joint["word"] or joint["by"])
         at -= 1
-    listed = conjunction or index - at + 1 >= _LEAST_ITEMS or last.kind in _NAMED
+    listed = conjunction or index - at + 1 >= _LEAST_ITEMS or last.kind in _NAMED or _is_pair(found[at], last)
     return at if listed else index
+
+
+def _is_pair(first: Quantity, last: Quantity) -> bool:
+    """Whether two whole numbers are a list: `5, 10 км`."""
+    ends = (first.value, last.value)
+    return all(isinstance(n, Decimal) and n == int(n) for n in ends) and is_row(*map(int, ends))  # type: ignore[arg-type]
 
 
 def _shared(text: str, bare: Quantity, last: Quantity) -> Value | None:

@@ -22,6 +22,14 @@ _YEAR_OR_CENTURY = lazily(rf"{SPACE}(?:(?P<year>жыл(?!қ))|ғасыр)(?P<suf
 _AND = lazily(rf"{SPACE}[дт][ае]{SPACE}(?=[^\W\d_])")
 _PARTICLE = lazily(r"-ақ(?![^\W\d_])")
 _OF_A_LAW = lazily(rf"{SPACE}(?:бап(?:т\w*|қа)?(?!\w)|бабы|тарма[қғ](?!тал)|абзац)", re.IGNORECASE)
+_SCALE = "жүз|мың|милли(?:он|ард)|трилл?ион"
+_INDEFINITE = lazily(
+    rf"(?<!\w)(?:бірнеше|әлденеше|неше|талай|қанша(?:ма)?|онша(?:қты)?|(?:он|{_SCALE})[дт][ае]ған)"
+    rf"(?:{SPACE}(?:{_SCALE}))*{SPACE}\Z",
+    re.IGNORECASE,
+)
+_SCALE_HERE = lazily(_SCALE, re.IGNORECASE)
+_REACH = 40
 _KINDS = {"fraction": "fraction", "collective": "collective"}
 _LAST_DAY, _FIRST_NAMED = 31, 10
 """Smaller ordinals count years: `екінші жылы`; from ten on they name years and decades."""
@@ -31,7 +39,7 @@ _HUNDRED, _THOUSAND = 100, 1000
 def worded_at(text: str, at: int) -> Quantity | None:
     """The quantity whose first word stands at a place; None where none begins, or it is hardly one."""
     first = read_spoken(text, at)
-    if first is None or names_model(text, at, first.end):
+    if first is None or names_model(text, at, first.end) or _is_indefinite(text, at):
         return None
     if first.form == "ordinal":
         return _ordinal(text, at, first)
@@ -61,6 +69,11 @@ def worded_at(text: str, at: int) -> Quantity | None:
     if named_year(value, last.suffix):
         return made(text, value, "a", "year", at, last.end, last.suffix)
     return made(text, value, "", _KINDS.get(last.form, "number"), at, last.end, last.suffix, approx)
+
+
+def _is_indefinite(text: str, at: int) -> bool:
+    """Whether a magnitude is counted by no certain number: `бірнеше жүз мың`."""
+    return bool(_SCALE_HERE.match(text, at) and _INDEFINITE.search(text, max(0, at - _REACH), at))
 
 
 def _of_a_day(text: str, at: int, number: Spoken) -> Quantity | None:
