@@ -67,8 +67,8 @@ def cased(old: str, word: bytes) -> str:
     """A word in capitals where the old one was.
 
     >>> from kaznorm.tokens import fold
-    >>> cased("Казак", fold("қазақ")), cased("КАЗАК", fold("қазақ"))
-    ('Қазақ', 'ҚАЗАҚ')
+    >>> cased("Казак", fold("қазақ")), cased("АКШтан", fold("ақштан")), cased("К1МНІН", fold("кімнің"))
+    ('Қазақ', 'АҚШтан', 'КІМНІҢ')
     """
     new = unshadow(word)
     if old.islower():
@@ -76,8 +76,6 @@ def cased(old: str, word: bytes) -> str:
     letters = [c for c in old if c.isalpha()]
     if len(letters) > 1 and all(c.isupper() for c in letters):
         return new.upper()
-    if old[:1].isupper():
-        return new[:1].upper() + new[1:]
     if len(old) == len(new):
         return "".join(b.upper() if a.isupper() else b for a, b in zip(old, new, strict=True))
-    return new
+    return new[:1].upper() + new[1:] if old[:1].isupper() else new

@@ -14,10 +14,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache, reduce
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, chain, pairwise, repeat
 from operator import or_
 
-from kaznorm import marks, mixed
+from kaznorm import marks, misread, mixed
 from kaznorm.alphabet import DECODING, FOLD, FOREIGN, INVISIBLE, OTHER, OTHER_LETTER, SOFT_HYPHEN
 from kaznorm.breaks import may_be_broken, may_be_inside
 from kaznorm.lm import fused, load
@@ -205,10 +205,10 @@ def _look(model: Model, tokens: list[str]) -> list[tuple[str, int]]:
 def _places(coded: bytes) -> list[tuple[int, int]]:
     """Where traits of marks are, in a shadow. Small letters with a point or comma behind have none."""
     bare = coded.replace(b", ", b" ").replace(b". ", b" ")
-    if b"  " not in bare and not bare.translate(None, _SMALL + b" "):
+    if b"  " not in bare and not bare.translate(None, _SMALL + b" ") and misread.YERY not in bare:
         return []
     found = [(trait, match.start()) for trait, pattern in _DETECTORS for match in pattern.finditer(coded)]
-    found += zip(repeat(SCRIPTS), mixed.spots(coded))
+    found += zip(repeat(SCRIPTS), chain(mixed.spots(coded), misread.spots(coded)))
     found += zip(repeat(MARK), marks.suspects_in_tokens(marks.kinds_of(coded)))
     return found
 

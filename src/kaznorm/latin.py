@@ -83,7 +83,8 @@ def latin_words(model: Model, seen: Scan, unknown: set[bytes], cost: Cost) -> It
     for suspect in sure.values():
         old = seen.text[suspect.start : suspect.end]
         sureness = 1 / (1 + exp(-suspect.odds - rate))
-        yield Exchange(suspect.start, old, cased(old, fold(suspect.word)), sureness, "Latin letters")
+        even = old if old.isupper() else old[:1] + old[1:].lower()
+        yield Exchange(suspect.start, old, cased(even, fold(suspect.word)), sureness, "Latin letters")
 
 
 def doubtful(model: Model, keys: Iterable[bytes], cost: Cost) -> set[bytes]:

@@ -134,15 +134,15 @@ def _slipped(model: Model, tokens: list[str]) -> Iterator[str]:
     if slipped or margins:
         cost, rows = slipped_cost(model, deep=False), list(zip(tokens, folded.split(b" "), strict=True))
         yield from _holding(slipped, rows)
-        yield from (token for token in set(_holding(margins, rows)) if may_be_latin(model, token, margins, cost))
+        yield from (token for token in _holding(margins, rows) if may_be_latin(model, token, margins, cost))
     if CAPITAL_INSIDE.search(coded):
         yield from (token for token in tokens if CAPITAL_INSIDE.search(shadow(token)))
 
 
 def _holding(keys: Iterable[bytes], rows: list[tuple[str, bytes]]) -> Iterator[str]:
     """The tokens that hold one of some words."""
-    for key in keys:
-        yield from (token for token, row in rows if key in row and key in WORD.findall(row))
+    wanted = frozenset(keys)
+    return (token for token, row in rows if not wanted.isdisjoint(WORD.findall(row)))
 
 
 def _apart(found: list[Exchange]) -> Iterator[Exchange]:

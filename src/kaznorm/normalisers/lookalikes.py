@@ -11,6 +11,8 @@ from kaznorm.edits import Edit, Note, Span
 from kaznorm.exchange import DOUBTFUL, SURE, Exchange, edits_of
 from kaznorm.glance import SCRIPTS, glance
 from kaznorm.lm import load
+from kaznorm.lm.pieces import overlaps
+from kaznorm.misread import words
 from kaznorm.mixed import Reader, inside, spots, strange
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import folded_set, scan
@@ -26,13 +28,13 @@ class Lookalikes(Normaliser):
     """Writes a word in one script: `баспасөзiнiң` with Latin i becomes `баспасөзінің`, `6ip` `бір`.
 
     Decides whole words, by the language model and the words around: letters of the other script, of old fonts, of
-    phonetic alphabets, digits in words, letters in numbers (`ІОО`), surnames behind initials. Where every twin of a
-    text is Latin, also words and initials of twins alone (`apa`, `C.`). Roman numerals become Latin: `ХХІІ` `XXII`,
-    and those of one letter whose series tells (`І. Кіріспе` above `ІІ.`); so do a lone letter before a Latin word
-    (`е-gov`), a model behind one (`BMW Х5`), formulas of both scripts (`СO2`). Refuses what may be either (`сом`,
-    `ВС`), single letters, abbreviations that look Roman (`ІІМ`), names behind a word (`орындыT5`), indices
-    (`ЛККi`), codes, units and formulas of one script (`°C`, `µm`, `СО2`, `¥500`), Latin words with a Kazakh ending
-    (`Facebookта`), passages in other languages.
+    phonetic alphabets, digits in words, letters in numbers (`ІОО`), letters read as two or as a mark (`ауьіл`,
+    `мүмк!н`), surnames behind initials. Where every twin of a text is Latin, also words and initials of twins alone
+    (`apa`, `C.`). Roman numerals become Latin: `ХХІІ` `XXII`, and those of one letter whose series tells (`І. Кіріспе`
+    above `ІІ.`); so do a lone letter before a Latin word (`е-gov`), a model behind one (`BMW Х5`), formulas of both
+    scripts (`СO2`). Refuses what may be either (`сом`, `ВС`), single letters, abbreviations that look Roman (`ІІМ`),
+    names behind a word (`орындыT5`), indices (`ЛККi`), codes, units and formulas of one script (`°C`, `µm`, `СО2`,
+    `¥500`), Latin words with a Kazakh ending (`Facebookта`), passages in other languages.
 
     >>> [(e.old, e.new) for e in Lookalikes().find("Қaлaдaғы жəне Gооgle, ХІХ ғасырда 6ip")]
     [('Қaлaдaғы', 'Қаладағы'), ('жəне', 'және'), ('Gооgle,', 'Google,'), ('ХІХ', 'XIX'), ('6ip', 'бір')]
@@ -50,14 +52,17 @@ class Lookalikes(Normaliser):
         """One edit for each written word that changes."""
         seen = scan(text)
         places = spots(seen.shadow)
-        if not places:
-            return ()
         reader = Reader(load.model(), seen, folded_set(self.lexicon))
+        misread = list(words(reader))
+        if not places and not misread:
+            return ()
         tokens = list(_tokens(text, places))
         found = _vouched([exchange for token in tokens for exchange in reader.read(*token)])
         old = [token for token in tokens if _OLD_LETTER.search(seen.shadow, *token)]
         found += Alone(reader, found).find(old)
-        return edits_of(text, sorted(found), self.min_confidence)
+        taken = [(exchange.start, exchange.start + len(exchange.old)) for exchange in misread]
+        found = [e for e in found if not overlaps((e.start, e.start + len(e.old)), taken)]
+        return edits_of(text, sorted([*found, *misread]), self.min_confidence)
 
 
 def _tokens(text: str, spots: list[int]) -> Iterator[Span]:
