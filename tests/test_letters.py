@@ -2,6 +2,7 @@
 
 import random
 from math import exp
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -24,6 +25,7 @@ from kaznorm.normalisers.letters import Letters
 from kaznorm.own_letters import letter_odds
 from kaznorm.tokens import KAZAKH, fold, scan, shadow, unshadow
 
+ROOT = Path(__file__).parent
 PIPELINE = Pipeline([Letters()])
 STAND_INS = str.maketrans(KAZAKH_ONLY, RUSSIAN_STAND_INS)
 TEXTS = [case.values[1] for case in load("letters")]
@@ -285,3 +287,22 @@ def test_a_latin_name_in_sound_text_whatever_stands_around(marks):
 )
 def test_neighbours_of_kazakh_that_spell_some_words_alike_stay(text):
     assert PIPELINE(text) == text
+
+
+@pytest.mark.parametrize("pair", ["қк", "ғг", "ңн", "іи", "әа", "әэ", "өо", "үу", "ұу", "ұү"])
+def test_a_letter_that_a_whole_text_lacks_comes_back(pair):
+    letter, stand_in = pair
+    gold = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "golds").glob("seed_*.txt")))
+    lost = gold.translate(str.maketrans(letter + letter.upper(), stand_in + stand_in.upper()))
+    words = list(zip(gold.split(), lost.split(), PIPELINE(lost).split(), strict=True))
+    gone = [(true, found) for true, read, found in words if true != read]
+    assert len(gone) > 20
+    assert sum(true == found for true, found in gone) >= 0.95 * len(gone)
+    assert sum(found != true for true, read, found in words if true == read) <= 0.005 * len(words)
+
+
+def test_a_sound_text_that_happens_to_lack_a_letter_stays():
+    lines = [line for line in (ROOT / "sentences.txt").read_text("utf-8").split("\n") if line]
+    for letter in "ғңәөүұ":
+        text = "\n".join(line for line in lines if letter not in line.lower())
+        assert PIPELINE(text) == text

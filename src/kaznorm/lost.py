@@ -14,7 +14,7 @@ from kaznorm.lm.confused import word_cost
 from kaznorm.lm.lattice import Chosen, Option, likeliest
 from kaznorm.lm.model import EDGE, Model
 from kaznorm.lm.restore import KNOWN, SLACK, Restorer, restorer
-from kaznorm.own_letters import BARE, SOUND, has_more_than_i, has_own, letter_odds, noisy
+from kaznorm.own_letters import BARE, SOUND, has_more_than_i, has_own, letter_odds, missing, noisy
 from kaznorm.tokens import LETTER, Scan
 
 LEAST, BY_LETTERS = 6.0, 5.0
@@ -22,6 +22,8 @@ LEAST, BY_LETTERS = 6.0, 5.0
 EACH, EACH_BUT_I, EACH_FOREIGN, EACH_MIXED = 2.0, 3.0, 4.5, 6.0
 """The same for each word: in Kazakh text, in text that kept its і, in what looks like another language, in text with
 some Kazakh letters."""
+EACH_MISSING, LEAST_MISSING = 4.0, 30.0
+"""The same for each letter that is expected in a text that lacks it, and for all of them."""
 CLEARLY = 1.5
 """Words that are so many times likelier by themselves than they must be are so beside their neighbours."""
 LONGEST, LONG_COST = 40, 100.0
@@ -87,6 +89,19 @@ def exchanged_in_lines(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> I
             yield from _exchanged(seen, _believed(model, seen, [line], lexicon, EACH))
 
 
+def exchanged_for_one(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchange]:
+    """The words of a text that lacks one letter, for which others stand: `казак`, where all else is there."""
+    letter, expected = missing(seen.folded)
+    if not letter or is_odd(model, seen, ONE_OF):
+        return
+    lines = [m.span() for m in _LINE.finditer(seen.text)]
+    lines = [line for line in lines if not _russian(model, seen.folded[slice(*line)])]
+    row = _places(model, seen, lines, lexicon, restorer(model, noisy=False, letter=letter))
+    chosen = likeliest(model, [place.options for place in row], EDGE)
+    if _gain(model, row, chosen) >= max(LEAST_MISSING, EACH_MISSING * expected):
+        yield from _exchanged(seen, _read_off(row, chosen))
+
+
 def bare_lines(coded: bytes) -> list[Span]:
     """Long lines, in the shadow of a text, without any letter that only Kazakh has but і."""
     lines = (match.span() for match in BARE.finditer(coded))
@@ -132,7 +147,7 @@ def _believed(model: Model, seen: Scan, lines: list[Span], lexicon: frozenset[by
     odds = letter_odds(coded)
     if odds < SOUND or not lines:
         return []
-    row = _places(model, seen, lines, lexicon)
+    row = _places(model, seen, lines, lexicon, restorer(model, noisy=noisy(seen)))
     first = row[:ENOUGH]
     chosen = likeliest(model, [place.options for place in first], EDGE)
     if has_own(coded):
@@ -144,6 +159,11 @@ def _believed(model: Model, seen: Scan, lines: list[Span], lexicon: frozenset[by
         return []
     if len(row) > len(first):
         chosen = likeliest(model, [place.options for place in row], EDGE)
+    return _read_off(row, chosen)
+
+
+def _read_off(row: list[_Place], chosen: Chosen) -> list[_Found]:
+    """The words that are chosen to be others than they stand."""
     return [
         _Found(place.start, place.end - place.tails[number], place.options[number].word, posterior)
         for place, (number, posterior) in zip(row, chosen, strict=True)
@@ -176,9 +196,8 @@ def _russian(model: Model, folded: bytes) -> bool:
     return sum(map(model.russian, words)) > RUSSIAN * len(words)
 
 
-def _places(model: Model, seen: Scan, lines: list[Span], lexicon: frozenset[bytes]) -> list[_Place]:
+def _places(model: Model, seen: Scan, lines: list[Span], lexicon: frozenset[bytes], reader: Restorer) -> list[_Place]:
     found: list[_Place] = []
-    reader = restorer(model, noisy=noisy(seen))
     before = 0
     within = False
     folded = _BEFORE_CAPITAL.sub(b"-", seen.shadow).translate(FOLD)

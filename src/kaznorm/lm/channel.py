@@ -18,7 +18,7 @@ from kaznorm.lm.endings import LONGEST_ENDING, STEM, stem_class
 from kaznorm.lm.gap import NEVER
 from kaznorm.lm.memo import Memo
 from kaznorm.lm.model import WORD_STEP, Model
-from kaznorm.tokens import fold
+from kaznorm.tokens import fold, unshadow
 
 PATH = Path(__file__).parent.parent / "data" / "confusions.tsv"
 LOST, RIGHT, TYPED = "lost", "right", "typed"
@@ -28,6 +28,8 @@ FAR = 12.0
 """Readings that cost more than this are none."""
 _CLASSES = ("аәэ", "гғ", "кқ", "нң", "оөе", "уұү", "хһ")
 """Letters that stand for one another where the Kazakh ones are lost."""
+STAND_INS = dict(zip("әғқңөұүі", ("аэ", "г", "к", "н", "о", "уү", "уұ", "и"), strict=True))
+"""What stands for a letter that is missing."""
 NARROW = "иіый!1|:;"
 """What і and its like are read as, if anything."""
 _FROM = fold("".join(letters[1:] for letters in _CLASSES))
@@ -132,6 +134,25 @@ class Channel:
                 row.append(min(same, last[j + 1] + dropped, row[j] + self.added.get(code, NEVER)))
             last = row
         return min(last[-1], NEVER)
+
+
+class OneLetter:
+    """A channel in which others stand for one letter everywhere, as where a keyboard or a font lacks it."""
+
+    def __init__(self, letter: bytes) -> None:
+        self.letter = letter[0]
+        self.stand_ins = frozenset(fold(STAND_INS[unshadow(letter)]))
+        self.readings = {code: [(code, 0.0)] for code in fold(LOWER)}
+        for code in self.stand_ins:
+            self.readings[code].append((self.letter, 0.0))
+
+    def cost(self, true: bytes, read: bytes) -> float:
+        """Nothing where a word may have been read as this, else `NEVER`."""
+        if len(true) != len(read):
+            return NEVER
+        letter, stand_ins = self.letter, self.stand_ins
+        same = all(a == b or (a == letter and b in stand_ins) for a, b in zip(true, read, strict=True))
+        return 0.0 if same else NEVER
 
 
 def _runs(word: bytes) -> list[bytes]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from math import inf
 
-from kaznorm.lm.channel import FAR, LOST, TYPED, Channel, Index, channel, index
+from kaznorm.lm.channel import FAR, LOST, TYPED, Channel, Index, OneLetter, channel, index
 from kaznorm.lm.confused import word_cost
 from kaznorm.lm.grams import ALPHABET
 from kaznorm.lm.lattice import Option, Readings
@@ -28,14 +28,14 @@ KNOWN = 9.0
 
 
 class Restorer(Readings):
-    """The readings of words without their Kazakh letters. Keyboards don't drop or add letters, `noisy` OCR
-    does.
+    """The readings of words without their Kazakh letters, or without a `letter`. Keyboards don't drop or add letters,
+    `noisy` OCR does.
     """
 
-    def __init__(self, model: Model, *, noisy: bool) -> None:
+    def __init__(self, model: Model, *, noisy: bool, letter: bytes = b"") -> None:
         super().__init__(model)
         self.noisy = noisy
-        self.channel: Channel = channel(LOST if noisy else TYPED)
+        self.channel: Channel | OneLetter = OneLetter(letter) if letter else channel(LOST if noisy else TYPED)
         self.index: Index = index(model)
         self.tried: dict[int, list[tuple[int, float, bytes]]] = {}
 
@@ -117,10 +117,10 @@ def _total(option: Option) -> float:
     return option.cost + option.channel
 
 
-@lru_cache(maxsize=2)
-def restorer(model: Model, *, noisy: bool) -> Restorer:
+@lru_cache(maxsize=4)
+def restorer(model: Model, *, noisy: bool, letter: bytes = b"") -> Restorer:
     """The restorer of a model."""
-    return Restorer(model, noisy=noisy)
+    return Restorer(model, noisy=noisy, letter=letter)
 
 
 def restored_cost(model: Model) -> Callable[[bytes], float]:

@@ -17,9 +17,9 @@ from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import overlaps
 from kaznorm.lm.restore import restored_cost
 from kaznorm.lm.stand_ins import evident
-from kaznorm.lost import bare_lines, exchanged, exchanged_in_lines
+from kaznorm.lost import bare_lines, exchanged, exchanged_for_one, exchanged_in_lines
 from kaznorm.normaliser import Normaliser, option
-from kaznorm.own_letters import SOUND, letter_odds, noisy
+from kaznorm.own_letters import SOUND, letter_odds, missing, noisy
 from kaznorm.specks import specks
 from kaznorm.stood_in import stood_in
 from kaznorm.strays import is_wrapped, strays
@@ -59,7 +59,9 @@ class Letters(Normaliser):
     def concerns(self, text: str) -> bool:
         """Whether a word may have slipped, the text has few letters that only Kazakh has, or lines end in sentences."""
         coded = shadow(text)
-        return letter_odds(coded) >= SOUND or is_wrapped(coded) or _may_have_slips(text) or bool(bare_lines(coded))
+        if letter_odds(coded) >= SOUND or is_wrapped(coded) or _may_have_slips(text):
+            return True
+        return bool(bare_lines(coded) or missing(coded.translate(FOLD))[0])
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each written word that changes."""
@@ -67,7 +69,7 @@ class Letters(Normaliser):
             return ()
         seen, model, lexicon = scan(text), load.model(), folded_set(self.lexicon)
         marks = list(strays(model, seen))
-        if found := list(exchanged(model, seen, lexicon)):
+        if found := [*exchanged(model, seen, lexicon)] or [*exchanged_for_one(model, seen, lexicon)]:
             latin = list(_latin_in_noise(model, seen, lexicon))
         else:
             latin, found = self._slips(model, seen, lexicon, marks)
