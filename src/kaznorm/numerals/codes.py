@@ -11,6 +11,7 @@ import re
 from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import after_space
 from kaznorm.numerals.dates import read_date
+from kaznorm.numerals.digits import is_fraction, pair_at
 from kaznorm.numerals.labelled import standard_end
 from kaznorm.numerals.patterns import ORDINAL, SPACE as S
 from kaznorm.numerals.ranges import signed_span
@@ -170,6 +171,9 @@ def _shape(text: str, at: int) -> int | None:
         return version.end()
     if score := _SCORE.match(text, at):
         return score.end()
+    pair = pair_at(text, at)
+    if pair and pair["whole"] is None and not is_fraction(text, pair) and not read_year(text, at):
+        return pair.end()
     result = _RESULT.match(text, at)
     if result and int(result["a"]) >= int(result["b"]):  # 7-2, won
         return result.end()

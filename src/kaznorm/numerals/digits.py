@@ -11,7 +11,7 @@ from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from kaznorm.lazily import lazily
-from kaznorm.numerals.patterns import ENDING, SPACE
+from kaznorm.numerals.patterns import ENDING, SPACE, WHOLE_THINGS
 
 _NUMBER = lazily(
     rf"""(?P<whole>
@@ -63,6 +63,11 @@ _VULGAR = {
     "¾": Decimal("0.75"),
 }
 _SPACED_VULGAR = lazily(f"{SPACE}?([{''.join(_VULGAR)}])")
+_PAIR = lazily(rf"(?:(?P<whole>\d{{1,3}}){SPACE})?(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?![\w/]|[.,]\d)")
+_DENOMINATORS = frozenset((*range(2, 11), 12, 16, 100))
+_NO_PART = lazily(rf"-(?!{ENDING}(?!\w))[^\W\d_]{{3}}|{SPACE}(?:маусым|қаң|ақп|нау|сәу|мам|шіл|там|қыр|қаз|қара|жел)")
+_PART = lazily(rf"-с?[ыі](?:н\w{{0,3}})?(?!\w)|{SPACE}бөліг")
+_HUNDREDS = lazily(rf"{SPACE}жүз(?=(?:{SPACE}(?:мың|млн|милли|теңге|доллар|метр|шақырым|гектар|тонна)|{WHOLE_THINGS}))")
 _ROMAN = lazily(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_LETTERS = str.maketrans("ХІМСЅѴӀ", "XIMCSVI")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -137,10 +142,25 @@ def _simple(text: str, at: int) -> Digits | None:
     whole = _SEPARATORS.sub("", found["whole"])
     value = Decimal(whole if found["part"] is None else f"{whole}.{found['part']}")
     plain = found[0].isdecimal()
+    if hundreds := _HUNDREDS.match(text, found.end()) if len(found[0]) == 1 and whole != "0" else None:
+        return Digits(value * 100, at, hundreds.end(), magnitude=True, plain=False)
     half = _SPACED_VULGAR.match(text, found.end()) if found["part"] is None else None
     if half:
         return Digits(value + _VULGAR[half[1]], at, half.end(), plain=False)
     return Digits(value, at, found.end(), plain=plain)
+
+
+def pair_at(text: str, at: int) -> "re.Match[str] | None":
+    """Two numbers and the stroke between them, with a whole number before them: `2 1/2`."""
+    return _PAIR.match(text, at)
+
+
+def is_fraction(text: str, pair: "re.Match[str]") -> bool:
+    """Whether a pair is a fraction: `3/4`, `2 1/2`, `1/16`, `17/20-сы`; not `220/380 В`, `24/25 маусымы`."""
+    above, below = int(pair["a"]), int(pair["b"])
+    if not 0 < above < below or _NO_PART.match(text, pair.end()):
+        return False
+    return above == 1 or below in _DENOMINATORS or bool(_PART.match(text, pair.end()))
 
 
 def _raised(found: "re.Match[str]") -> Digits:

@@ -7,8 +7,8 @@ from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import SIGNED, Amount, after_space, made, measured, named_year, signed, times
 from kaznorm.numerals.approx import approximation
 from kaznorm.numerals.dates import MONTHS, read_date
-from kaznorm.numerals.digits import Digits, read_digits
-from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
+from kaznorm.numerals.digits import Digits, is_fraction, pair_at, read_digits
+from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S, WHOLE_THINGS
 from kaznorm.numerals.quantity import Date, Quantity
 from kaznorm.numerals.ranges import signed_span, span, torn_decimal, upper_end
 from kaznorm.numerals.unit_table import currency
@@ -29,11 +29,14 @@ _MEASURING = lazily("[лдт][ыі]")
 _PARTICLE = lazily(r"-ақ(?![^\W\d_])")
 _TO_ORDINAL = lazily(rf"{DASH}(?=\d+-{ORDINAL})")
 _BARE_ORDINAL = lazily(ORDINAL)
-_FRACTION = lazily(rf"(?:(?P<whole>\d{{1,3}}){S})?(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?![\w/])")
 _OUT_OF = re.compile(
     rf"(?P<b>\d{{1,6}})-(?:[дтн][ае]н){S}(?P<a>\d{{1,6}})-(?P<suffix>с?[ыі](?:н|н[ае]|н[дт][ае]|нің|ның)?)(?!\w)"
 )
 _THOUSANDS = lazily(r"\d{1,3}[.,]\d{3}")
+_ROUND_THOUSANDS = lazily(r"[1-9]\d{0,2}[.,]000")
+_WHOLE_THINGS = lazily(WHOLE_THINGS)
+_SIGN_NEXT = lazily(rf",{S}?[-–\N{{MINUS SIGN}}]\d")
+"""What makes a hyphen before a number a sign: that of the next one, `-10, -15°C`."""
 _LETTER_BEHIND = lazily(r"[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?![^\W\d_])")
 _UNIT_OF = {"year": "a", "duration": "a", "century": CENTURY}
 _GLUED = lazily("[мm%]|[гтл](?![^\\W\\d_]|[-)])")
@@ -74,13 +77,13 @@ def _dated(text: str, start: int, date: Date) -> Quantity:
 
 def _fraction(text: str, at: int) -> Quantity | None:
     """`3/4`, `2 1/2`, `1/5 дюйм`, and `3-тен 1-і`, one of three."""
-    found = _FRACTION.match(text, at) or _OUT_OF.match(text, at)
-    if found is None or not 0 < int(found["a"]) < int(found["b"]):
+    if (out := _OUT_OF.match(text, at)) and 0 < int(out["a"]) < int(out["b"]):
+        value = Decimal(out["a"]) / Decimal(out["b"])
+        return made(text, value, "", "fraction", at, out.end(), out["suffix"])
+    found = pair_at(text, at)
+    if found is None or not is_fraction(text, found):
         return None
-    value = Decimal(found["a"]) / Decimal(found["b"])
-    if "whole" not in found.re.groupindex:
-        return made(text, value, "", "fraction", at, found.end(), found["suffix"])
-    value += int(found["whole"] or 0)
+    value = int(found["whole"] or 0) + Decimal(found["a"]) / Decimal(found["b"])
     suffix = _SUFFIX.match(text, found.end())
     if suffix and suffix["suffix"]:
         return made(text, value, "", "fraction", at, suffix.end(), suffix["suffix"])
@@ -114,7 +117,9 @@ def _counted(text: str, first: Digits, second: Digits | None) -> Quantity | None
         return _measured(text, value, unit, first) if unit and not lone and not _is_code(text, first, unit) else None
     if unit:
         return _measured(text, value, unit, first)
-    start, value = signed(text, at, value, "")
+    if _ROUND_THOUSANDS.fullmatch(text, at, first.end) and _WHOLE_THINGS.match(text, last.end):
+        value = times(value, Decimal(1000))
+    start, value = signed(text, at, value, "level" if _SIGN_NEXT.match(text, last.end) else "")
     return made(text, value, "", "number", start, last.end)
 
 
@@ -144,6 +149,7 @@ def _suffixed(text: str, value: Amount, first: Digits, last: Digits, ending: "re
     if ordinal := ending["ordinal"]:
         return _ordinals(text, first, last, ending) or made(text, value, "", "ordinal", at, ending.end(), ordinal)
     suffix = ending["suffix"] or ""
+    at, value = signed(text, at, value, "")
     if not suffix:
         return made(text, value, "", "number", at, last.end)
     unit = read_unit(text, after_space(text, ending.end())) if suffix[1:] in ("ай", "ей") else None

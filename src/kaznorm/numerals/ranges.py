@@ -96,6 +96,8 @@ def span(first: Digits, second: Digits | None) -> Amount:
     power = _LARGEST_POWER
     while power and second.value < Decimal(10) ** power:
         power -= 3
+    if power == 0:
+        return spoken_span(first.value, second.value)
     low = first.value * 10**power
     if low <= second.value * 10 and first.value < second.value:
         return min(low, second.value), max(low, second.value)

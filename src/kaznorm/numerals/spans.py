@@ -130,9 +130,11 @@ def _first_of_list(text: str, found: list[Quantity], index: int) -> int:
 
 
 def _is_pair(first: Quantity, last: Quantity) -> bool:
-    """Whether two whole numbers are a list: `5, 10 км`."""
-    ends = (first.value, last.value)
-    return all(isinstance(n, Decimal) and n == int(n) for n in ends) and is_row(*map(int, ends))  # type: ignore[arg-type]
+    """Whether two numbers are a list: `5, 10 км`, `-10, -15°C`."""
+    begin, end = first.value, last.value
+    if not (isinstance(begin, Decimal) and isinstance(end, Decimal)):
+        return False
+    return max(begin, end) < 0 or (begin % 1 == end % 1 == 0 and is_row(int(begin), int(end)))
 
 
 def _shared(text: str, bare: Quantity, last: Quantity) -> Value | None:

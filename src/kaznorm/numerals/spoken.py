@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kaznorm.numerals.parse import Reading, read
-from kaznorm.numerals.patterns import FILLER
+from kaznorm.numerals.patterns import FILLER, WHOLE_THINGS
 from kaznorm.numerals.words import HOMOGRAPHS, SCALES, VALUES, WHOLE
 
 FIRST_LETTERS = (
@@ -17,10 +17,7 @@ _WORDS = re.compile(rf"[^\W\d_]+(?:[ \N{{NO-BREAK SPACE}}]{FILLER}[^\W\d_]+){{0,
 _WORD = re.compile(r"(?<!\()[^\W\d_]++(?!\))")
 _NO_NUMBER = frozenset("үшін үшінде бесік алтын жетім онша мыңдап жүзіп жүзу бірі бірін бірінің біріне бірінен".split())
 _TRIBES = re.compile(r"(?:кіші|орта|ұлы|бет|күн) \Z", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"\s(?:адам|кісі|жан(?![^\W\d_])|жылқы|қой(?![^\W\d_])|түйе|сиыр|үй(?![^\W\d_])|отбасы|азамат|оқушы|бала|әйел|жігіт|"
-    r"орын|төсек|сом(?![^\W\d_])|тілла|ділда|әскер|сарбаз|рет(?![^\W\d_])|есе|дана(?![^\W\d_])|бас(?![^\W\d_]))"
-)
+_COUNTED = re.compile(rf"{WHOLE_THINGS}|\sесе")
 """What is counted by hundreds, where `жүз` might also be a face, or one of the three hordes."""
 _THREE_HUNDREDS = 300
 _OF_KAZAKHS = re.compile(r"\bқазақ(?:тың|тар|тардың)? \Z", re.IGNORECASE)

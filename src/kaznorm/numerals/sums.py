@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _EXACT = Context(prec=120)
 _BASES = {word: word for word in (*VALUES, HUNDRED, *SCALES, *PARTS, WHOLE, POINT, MINUS)} | VARIANTS
+_THOUSAND = 1000
 _LONGEST = max(map(len, _BASES))
 _COLLECTIVE = DIGITS[1 : LARGEST_COLLECTIVE + 1]
 _SHORTENED = {"қырқ": "қырық", "нол": "ноль", "нөл": "нөль", "алт": "алты", "ек": "екі", "жет": "жеті"}
@@ -112,8 +113,16 @@ class Sum:
 
     def _add_scale(self, scale: int) -> bool:
         if self.scale and scale >= self.scale:
-            return False
+            return self._add_greater(scale)
         self.total += scale * (self.group if self.room < 1000 else 1)
+        self.group, self.room, self.scale = 0, 1000, scale
+        return True
+
+    def _add_greater(self, scale: int) -> bool:
+        """`сегіз мың бес жүз он бір миллион`: thousands, and what follows them, of something greater."""
+        if self.scale != _THOUSAND or scale <= _THOUSAND or self.room == 1000:
+            return False
+        self.total = scale * (self.total + self.group)
         self.group, self.room, self.scale = 0, 1000, scale
         return True
 
