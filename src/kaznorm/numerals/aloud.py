@@ -26,6 +26,7 @@ from kaznorm.numerals.spell import spell
 from kaznorm.numerals.unit_table import lookup
 from kaznorm.numerals.units import read_unit
 from kaznorm.numerals.unsaid import unsaid
+from kaznorm.numerals.whole import whole
 
 _ROMAN_LETTERS = "IVXLCDMХІМС"
 # Where something may begin; each pattern begins with one character, so that the search for it is fast.
@@ -67,8 +68,13 @@ def aloud(text: str) -> Iterator[Said]:
     """Stretches and their words, in order and disjoint. Words between them stay as they are.
 
     The number of an act, `211-VIII`, is read as two. Left alone: digits beside Latin letters (`H2O`, `4K`), equations,
-    digits that aren't ASCII's.
+    digits that aren't ASCII's, and words of which a part can't be read.
     """
+    return whole(text, _parts(text))
+
+
+def _parts(text: str) -> Iterator[Said]:
+    """What is said for each part of a text, whatever stands beside it."""
     seen = Seen(text)
     done = 0
     for start in _starts(text):

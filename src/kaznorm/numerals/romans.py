@@ -24,10 +24,21 @@ _NUMBERED = lazily(
     "кезек|бап|этап|жарт)",
     re.IGNORECASE,
 )
-_RULER = lazily(rf"[А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі]{{2,}}{SPACE}\Z")
+_OTHERS = lazily(rf"(?:(?:,{SPACE}?|{SPACE}(?:және|мен|бен|пен|немесе){SPACE})[{LETTERS}]{{1,9}}(?!\w)){{0,9}}")
+_NAME = "([А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі]{2,})"
+_NAME_BEFORE, _NAME_BEHIND = lazily(rf"{_NAME}{SPACE}\Z"), lazily(rf"{SPACE}{_NAME}")
+_OF_MANY = lazily(
+    "Ал(?:ександр|ьфонс)|Ар(?:таксеркс|кадий)|Бенедикт|Вильгельм|Ге(?:нрих|орг)|Григорий|Густав|Ел[ие]завета|Екатерина|Иван|"
+    "Иоанн|Ка(?:рл|зимир)|Константин|Климент|Лев|Леопольд|Людовик|Мехме[дт]|Мурад|Николай|Оттон|Осман|Павел|П[её]тр|Пий|"
+    "Пто(?:ле|ло)мей|Рамзес|Рамсес|Селим|Сигизмунд|Сүлеймен|Тутмос|Урбан|Фердинанд|Филипп|Фридрих|Франц|Христиан|Эдуард|"
+    "Юстиниан|Яков"
+)
+"""Names that several rulers bore."""
 _LONGEST_NAME = 30
 _ENDING = lazily(rf"-(?:(?P<ordinal>{ORDINAL}{ENDING})|(?P<suffix>[ғг]?{ENDING}))(?!\w)")
 _ABBREVIATIONS = frozenset("CD DVD DC MC CC CV MD CM MM CL LC DM MIX LCD XL МС СМ СС ІС МІ ММ".split())
+_LONE = lazily(rf"[LCDMСМ]|(?<=[0-9][-–])Х|(?<=[нс]ш[ыі]{SPACE})Х")
+"""Letters that are rather those of classes and models, if no century is theirs: `1-С сынып`, `он бірінші Х сынып`."""
 _SURE = frozenset("IVXХІ")
 
 
@@ -38,7 +49,8 @@ def roman_at(text: str, at: int, word: str) -> Quantity | None:
     """
     first, end = roman(word), at + len(word)
     beside = text[at - 1 : at] in tuple("№.&") or text[end : end + 1] in tuple("&+")
-    if first is None or beside or word in _ABBREVIATIONS:
+    lone = len(word) == 1 and _LONE.match(text, at) and not _CENTURY.match(text, end)
+    if first is None or beside or lone or word in _ABBREVIATIONS:
         return None
     old = is_before_era(text, at)
     value: Amount = Decimal(first)
@@ -53,9 +65,10 @@ def roman_at(text: str, at: int, word: str) -> Quantity | None:
     if old and _MILLENNIUM.match(text, end):
         value = negative(value)
     ending = _ENDING.match(text, end)
-    if not _NUMBERED.match(text, end):
+    others = _OTHERS.match(text, end)
+    if not _NUMBERED.match(text, others.end() if others else end):
         if len(word) == 1 and isinstance(value, Decimal):
-            if not (ending and ending["ordinal"]) and not _names_a_ruler(text, at, word):
+            if not (ending and ending["ordinal"]) and not _names_a_ruler(text, at, end):
                 return None
         elif not _SURE.issuperset(word):
             return None
@@ -63,5 +76,10 @@ def roman_at(text: str, at: int, word: str) -> Quantity | None:
     return made(text, value, "", "ordinal", at, ending.end() if ending and suffix else end, suffix)
 
 
-def _names_a_ruler(text: str, at: int, word: str) -> bool:
-    return word in "IVX" and _RULER.search(text, max(0, at - _LONGEST_NAME), at) is not None
+def _names_a_ruler(text: str, at: int, end: int) -> bool:
+    """Whether the name of a ruler stands beside one letter: any name before I, of V and X one that has so many."""
+    before = _NAME_BEFORE.search(text, max(0, at - _LONGEST_NAME), at)
+    if before and (text[at] == "I" or _OF_MANY.match(before[1])):
+        return text[at] in "IVX"
+    behind = _NAME_BEHIND.match(text, end) if text[at] in "IVX" else None
+    return behind is not None and _OF_MANY.match(behind[1]) is not None

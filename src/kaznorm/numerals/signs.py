@@ -21,7 +21,8 @@ _LEADING_SIGN = re.compile(
     r"|\((?P<decimal>[-–])\Z"
 )
 _ALONE_IN_BRACKETS = re.compile(rf"[-–][0-9]+(?:{S}[0-9]{{3}})*,[0-9]+\)")
-_SIGNS = {"+": "плюс", "\N{MINUS SIGN}": "минус", "-": "минус", "±": "плюс-минус"}
+_SIGN = re.compile(r"(?:\A|(?<![0-9])\s|\()([-–+±\N{MINUS SIGN}])\Z")
+_SIGNS = {"+": "плюс", "\N{MINUS SIGN}": "минус", "-": "минус", "–": "минус", "±": "плюс-минус"}
 
 
 def led(text: str, said: Said) -> Said:
@@ -34,13 +35,11 @@ def led(text: str, said: Said) -> Said:
 
 
 def signed(text: str, said: Said, *, hyphen_too: bool) -> Said:
-    """With the sign before a number; a hyphen is one only before degrees and per cent."""
-    sign, before = text[said.start - 1 : said.start], text[max(0, said.start - 2) : said.start - 1]
-    if sign not in _SIGNS or not sign or (sign == "-" and not hyphen_too):
+    """With the sign before a number; a hyphen or a dash is one only before degrees and per cent."""
+    found = _SIGN.search(text, max(0, said.start - len("5 -")), said.start)
+    if found is None or (found[1] in "-–" and not hyphen_too):
         return said
-    if before and not before.isspace() and before != "(":
-        return said
-    return said._replace(start=said.start - 1, words=f"{_SIGNS[sign]} {said.words}")
+    return said._replace(start=said.start - 1, words=f"{_SIGNS[found[1]]} {said.words}")
 
 
 def with_signs(text: str, span: SignedSpan) -> Said | None:

@@ -10,6 +10,7 @@ from kaznorm.numerals.amounts import after_space
 from kaznorm.numerals.digits import POWER_OF_TEN
 from kaznorm.numerals.patterns import SPACE as S, STREET
 from kaznorm.numerals.ranges import signed_span
+from kaznorm.numerals.signs import with_signs
 from kaznorm.numerals.units import NORTH, read_unit
 
 _DIGITS = re.compile(
@@ -53,16 +54,17 @@ _LONGEST_LINE = 120
 _SIGNS = "=+·⋅*^<>≤≥≠≈"
 _N = "[0-9]{1,15}(?:[.,/][0-9]{1,15}){0,2}"
 _IN_A_FORMULA = re.compile(
-    rf"{_N}(?:[-–—−:×]{_N}){{0,3}}(?:[{_SIGNS}√′″]|['’](?!\w)|{S}?°(?!{S}?(?!{NORTH})[CСcсFК]))|[0-9]{{1,15}}(?:{S}[-–—−:×+·]{S}[0-9]{{1,15}}){{1,3}}(?={S}=)"
+    rf"{_N}(?:[-–—−:×]{_N}){{0,3}}(?:[{_SIGNS}√′″]|['’](?!\w)|{S}?°(?!{S}?(?!{NORTH})[CСcсFК]))|[0-9]{{1,15}}(?:{S}[-–—−:×+·*]{S}[0-9]{{1,15}}){{1,3}}(?={S}=)|{_N}(?={S}={S}[0-9])"
 )
-_BEHIND_SIGN = re.compile(rf"[√′″°]\Z|(?:[0-9)\]]|(?<![\w</\"])[^\W\d_])[{_SIGNS}]\(?\Z|[0-9]{S}={S}\Z")
+_BEHIND_SIGN = re.compile(rf"[√′″°]\Z|(?:[0-9)\]]|(?<![\w</\"])[^\W\d_])[{_SIGNS}]\(?\Z|[0-9⁰-⁹¹²³]{S}={S}\Z")
 _DAY = "(?:0?[1-9]|[12][0-9]|3[01])"
 _MONTH = "(?:0[1-9]|1[0-2])"
 _DAYS = re.compile(
     rf"{_DAY}\.{_MONTH}[-–—]{_DAY}\.{_MONTH}(?:\.[0-9]{{4}})?(?![\w%])"
     rf"|{_DAY}[-–—]{_DAY}\.{_MONTH}\.(?:[0-9]{{4}}|[0-9]{{2}})(?![\w%])"
 )
-_AS_WRITTEN = (POWER_OF_TEN, _RAISED, _MARKED, _IN_A_FORMULA, _MIXED_CODE, _CODE, _MIXED_GROUPS)
+_LOPSIDED = re.compile(rf"{_N}(?:{S}[-–—]|[-–—]{S}){_N}")  # 5 -10%: a range, or frost
+_AS_WRITTEN = (POWER_OF_TEN, _RAISED, _MARKED, _IN_A_FORMULA, _MIXED_CODE, _CODE, _MIXED_GROUPS, _LOPSIDED)
 
 
 def unsaid(text: str, at: int) -> int | None:
@@ -93,8 +95,8 @@ def unsaid(text: str, at: int) -> int | None:
             return found.end()
     if found := _LONE_SYMBOL.match(text, at):
         return found.end()
-    if (signed := signed_span(text, at)) and read_unit(text, after_space(text, signed.end)) is None:
-        return signed.end
+    if (signs := signed_span(text, at)) and with_signs(text, signs) is None:
+        return signs.end
     return _house_end(text, at)
 
 

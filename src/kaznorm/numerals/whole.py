@@ -1,0 +1,52 @@
+"""What is said for words as a whole: one of which a part can't be read stays as it is written.
+
+>>> text = "20±2 °C, 51°10'00, 5 адам"
+>>> [said.words for said in whole(text, [Said(0, 2, "жиырма"), Said(14, 16, "нөл"), Said(19, 20, "бес")])]
+['бес']
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kaznorm.numerals.said import Said
+
+_SPACE = re.compile(r"\s")
+_NUMBER_NEXT = re.compile(r"\s?[0-9]")
+_NUMERAL = re.compile(r"[0-9⁰¹²³⁴⁵⁶⁷⁸⁹½¼¾]|(?<=\.)[IVX]+(?=\.)")
+_SIGNS = frozenset("/*=^±√×÷°º′″'~\\")
+_JOINTS = frozenset((".", ":"))
+_MINUS = re.compile(r"(?:\A|(?<=[(«\"]))[-–—\N{MINUS SIGN}+±]\Z")
+_UNREAD = re.compile(r"(?!-ақ(?!\w))[-\N{NON-BREAKING HYPHEN}][^\W\d_]")
+
+
+def whole(text: str, found: Iterable[Said]) -> Iterator[Said]:
+    """What is said, without what stands in words of which digits, a sign or an ending would stay as written.
+
+    `№` belongs to the number behind it.
+    """
+    words: list[Said] = []
+    for said in found:
+        if words and _SPACE.search(text, words[-1].end + (words[-1].reason == "sign"), said.start):
+            yield from words if _is_whole(text, words) else ()
+            words = []
+        words.append(said)
+    if words and _is_whole(text, words):
+        yield from words
+
+
+def _is_whole(text: str, words: list[Said]) -> bool:
+    """Whether nothing stays of what is said without white space between."""
+    first, last = words[0].start, words[-1].end
+    while first and not text[first - 1].isspace():
+        first -= 1
+    space = _SPACE.search(text, last)
+    ends = [first, *(said.end for said in words)]
+    starts = [*(said.start for said in words), space.start() if space else len(text)]
+    before, *rest = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+    if words[-1].reason == "sign" and _NUMBER_NEXT.match(text, last):
+        return False
+    if _NUMERAL.search(before) or _MINUS.search(before) or before[-1:] in _SIGNS:
+        return False
+    if any(piece in _JOINTS or piece[-1:] in _SIGNS for piece in rest[:-1]):
+        return False
+    return not any(_NUMERAL.search(piece) or piece[:1] in _SIGNS or _UNREAD.match(piece) for piece in rest)
