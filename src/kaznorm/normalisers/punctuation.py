@@ -11,9 +11,11 @@ from kaznorm.glance import MARK, glance
 from kaznorm.marks import (
     LETTERS,
     PARTNERS,
+    SPEECH,
     Gap,
     Line,
     edits_of,
+    in_a_row,
     is_all_capitals,
     is_capital,
     is_latin,
@@ -26,7 +28,6 @@ from kaznorm.normaliser import Normaliser, option
 from kaznorm.partial import are_whole
 from kaznorm.tokens import ABBREVIATIONS, scan, shadow
 
-_SPEECH = frozenset(map(shadow, "деп деді дейді деген дегенді десе депті дейтін".split()))
 _TWO_LETTERS = frozenset(map(shadow, ("ба", "бе", "ма", "ме", "па", "пе", "да", "де", "та", "те", "ол")))
 _NAMESPACES = frozenset(map(shadow, ("санат", "файл", "сурет", "үлгі", "категория", "анықтама", "портал")))
 _SITES = frozenset(map(shadow, ("ru", "kz", "com", "net", "org", "ру", "кз")))
@@ -237,13 +238,17 @@ def _dash_after(line: Line, at: int) -> Iterator[Gap]:
     if dash not in "~-" or follows not in (" ", *LETTERS) or is_latin(right):
         return
     word = right or line.after(at + 3)
+    if in_a_row(line, at + 1):
+        if right:
+            yield Gap(at + 1, at + 1, " ", 0.95, "no space after a mark")
+        return
     if len(right) == 1 or (is_suffix(word) and not is_capital(word)):
         return
     if mark == "." and (left.translate(FOLD) in ABBREVIATIONS or (dash == "-" and len(left) < 4)):
         return
     if dash == "-" and mark == "." and right and not is_capital(right):
         return
-    if dash == "-" and mark in ')"' and (right.translate(FOLD) not in _SPEECH if right else mark == ")"):
+    if dash == "-" and mark in ')"' and (right.translate(FOLD) not in SPEECH if right else mark == ")"):
         return
     yield Gap(at + 1, at + 1, " ", 0.95, "no space before a dash")
     if right:
@@ -253,6 +258,8 @@ def _dash_after(line: Line, at: int) -> Iterator[Gap]:
 def _around_dash(line: Line, at: int) -> Iterator[Gap]:
     """`жолы —суық`, `Қой— байлық`; a dialogue's dash at the line start stays, and so does `сөз—сөз`."""
     kinds, left, right = line.kinds, line.before(at), line.after(at + 1)
+    if in_a_row(line, at):
+        return
     if kinds[at - 1] == " " and len(right) > 2 and not is_latin(right) and not is_suffix(right):
         sure = 0.92 if line.text[at] == "—" else 0.85  # `бозғылт –сары` may be a compound
         yield Gap(at + 1, at + 1, " ", sure, "no space after a dash")
