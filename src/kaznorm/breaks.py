@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, NOT_SIGN, SOFT_HYPHEN
-from kaznorm.joints import PARTICIPLE, WAS, are_alike, is_word, judged_inside, may_weld, odds, seen_joined
+from kaznorm.joints import PARTICIPLE, WAS, are_alike, is_met, is_word, judged_inside, may_weld, odds, seen_joined
 from kaznorm.lines import COLUMN, in_columns
 from kaznorm.lm.divided import divided_in_a_row, is_drawn_out, is_listed, is_shown
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
@@ -33,6 +33,8 @@ LABEL = 5
 """So many letters has the short form of a part of speech: `айт- ет.`."""
 UNLIKELY = 6.0
 _AQ = fold("ақ")
+_ROW = re.compile(r"[,;/] ?[-–—]")
+"""Behind an ending where others follow."""
 _ENDS = re.compile(r"[.!?…]|\Z")
 LONGEST_CHAIN = 2_000
 """What goes on with hyphens and dashes for more characters than this is no text."""
@@ -139,7 +141,9 @@ def _own_mark(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[b
         return OWN
     if right[0] == _AQ and (glued or ((before or after) and model.are_joined(left[0], _AQ))):
         return OWN
-    if dash and before and not after and right[0] in PARTICLES:  # `мәні –мен келдім`
+    if before and not after and dash and right[0] in PARTICLES:  # `мәні –мен келдім`
+        return KEPT_DASH
+    if before and (not after or _ROW.match(seen.text, right.end())) and _is_quoted(model, seen, left, right):
         return KEPT_DASH
     if not glued:
         return None
@@ -228,6 +232,12 @@ def _is_stem(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[by
         return not (may_weld(model, left[0], right[0], often) or seen_joined(model, left[0], right[0], True, often))
     words = is_term(right[0]) or is_word(model, right[0])
     return words and is_word(model, left[0]) and is_about_language(seen, max(0, left.start() - NEAR), right.end())
+
+
+def _is_quoted(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
+    """Whether what has a hyphen before it is an ending that the text speaks of: `көптік жалғау –лар`."""
+    near = max(0, left.start() - NEAR), right.end()
+    return right[0] in model.endings and is_met(model, left[0]) and is_about_language(seen, *near)
 
 
 def _are_cased_alike(seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:

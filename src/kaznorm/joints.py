@@ -62,7 +62,7 @@ def judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
     form = known and before[0] == left[0] and model.ending_cost(left, right) < INFINITE
     if not (known or model.has_stem(whole, len(left) + 1)):
         return KEPT_HYPHEN
-    rare = model.word_cost(whole) > RARE and all(map(partial(_is_met, model), (left, right)))
+    rare = model.word_cost(whole) > RARE and all(map(partial(is_met, model), (left, right)))
     if not form and (rare or max(model.word_cost(left), model.word_cost(right)) < PIECE):
         return KEPT_HYPHEN
     if min(len(left), len(right)) >= LONG_PART and is_solid(model, right):
@@ -71,7 +71,7 @@ def judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
     return KEPT_HYPHEN if short else INSIDE
 
 
-def _is_met(model: Model, word: bytes) -> bool:
+def is_met(model: Model, word: bytes) -> bool:
     """Whether a word is listed, or the form of one."""
     return word in model.words or model.inflected_cost(word) < INFINITE
 

@@ -47,10 +47,16 @@ def divided_in_a_row(model: Model, seen: Scan, found: Sequence[re.Match[bytes]])
             continue
         if seen.folded[one.end() : next_.start()].strip(b" ,;\xea"):
             continue
-        known = all(match[0].replace(b"-", b"") in model.words for match in (one, next_))
+        known = all(_is_form(model, match[0]) for match in (one, next_))
         if known or one[0].rpartition(b"-")[2] == next_[0].rpartition(b"-")[2]:
             places |= {one.start(), next_.start()}
     return places
+
+
+def _is_form(model: Model, divided: bytes) -> bool:
+    """Whether a divided word is listed, or a listed stem with an ending."""
+    stem, _, ending = divided.rpartition(b"-")
+    return divided.replace(b"-", b"") in model.words or (stem in model.words and ending in model.endings)
 
 
 def is_drawn_out(seen: Scan, parts: list[re.Match[bytes]]) -> bool:
