@@ -1,7 +1,6 @@
 """Words that are too few to tell how a text was decoded, in a sound one: `ќазақ` that stands alone."""
 
 from collections.abc import Iterable
-from itertools import islice
 
 from kaznorm.edits import Edit, Span, apply
 from kaznorm.language import foreign
@@ -11,7 +10,7 @@ from kaznorm.tokens import Scan, fold, scan
 
 SURE = 0.93
 FEW = 3
-"""More words than this prove something by themselves, or nothing."""
+"""More words than this, however often each stands there, prove something by themselves, or nothing."""
 SHORTEST, FREQUENT = 4, 11.5
 """So many letters has such a word at least, and it costs no more."""
 RATHER = -4.0
@@ -24,7 +23,7 @@ _AFTER = lazily(rb"[ \xea](?:[\-\xeb\xec] )?([\x80-\xa9]{3,})")
 
 
 def are_damaged(text: str, words: Iterable[tuple[Span, str]], model: Model) -> bool:
-    """Whether words, given with what they would become, are frequent ones of Kazakh, each right beside such a one.
+    """Whether words, given with what they would become, are frequent ones of Kazakh, each somewhere right beside one.
 
     Refuses all where one isn't, where they are many, short ones, names, letters of Uzbek, passages in other languages.
 
@@ -32,16 +31,19 @@ def are_damaged(text: str, words: Iterable[tuple[Span, str]], model: Model) -> b
     >>> are_damaged("Бұл ќала үлкен", [((4, 8), "қала")], model()), are_damaged("«ќала»", [((1, 5), "қала")], model())
     (True, False)
     """
-    few = list(islice(words, FEW + 1))
-    if not 0 < len(few) <= FEW or not all(_is_frequent(model, text[slice(*span)], new) for span, new in few):
+    few: set[str] = set()
+    edits: list[Edit] = []
+    for (start, end), new in words:
+        few.add(new.lower())
+        if len(few) > FEW or not _is_frequent(model, text[start:end], new):
+            return False
+        edits.append(Edit(start, text[start:end], new))
+    seen, mended = scan(text), Scan(apply(text, edits))
+    spans = {(edit.start, edit.start + len(edit.old)): edit.new.lower() for edit in edits}
+    beside = {word for span, word in spans.items() if _is_beside_kazakh(model, mended, span)}
+    if not few or beside != few or not any(_is_beside_kazakh(model, seen, span) for span in spans):
         return False
-    mended = Scan(apply(text, (Edit(span[0], text[slice(*span)], new) for span, new in few)))
-    if not all(_is_beside_kazakh(model, mended, span) for span, _ in few):
-        return False
-    seen = scan(text)
-    return any(_is_beside_kazakh(model, seen, span) for span, _ in few) and not any(
-        foreign(model, seen, *span) for span, _ in few
-    )
+    return not any(foreign(model, seen, *span) for span in spans)
 
 
 def _is_frequent(model: Model, old: str, new: str) -> bool:

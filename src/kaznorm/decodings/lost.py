@@ -110,17 +110,21 @@ def _is_half(text: str, word: _Word, torn: set[int]) -> bool:
 
 def _words(text: str, model: Model) -> Iterator[_Word]:
     filling, options = filler(model, holds_i="і" in text or "І" in text), _Options(text)
+    asked = -1  # where a word stands behind a question
     for one, two in _pairs(text, _tokens(text)):
         if two:
             tokens = one[0], two[0]
-            opens = options.begins(one.start())
+            opens = one.start() == asked or options.begins(one.start())
             news, probability = filling.pair(tokens, opens=opens)
             if probability >= SURE:
                 yield _Word(one.start(), one[0], news[0], probability)
                 yield _Word(two.start(), two[0], news[1], probability)
                 continue
         for token in filter(None, (one, two)):
-            yield _word(text, filling, token, options.begins(token.start()))
+            word = _word(text, filling, token, token.start() == asked or options.begins(token.start()))
+            if word.new.endswith("?") and word.probability >= SURE:
+                asked = token.end() + 1
+            yield word
 
 
 def _word(text: str, filling: Filler, token: re.Match[str], opens: bool) -> _Word:
