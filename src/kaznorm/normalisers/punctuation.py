@@ -80,6 +80,8 @@ def _space_before(line: Line, at: int) -> Iterator[Gap]:
     sure = 0.0
     if mark in PARTNERS:
         partner = line.partners.get(at, at)
+        if partner < at and kinds[partner + 1] == " " and not _is_spaced(line, partner):
+            return  # both sides or none
         if partner < at and "a" in kinds[max(partner, at - 60) : at].lower():
             sure = 0.99
         elif mark == ")" and follows in " aA" and _LABEL.search(line.window(at - 1, 4)):
@@ -199,13 +201,18 @@ def _after_closing(line: Line, at: int, right: bytes) -> float:
 
 
 def _after_opening(line: Line, at: int) -> Iterator[Gap]:
-    """`« Jas Otan»`, `( живопись )`."""
-    kinds, before = line.kinds, ' \n("~-' + LETTERS * opens_apart(line, at)
-    if kinds[at + 1] != " " or kinds[at + 2] not in 'aA0"(' or kinds[at - 1] not in before:
-        return
-    sure = 0.99 if line.partners.get(at, at) > at + 2 else 0.92 if line.text[at] == "«" else 0.0
-    if sure:
-        yield Gap(at + 1, at + 2, "", sure, "space after what opens")
+    """`« Jas Otan»`, `Д.« Отан »`, `( живопись )`."""
+    if _is_spaced(line, at):
+        sure = 0.99 if line.partners.get(at, at) > at + 2 else 0.92 if line.text[at] == "«" else 0.0
+        if sure:
+            yield Gap(at + 1, at + 2, "", sure, "space after what opens")
+
+
+def _is_spaced(line: Line, at: int) -> bool:
+    """Whether the space behind what opens doesn't belong there."""
+    kinds, quote = line.kinds, line.text[at] == "«" and line.partners.get(at, at) > at
+    before = ' \n("~-' + ",.)0%" * quote + LETTERS * opens_apart(line, at)
+    return kinds[at + 1] == " " and kinds[at + 2] in 'aA0"(' and kinds[at - 1] in before
 
 
 def _before_opening(line: Line, at: int) -> Iterator[Gap]:
