@@ -6,15 +6,27 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, NOT_SIGN, SOFT_HYPHEN
-from kaznorm.joints import PARTICIPLE, WAS, are_alike, is_met, is_word, judged_inside, may_weld, odds, seen_joined
+from kaznorm.joints import (
+    PARTICIPLE,
+    WAS,
+    are_alike,
+    evidently_joined,
+    is_met,
+    is_word,
+    judged_inside,
+    may_weld,
+    odds,
+    seen_joined,
+    takes_aq,
+)
 from kaznorm.lines import COLUMN, in_columns
 from kaznorm.lm.divided import divided_in_a_row, is_drawn_out, is_listed, is_shown
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
-from kaznorm.lm.links import known_compound
+from kaznorm.lm.links import AQ, known_compound
 from kaznorm.lm.model import PARTICLES, Model
 from kaznorm.lm.pieces import is_about_language, is_term
 from kaznorm.lm.window import Judge
-from kaznorm.tokens import DASHES, KAZAKH, LETTER, Scan, fold, folded_set, shadow
+from kaznorm.tokens import DASHES, KAZAKH, LETTER, Scan, folded_set, shadow
 
 Window = tuple[int, int, Judge, str]
 """A stretch of text, how its gaps are judged, and why it is read."""
@@ -32,7 +44,6 @@ ACRONYM = 4
 LABEL = 5
 """So many letters has the short form of a part of speech: `айт- ет.`."""
 UNLIKELY = 6.0
-_AQ = fold("ақ")
 _ROW = re.compile(r"[,;/] ?[-–—]")
 """Behind an ending where others follow."""
 _ENDS = re.compile(r"[.!?…]|\Z")
@@ -98,8 +109,12 @@ def may_be_inside(model: Model, left: bytes, mark: bytes, right: bytes) -> bool:
     if not _SOFT.isdisjoint(mark):
         return True
     before, after = left.translate(FOLD), right.translate(FOLD)
-    if _EM in mark or not (KAZAKH.match(before) and KAZAKH.match(after)):
+    if not (KAZAKH.match(before) and KAZAKH.match(after)):
         return False
+    if after == AQ and takes_aq(model, before):
+        return True
+    if _EM in mark:
+        return right[0] == after[0] and evidently_joined(model, before, after)
     return may_weld(model, before, after, False) or seen_joined(model, before, after, right[0] == after[0], False)
 
 
@@ -139,7 +154,7 @@ def _own_mark(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[b
         return KEPT_DASH if dash else KEPT_HYPHEN
     if (before or after) and right[0] in WAS and left[0].endswith(PARTICIPLE) and _ENDS.match(seen.text, right.end()):
         return OWN
-    if right[0] == _AQ and (glued or ((before or after) and model.are_joined(left[0], _AQ))):
+    if right[0] == AQ and (glued or ((before or after) and takes_aq(model, left[0]))):
         return OWN
     if before and not after and dash and right[0] in PARTICLES:  # `мәні –мен келдім`
         return KEPT_DASH
@@ -207,7 +222,7 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
         return judged_inside(model, *(seen.shadow[slice(*part.span())] for part in (left, right)))
     letter = before and after and min(len(left[0]), len(right[0])) == 1
     doubtful = not letter and may_weld(model, left[0], right[0], often)
-    joined = EM_DASH not in gap and seen_joined(model, *joint)
+    joined = seen_joined(model, *joint) if EM_DASH not in gap else _is_pair(model, seen, left, right)
     none = 0.0 if doubtful and EM_DASH not in gap else NEVER
     hyphen = 0.0 if joined else UNSEEN if often and _is_attribute(seen, left, right) else NEVER
     evidence = SPACED if before and after else HALF_SPACED_DASH if dash else HALF_SPACED
@@ -238,6 +253,13 @@ def _is_quoted(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[
     """Whether what has a hyphen before it is an ending that the text speaks of: `көптік жалғау –лар`."""
     near = max(0, left.start() - NEAR), right.end()
     return right[0] in model.endings and is_met(model, left[0]) and is_about_language(seen, *near)
+
+
+def _is_pair(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
+    """Whether an em dash stands in a pair word within a line, written small: `бала — шағасымен`."""
+    within = left.start() > 0 and seen.shadow[left.start() - 1 : left.start()] != b"\n"
+    small = seen.shadow[right.start()] == seen.folded[right.start()]
+    return within and small and evidently_joined(model, left[0], right[0])
 
 
 def _are_cased_alike(seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:

@@ -23,6 +23,7 @@ from kaznorm.breaks import may_be_broken, may_be_inside
 from kaznorm.lm import fused, load
 from kaznorm.lm.broken import stay_apart
 from kaznorm.lm.dashed import MOST
+from kaznorm.lm.links import AQ
 from kaznorm.lm.model import Model
 from kaznorm.lm.runs import LEAST_LONE
 from kaznorm.lm.wholes import Row, Span, better, like, like_known, like_token, row
@@ -54,7 +55,7 @@ _DETECTORS = (
     (UNUSUAL, fused.CAPITAL_INSIDE),
 )
 _LETTER_ALONE = re.compile(rb"(?<![%(l)b\-])[%(l)b](?![%(l)b])" % _L)
-_MARKS, _SMALL, _AQ = shadow("«„“([.,;:!?…»”)"), bytes(range(0x80, 0xAA)), fold("ақ")
+_MARKS, _SMALL = shadow("«„“([.,;:!?…»”)"), bytes(range(0x80, 0xAA))
 _DASHES = shadow("-–—−\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}\N{HYPHEN}\N{NOT SIGN}")
 
 
@@ -217,7 +218,7 @@ def _kind(model: Model, coded: bytes, token: bytes, traits: int) -> int:
     """What is remembered of a token, given as it is written and folded, with the traits of its marks."""
     core = token.strip(_MARKS)
     cost = model.words.get(core)
-    if cost is not None and len(core) > 1 and core != _AQ and not core.translate(None, _SMALL):
+    if cost is not None and len(core) > 1 and core != AQ and not core.translate(None, _SMALL):
         traits |= UNUSUAL if core in model.slips else 0
         return _ANY | traits << _LIKE | like_known(coded, token, core, cost)
     if traits & HYPHEN:
@@ -233,7 +234,7 @@ def _kind(model: Model, coded: bytes, token: bytes, traits: int) -> int:
     if min(map(len, words)) == 1:
         traits |= LONE if len(words[-1]) == 1 and token.endswith(words[-1]) else 0
         traits |= LETTER_ALONE if _LETTER_ALONE.search(token) else 0
-    if words[0] == _AQ and token.startswith(_AQ):
+    if words[0] == AQ and token.startswith(AQ):
         traits |= HYPHEN | BROKEN
     first, last = words[0], words[-1]
     of_first = like(model, first)

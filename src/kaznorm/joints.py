@@ -7,7 +7,7 @@ from kaznorm.alphabet import FOLD, VOWELS
 from kaznorm.lm.broken import FORM, PIECE
 from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, Gap
 from kaznorm.lm.linear import hyphen_features
-from kaznorm.lm.links import BOUND, COMBINING, known_compound
+from kaznorm.lm.links import AQ, BOUND, COMBINING, known_compound
 from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lm.wholes import is_solid
 from kaznorm.numerals.suffixes import analyses
@@ -26,6 +26,8 @@ SURE = 8.0
 """How much better a listed word must be than its halves, by counts alone, that it was surely broken."""
 ENDINGS = folded_set(frozenset("да де та те дан ден тан тен нан нен ға ге қа ке на не ды ді ты ті ны ні".split()))
 """Case endings, of which some are words as well."""
+SELDOM_ALONE = 6.0
+"""So much less such a second half costs behind the first, in nats."""
 REMEMBERED = 1 << 13
 """So many verdicts on two words are remembered."""
 NOUN = fold("нан")
@@ -42,6 +44,7 @@ NUMERALS = folded_set(
 )
 PARTICIPLE = fold("н")
 """What a participle ends in before such a one."""
+_NEGATED = re.compile(rb".{2,}" + fold("[мбп][ае]й"))
 _CAPITAL = re.compile(rb"[A-Z\xc0-\xe9]")
 _VOWELS = fold(VOWELS)
 
@@ -117,6 +120,17 @@ def seen_joined(model: Model, left: bytes, right: bytes, small: bool, often: boo
     if left in BOUND and known is not None:
         return True
     return known is not None and ((often and small) or known[0] < (USUAL if small else CERTAIN_NAME))
+
+
+def takes_aq(model: Model, left: bytes) -> bool:
+    """Whether a dash before `ақ` is the hyphen of the particle: behind words often seen with it, behind `шаршамай`."""
+    return model.are_joined(left, AQ) or _NEGATED.fullmatch(left) is not None
+
+
+def evidently_joined(model: Model, left: bytes, right: bytes) -> bool:
+    """Whether the words are a known compound of which the second hardly stands alone: `бала-шаға`, no `ғылым-білім`."""
+    known = known_compound(model, model.left(left), right)
+    return known is not None and model.word_cost(right) - known[0] > SELDOM_ALONE
 
 
 def odds(model: Model, left: bytes, right: bytes) -> float:

@@ -49,7 +49,7 @@ _SUFFIX = lazily(
     "(?:ғы|гі|дағы|дегі|тағы|тегі|[лдт][ыі]қ|ш[ыі]|ақ)?"
 )
 _ITEM = "[-~] ?a{1,6}"
-_ITEM_BEFORE, _ITEM_BEHIND = lazily(f"{_ITEM},\\Z"), lazily(f"{_ITEM}, ?{_ITEM}(?![aA])")
+_ITEM_BEFORE, _ITEM_BEHIND = lazily(f"{_ITEM}(?:,a{{1,6}})?,\\Z"), lazily(f"{_ITEM}, ?{_ITEM}(?![aA])")
 _SPACE = lazily(r"\s")
 _LONGEST_WORD = 40
 
@@ -218,7 +218,7 @@ def in_a_row(line: Line, at: int) -> bool:
     """Whether the dash at a place belongs to an ending in a row of such: `-қан,-кен,-ан`, `2)–лау, –леу`."""
     if not re.match(f"{_ITEM}(?![aA])", line.kinds[at : at + 9]):
         return False
-    before = _ITEM_BEFORE.search(line.kinds[max(line.start, at - 10) : at].rstrip(" "))
+    before = _ITEM_BEFORE.search(line.kinds[max(line.start, at - 20) : at].rstrip(" "))
     behind = _ITEM_BEHIND.match(line.kinds, at)
     words = [line.after(at + 1), line.before(behind.end()) if behind else b""]
     return bool(before or behind) and SPEECH.isdisjoint(word.translate(FOLD) for word in words)

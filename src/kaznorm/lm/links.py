@@ -37,14 +37,15 @@ BOUND_GAIN, LEAST_BOUND, LONGEST_BOUND, SHORTEST_BOUND = 4.0, 3.0, 15.0, 4
 """How much less a word costs behind such a part than alone, what it costs at least, and what it may cost alone; and how
 many letters it has at least."""
 DOUBLED = 3.0
-AQ = 3.0
+AQ_COST = 3.0
 REMEMBERED = 4096
 """Of so many pairs of words."""
 HARD = {fold(soft)[0]: fold(hard) for soft, hard in ("ғқ", "гк", "бп")}
 """What the last letter of a word becomes before a vowel, with what it was."""
 _VOWELS = fold(VOWELS)
 _DASH = fold("\N{EN DASH}")
-_AQ = fold("ақ")
+AQ = fold("ақ")
+"""The particle that always takes a hyphen."""
 
 
 def link_cost(model: Model, left: Left, word: bytes, link: int, cost: float) -> float:
@@ -91,8 +92,8 @@ def _hyphen_cost(model: Model, left: Left, word: bytes, cost: float) -> float:
     if seen is not None:
         known, rest = seen
         return known + (UNSEEN_ENDING + UNSEEN_LETTER * rest if rest else 0.0)
-    if word == _AQ:
-        return AQ
+    if word == AQ:
+        return AQ_COST
     if word == left.word:
         return DOUBLED
     return model.after(left, word, cost) + _new_compound(model, left.word, word)

@@ -13,7 +13,7 @@ from kaznorm.language import foreign
 from kaznorm.lm import fused, load
 from kaznorm.lm.endings import LONGEST_ENDING
 from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, WHOLE, Gap
-from kaznorm.lm.links import known_compound
+from kaznorm.lm.links import AQ, known_compound
 from kaznorm.lm.model import Model
 from kaznorm.lm.names import is_title
 from kaznorm.lm.window import Rewritten, rewrite
@@ -28,7 +28,6 @@ RARE = 12.0
 OFTEN = 2
 """So many words surely broken by a dash between spaces, and the text is one in which they are."""
 _AQ = re.compile(rb"(?<![%(l)b])(?P<word>[\x80-\xa9]{2,})[ \xea]-?\x80\x8e(?![%(l)b\-])" % {b"l": LETTER})
-_PARTICLE = fold("ақ")
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 
 
@@ -120,7 +119,7 @@ def _all_known(model: Model, word: str) -> bool:
         return False
     parts = [fold(part) for part in word.split("-")]
     known = (known_compound(model, model.left(a), b) is not None for a, b in pairwise(parts))
-    return parts[-1] == _PARTICLE or all(known)
+    return parts[-1] == AQ or all(known)
 
 
 def _is_common(model: Model, word: bytes) -> bool:
@@ -143,12 +142,12 @@ def _may_be_joined(model: Model, words: str) -> bool:
 
 def _particles(model: Model, seen: Scan) -> Iterator[Window]:
     """The particle `ақ`, which always takes a hyphen, after one or a word that is seldom followed by `ақ`, white."""
-    if _PARTICLE not in seen.folded:
+    if AQ not in seen.folded:
         return
     for match in _AQ.finditer(seen.folded):
         if seen.text[match.end() - 2 : match.end()].istitle():
             continue
-        if b"-" in match[0] or model.are_joined(match["word"], _PARTICLE):
+        if b"-" in match[0] or model.are_joined(match["word"], AQ):
             yield match.start(), match.end(), _judge_particle, "particle"
 
 
