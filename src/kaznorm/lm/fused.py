@@ -201,7 +201,7 @@ def no_compound(model: Model, words: str, often: bool = False) -> float:
     words run together in this text.
     """
     parts = words.split()
-    capitalised = (fold(a) for a, b in pairwise(parts) if b[0].isupper() and not a.isupper())
+    capitalised = (fold(a) for a, b in pairwise(parts) if b[0].isupper() and not a.islower() and not a.isupper())
     if any(len(word) < 4 and model.word_cost(word) > FREQUENT for word in capitalised):
         return 0.0
     inside = [(fold(a), fold(b)) for a, b in pairwise(parts) if not b[0].isupper() or a.isupper()]
@@ -209,7 +209,7 @@ def no_compound(model: Model, words: str, often: bool = False) -> float:
         return COMBINED
     if len(inside) != 1:
         crumbs = sum(len(part) < 4 and model.word_cost(fold(part)) > FREQUENT for part in parts)
-        return COMBINED if crumbs * CRUMBS >= len(parts) > 1 else 1.0
+        return COMBINED if inside and crumbs * CRUMBS >= len(parts) else 1.0
     first, second = inside[0]
     if second in TAILS and model.pair_cost(model.left(first), second) is None:
         return COMBINED
