@@ -50,7 +50,7 @@ _L = {b"l": LETTER, b"odd": re.escape(_ODD)}
 _DETECTORS = (
     (STRANGE, re.compile(rb"[&%(odd)b]|[?~](?=[%(l)b])|\?\?(?=\?)" % _L)),
     (HYPHEN, re.compile(rb"[%b]" % DASHES)),
-    (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3}|%b{1,2}\.)|[\x80-\xa9](?=[IVX]{2})" % fold("ж"))),
+    (GLUED, re.compile(rb"[0-9](?=[\x80-\xa9\xc0-\xe9]{3}|%b{1,2}\.)|[\x80-\xa9](?=[IVX]{2}|[0-9])" % fold("ж"))),
     (DIGIT, re.compile(rb"[0-9]")),
     (UNUSUAL, fused.CAPITAL_INSIDE),
 )

@@ -16,6 +16,7 @@ from kaznorm.tokens import places, scan
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 NON_BREAKING_HYPHEN, OPTIONAL_HYPHEN = "\x1e", "\x1f"  # as Word writes them
+LOW_QUOTE = "\N{SINGLE LOW-9 QUOTATION MARK}"
 LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 # Marks that CP1251, KZ-1048 and CP1252 have at the same places, decoded as if they were Latin-1.
 C1_MARKS = {
@@ -35,8 +36,8 @@ CONTROLS = "".join(chr(c) for c in (*range(9), *range(0x0E, 0x1C), 0x1E, 0x1F, 0
 C1 = "".join(chr(c) for c in range(0x80, 0xA0) if c != 0x85)
 DROPPED = SOFT_HYPHEN + BYTE_ORDER_MARK + JOINERS + DIRECTIONS + SELECTORS + CONTROLS
 
-_ODD = frozenset(DROPPED + C1).union(LIGATURES)
-_CHANGED = lazily(f"[{re.escape(DROPPED)}]+|[{C1}{''.join(LIGATURES)}]")
+_ODD = frozenset(DROPPED + C1 + LOW_QUOTE).union(LIGATURES)
+_CHANGED = lazily(f"[{re.escape(DROPPED)}]+|[{C1}{LOW_QUOTE}{''.join(LIGATURES)}]")
 _WHITE = frozenset(c for c in map(chr, range(0x3001)) if c.isspace()) - {NON_BREAKING_HYPHEN, OPTIONAL_HYPHEN}
 _SPACE = lazily(f"[{''.join(sorted(_WHITE))}]")
 _SUSPICIOUS = frozenset((0, OTHER, OTHER_LETTER, *(DECODING.index(c) for c in SOFT_HYPHEN + INVISIBLE)))
@@ -48,7 +49,7 @@ _SEEN = {"Co": "private-use character", "Cn": "unassigned character", "Cs": "hal
 
 @dataclass(frozen=True)
 class Characters(Normaliser):
-    """Composes letters (NFC), removes invisible and control characters, spells ligatures out.
+    """Composes letters (NFC), removes invisible and control characters, spells ligatures out, `‚` behind words a comma.
 
     A soft hyphen goes where letters follow; before white space it stays, for `hyphens` to read. Joiners stay
     inside emoji and in scripts that need them, direction marks in texts that hold such a script. All spaces,
@@ -160,6 +161,8 @@ def _replacement(match: re.Match[str], right_to_left: bool) -> tuple[str, str, f
     left, right = word[max(0, match.start() - 1) : match.start()], word[match.end() : match.end() + 1]
     if run in LIGATURES:
         return LIGATURES[run], "ligature", 1.0
+    if run == LOW_QUOTE:
+        return "," if not right and (left.islower() or left == ")") else run, "quotation mark for a comma", 0.97
     if run in C1:
         wrongly_decoded = any("\xc0" <= c <= "\xff" for c in left + right)
         return run if wrongly_decoded else C1_MARKS.get(run, ""), "control character", 0.95

@@ -29,13 +29,19 @@ MET_AGAIN = 0.5
 """At the most so sure are words that are met as one again: few accidents happen twice."""
 CERTAIN, OFTEN = 0.968, 2
 """So many fusions so sure, and the text is one in which words run together."""
-FREQUENT = 11.5
+FREQUENT = 12.0
 """A word beside a digit is cut off only where it costs less than this."""
 _L = {b"l": LETTER}
 _DIGIT_WORD = re.compile(rb"(?<=[0-9])[\x80-\xa9]{3,}(?![%(l)b\-])" % _L)
 _WORD_DIGITS = re.compile(
     rb"(?<![%(l)b\-])[\x80-\xa9]{3,}(?=[0-9]{1,2}(?![0-9])|(?:1[0-9]|20)[0-9]{2} ?%(y)b)" % (_L | {b"y": fold("ж")})
 )
+"""In a text in which words run together."""
+_WORD_NUMBER = re.compile(
+    rb"(?<![%(l)b\-])[\x80-\xa9]{3,}"
+    rb"(?=[0-9]{1,3}(?:[ \xea][0-9]{3}){2,}(?![0-9])|[0-3][0-9][.:][0-5][0-9](?:\.[12][0-9]{3})?(?![.:]?[0-9]))" % _L
+)
+"""Before a number in groups, a time or a date."""
 _YEAR = re.compile(rb"(?<=[0-9]{3})%(y)b{1,2}\.(?P<day>(?=[0-9]))?" % {b"y": fold("ж")})
 _NUMERAL = re.compile(rb"(?<=[\x80-\xa9]{3})[IVX]{2,}(?=(-[\x80-\xa9]+)?(?![%(l)b0-9]))" % _L)
 _VOWEL = re.compile(rf"(?=..)\w*[{VOWELS}]", re.IGNORECASE)
@@ -69,8 +75,8 @@ class Words(Normaliser):
             fused_words = _fused(model, seen, folded_set(self.lexicon), self.min_confidence)
         found = [*fused_words, *_beside_digits(model, seen)]
         if sum(split.confidence > CERTAIN for split in found) >= OFTEN:
-            found = [*(_apart_from_digits(text, split) for split in found), *_before_digits(model, seen)]
-        found += [*_years(seen), *_numerals(seen)]
+            found = [*(_apart_from_digits(text, split) for split in found), *_before(model, seen, _WORD_DIGITS)]
+        found += [*_years(seen), *_numerals(seen), *_before(model, seen, _WORD_NUMBER)]
         sure = [split for split in found if split.confidence >= self.min_confidence]
         unsure = [split for split in found if split.confidence < self.min_confidence]
         edits = [*_edits(text, sure), *_edits(text, unsure)]
@@ -204,9 +210,9 @@ def _apart_from_digits(text: str, split: Split) -> Split:
     return split._replace(new=" " * before + split.new + " " * behind)
 
 
-def _before_digits(model: Model, seen: Scan) -> Iterator[Split]:
-    """Digits behind a word, in a text in which words run together."""
-    for match in _WORD_DIGITS.finditer(seen.folded):
+def _before(model: Model, seen: Scan, pattern: re.Pattern[bytes]) -> Iterator[Split]:
+    """Digits behind a word where a pattern finds them."""
+    for match in pattern.finditer(seen.folded):
         word = seen.text[slice(*match.span())]
         if match[0] in model.words and not word.isupper() and not seen.touches(*match.span()):
             digits = seen.text[match.start() - 1 : match.start()].isdecimal()
