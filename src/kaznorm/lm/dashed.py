@@ -11,7 +11,7 @@ from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import known_compound
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import Spans, is_about_language, overlaps
-from kaznorm.lm.runs import takes_ending
+from kaznorm.lm.reading import takes_ending
 from kaznorm.lm.window import Rewritten, hyphenated, rewrite
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
 

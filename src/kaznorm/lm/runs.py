@@ -1,79 +1,44 @@
-"""Runs: stretches of lone letters, and of the pairs that kerning left together, read as words."""
+"""Runs: stretches of lone letters, and of the pairs that kerning left together."""
 
-import re
 from collections.abc import Iterator
 
-from kaznorm.alphabet import EM_DASH, EN_DASH, KAZAKH_ONLY, LOWER, NBSP
+from kaznorm.alphabet import KAZAKH_ONLY, LOWER
+from kaznorm.edits import Span
 from kaznorm.lazily import lazily
-from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.model import Model
-from kaznorm.lm.window import Rewritten, hyphenated, rewrite
+from kaznorm.lm.widths import Widths, widths
 from kaznorm.tokens import DASHES, LETTER, WORD, Scan, fold
 
-PLAIN = Gap()
-LATIN = Gap(space=5.0)
-"""Latin letters are names, whose words begin with capitals."""
-CHUNK = Gap(space=4.0)
-"""Between the letters of a pair."""
-AT_WORD = Gap(none=4.0)
-"""Between a run and a longer chunk beside it."""
-WIDE = Gap(none=6.0)
-NARROW_BESIDE_WIDE = Gap(space=5.0)
-LINE_END = Gap(none=6.0)
-VERTICAL = Gap(space=3.0)
-"""Between letters that have a line each."""
-HYPHEN_AT_LINE_END = Gap(none=0.3, space=NEVER, hyphen=1.5)
-HYPHEN = Gap(none=9.0, space=NEVER, hyphen=0.0, dash=2.0)
-EN = Gap(none=5.0, space=NEVER, hyphen=6.5, dash=1.0)
-DASH_AT_WORD = Gap(none=5.0, space=NEVER, hyphen=4.0, dash=0.0)
-"""A word beside a run keeps its spaces."""
-EN_BEFORE_WORD = Gap(none=NEVER, space=NEVER, hyphen=6.5, dash=-1.0)
-"""A dash before a word that needs nothing before it."""
-EM = Gap(none=NEVER, space=NEVER, hyphen=NEVER, dash=0.0)
-_ALONE = re.compile(r"\s*\n\s*\S\s*\n")
-"""A dash that has a line of its own."""
 LEAST_LONE = 3
 """A run has so many lone letters."""
-LETTERS_PER_WIDE = 14
-"""A run with a wide gap among so many narrow ones has its word gaps wide."""
-LONG = 12
-"""So many letters apart are a run, whatever the words are."""
-FREQUENT = 12.0
-"""A word that costs less is no piece of another."""
-STRANGE = 4.0
-"""Letters of an unknown word may cost this much each, or it is none."""
-STRANGE_CAPITALS = 2.5
-"""The same where all are capitals, which may be the heads of columns."""
-
-SPACED_EN = f" {EN_DASH} "
+NEAR = 20
+"""No gap within a run is so long."""
 _B = rb" \t\xea\x01-\x08"
 _PARTS = {b"l": LETTER, b"b": _B, b"h": DASHES}
 _LONE_PAIR = lazily(rb"(?<![%(l)b])[%(l)b][%(b)b]+[%(l)b]{1,2}(?![%(l)b])" % _PARTS)
 _RUN = lazily(rb"(?<![%(l)b])[%(l)b]{1,2}(?:(?!\n[%(b)b\r]*\n)[^%(l)b]{1,14}[%(l)b]{1,2}(?![%(l)b]))+" % _PARTS)
 _LONE = lazily(rb"(?<![^%(b)b\r\n])[%(l)b](?![^%(b)b\r\n])" % _PARTS)
 _LONE_DIGIT = lazily(rb"(?<![^%(b)b\r\n])[0-9](?![^%(b)b\r\n])" % _PARTS)
-_LEFT = lazily(rb"[%(l)b]{3,40}(?:[%(b)b]+[%(h)b]?[%(b)b]*|[%(h)b][%(b)b]*\r?\n[%(b)b]*)\Z" % _PARTS)
-_RIGHT = lazily(rb"[%(b)b]+(?:[%(h)b][%(b)b]+)?[%(l)b]{3,40}(?![%(l)b])" % _PARTS)
+_LEFT = lazily(rb"([%(l)b]{3,40})(?:[%(b)b]+[%(h)b]?[%(b)b]*|[%(h)b][%(b)b]*\r?\n[%(b)b]*)\Z" % _PARTS)
+_RIGHT = lazily(rb"[%(b)b]+(?:[%(h)b][%(b)b]+)?([%(l)b]{3,40})(?![%(l)b])" % _PARTS)
+_FIRST = lazily(rb"[%(l)b]{2}([%(b)b]+)(?=[%(l)b])" % _PARTS)
+_LAST = lazily(rb"(?<=[%(l)b])([%(b)b]+)[%(l)b]{2}\Z" % _PARTS)
+_CELLS_ABOVE = lazily(rb"(?:[^%(l)b\n]*[0-9]){5}[^%(l)b\n]*\n[^%(l)b]*(?=[%(l)b])" % _PARTS)
+_CELLS_BELOW = lazily(rb"[%(b)b\r]*\n(?:[^%(l)b]*[0-9]){5}[^%(l)b]*\Z" % _PARTS)
+_ABOVE = lazily(rb"[%(l)b]{2}[%(b)b]*\r?\n[%(b)b]*(?=[%(l)b])" % _PARTS)
+_BELOW = lazily(rb"(?<=[%(l)b])[%(b)b]*\r?\n[%(b)b]*[%(l)b]{2}\Z" % _PARTS)
+_IN_LINE_BEFORE = lazily(rb"[%(l)b]{3}[,.:;!?]?[%(b)b]+\Z" % _PARTS)
+_IN_LINE_BEHIND = lazily(rb"[,.:;!?]?[%(b)b]+[%(l)b]{3}" % _PARTS)
 _OPENING = lazily(rb"[\xf1\xf5(][%(b)b]+\Z" % _PARTS)
 _CLOSING = lazily(rb"(?:[%(b)b]+[\xf2,.;:!?)\xf8])+" % _PARTS)
-_BLANKS = lazily(r"[^\S\n\r]+|[^\S\n\r]*\r?\n[^\S\n\r]*")
-_DIGITS_APART = lazily(r"(?<=\d)[^\S\n](?=\d(?!\d))")
-_MARK_APART = lazily(r"(?<=\d)[^\S\n]([,.])[^\S\n](?=\d)|[^\S\n]+(%)")
-_SUFFIX_APART = lazily(r"(?<=[\d%])[^\S\n](-)[^\S\n]\Z")
 _INITIAL = lazily(rb"[%(b)b]+[\xc0-\xe9](?=\.(?:[\xc0-\xe9](?![%(b)b])|[%(b)b][\xc0-\xe9](?![%(b)b.])))" % _PARTS)
-_BEFORE_CLOSING = lazily(r"[^\S\n]+(?=[»,.;:!?)…])")
-_AFTER_OPENING = lazily(r"([«(„])[^\S\n]+")
-_UPRIGHT = lazily(rb"(?:(?<=\n)|(?<=\A))[%(l)b](?=\r?\n|\Z)" % _PARTS)
 _NAME = lazily(rb"(?<![%(l)b])[\xc0-\xe9][\x80-\xa9]{4,}(?![%(l)b])" % _PARTS)
-_CAPITALS = lazily(rb"[\xc0-\xe9][%(b)b]*[\xc0-\xe9]\Z" % _PARTS)
 _ALL_LONE = lazily(r"\w(?: \w)*\s*\Z")
-_LATIN_PAIR = lazily(rb"[A-Za-z]{2}")
 _ALPHABETS = (
     fold(LOWER),
     fold("".join(letter for letter in LOWER if letter not in KAZAKH_ONLY + "ё")),
     b"abcdefghijklmnopqrstuvwxyz",
 )
-_BLANK = b" \t\r\n\xea"
 _LATIN = lazily(rb"[A-Za-z]+\Z")
 
 
@@ -90,16 +55,49 @@ def find_runs(seen: Scan) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         if initial := _INITIAL.search(seen.shadow, start, end + 4):
             end = min(end, initial.start())
+        width = widths(seen, start, end)
+        start, end = _trimmed(seen, start, end, width)
         lone = sum(1 for _ in _LONE.finditer(seen.shadow, start, end))
         chunks = sum(1 for _ in WORD.finditer(seen.shadow, start, end))
         if lone < LEAST_LONE or lone * 2 < chunks:
             continue
         if _is_list(seen, start, end, chunks):
             continue
-        left = _LEFT.search(seen.shadow, max(0, start - 60), start)
-        left = left or _OPENING.search(seen.shadow, max(0, start - 8), start)
-        right = _RIGHT.match(seen.shadow, end) or _CLOSING.match(seen.shadow, end)
-        yield left.start() if left else start, right.end() if right else end
+        yield _widened(seen, start, end, width)
+
+
+def _trimmed(seen: Scan, start: int, end: int, width: Widths) -> Span:
+    """The run without long lines of digits at its ends, and without pairs there that another gap parts from it.
+
+    A pair whose line goes on with longer words is parted from those of another line.
+    """
+    if digits := _CELLS_ABOVE.match(seen.shadow, start, end):
+        start = digits.end()
+    if digits := _CELLS_BELOW.search(seen.shadow, start, end):
+        end = digits.start()
+    if _IN_LINE_BEFORE.search(seen.shadow, max(0, start - NEAR), start) and (
+        pair := _ABOVE.match(seen.shadow, start, end)
+    ):
+        start = pair.end()
+    if _IN_LINE_BEHIND.match(seen.shadow, end) and (pair := _BELOW.search(seen.shadow, end - NEAR, end)):
+        end = pair.start()
+    while (pair := _FIRST.match(seen.shadow, start, end)) and width.is_other(seen.text[slice(*pair.span(1))]):
+        start = pair.end()
+    while (pair := _LAST.search(seen.shadow, end - NEAR, end)) and width.is_other(seen.text[slice(*pair.span(1))]):
+        end = pair.start()
+    return start, end
+
+
+def _widened(seen: Scan, start: int, end: int, width: Widths) -> Span:
+    """The run with a longer chunk at either side that may belong to it, or marks."""
+    left, right = _LEFT.search(seen.shadow, max(0, start - 60), start), _RIGHT.match(seen.shadow, end)
+    if left and width.parts(seen.text[left.end(1) : start]):
+        left = None
+    if right and width.parts(seen.text[end : right.start(1)]):
+        right = None
+    left = left or _OPENING.search(seen.shadow, max(0, start - 8), start)
+    right = right or _CLOSING.match(seen.shadow, end)
+    return left.start() if left else start, right.end() if right else end
 
 
 def names(model: Model, seen: Scan) -> frozenset[bytes]:
@@ -133,117 +131,3 @@ def _are_in_order(letters: bytes) -> bool:
     steps = [letters[at : at + 2] for at in range(len(letters) - 1)]
     twice = len(letters) > 2 and all(step[0] == step[1] for step in steps[::2])
     return twice or 2 * sum(any(step in alphabet for alphabet in _ALPHABETS) for step in steps) > len(steps)
-
-
-def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes]) -> Rewritten | None:
-    """The run read as words, `None` where they are none."""
-    long = {p for m in WORD.finditer(seen.shadow, start, end) if len(m[0]) > 2 for p in range(*m.span())}
-    blanks = [m[0] for m in _BLANKS.finditer(seen.text, start, end) if "\n" not in m[0]]
-    wide = sum(_is_wide(blank) for blank in blanks)
-    upright = {m.start() for m in _UPRIGHT.finditer(seen.shadow, start, end)}
-    by_width = wide * LETTERS_PER_WIDE >= len(blanks) - wide
-
-    plain = not (long or wide or upright) and not _LATIN_PAIR.search(seen.shadow[start:end].translate(None, _BLANK))
-
-    dashes: set[int] = set()
-
-    def judge(gap: str, place: int) -> Gap:
-        if place in dashes:
-            return KEPT_DASH
-        if plain and gap == " ":
-            return PLAIN
-        at_long = place in long or place - len(gap) - 1 in long
-        latin = _LATIN_PAIR.match(bytes((seen.shadow[place - len(gap) - 1], seen.shadow[place])))
-        if not gap:
-            return WHOLE if place in long else CHUNK
-        if at_long and latin and gap.isspace():
-            return KEPT_APART
-        if not gap.isspace() and "\n" not in gap and takes_ending(seen, start, place - len(gap), place):
-            return KEPT_HYPHEN
-        if gap == SPACED_EN and place in long and _stands_alone(model, seen, place):
-            return EN_BEFORE_WORD
-        if not gap.isspace():
-            return _judge_hyphen(gap, place - len(gap) - 1 in long, place in long)
-        if "\n" in gap:
-            upright_pair = {place, place - len(gap) - 1} <= upright
-            return VERTICAL if upright_pair else KEPT_APART if latin else LINE_END
-        if _is_wide(gap):
-            return WIDE
-        if by_width and not at_long:
-            return NARROW_BESIDE_WIDE
-        if latin:
-            return LATIN
-        return AT_WORD if at_long else PLAIN
-
-    found = rewrite(model, seen, start, end, judge, lexicon=lexicon, outside=_tighten)
-    if dashes := {place for place, *words in hyphenated(seen, found) if _is_dash(seen, place, *words)}:
-        found = rewrite(model, seen, start, end, judge, lexicon=lexicon, outside=_tighten)
-    return found if _plausible(model, seen, found, lexicon) else None
-
-
-def _is_dash(seen: Scan, place: int, first: str, second: str) -> bool:
-    """Whether two words have a dash rather than a hyphen between them: the second alone has a capital."""
-    return second[0].isupper() and not first[0].isupper() and EN_DASH in seen.text[max(0, place - 4) : place]
-
-
-def takes_ending(seen: Scan, start: int, end: int, place: int) -> bool:
-    """Whether capitals end at one place, and small letters begin at the other: an abbreviation with its ending."""
-    return seen.shadow[place] == seen.folded[place] and bool(_CAPITALS.search(seen.shadow, start, end))
-
-
-def _is_wide(blank: str) -> bool:
-    return len(blank) > 1 or blank == NBSP
-
-
-def _stands_alone(model: Model, seen: Scan, place: int) -> bool:
-    """Whether the word at a place is a frequent one, and no mere ending."""
-    word = WORD.match(seen.folded, place)
-    return word is not None and len(word[0]) > LEAST_LONE and model.word_cost(word[0]) < FREQUENT
-
-
-def _judge_hyphen(gap: str, after_word: bool, before_word: bool) -> Gap:
-    if EM_DASH in gap or _ALONE.match(gap):
-        return EM
-    if "\n" in gap:
-        return HYPHEN_AT_LINE_END
-    if after_word and before_word:
-        return KEPT_DASH if gap != gap.strip() else KEPT_HYPHEN
-    if gap.strip() == "-" and ((before_word and gap[-1].isspace()) or (after_word and gap[0].isspace())):
-        return DASH_AT_WORD
-    return EN if gap.strip() == EN_DASH else HYPHEN
-
-
-def _tighten(outside: str) -> str:
-    """Digits and marks of a run put where they belong: ` 3 1 , 5 % - ` becomes ` 31,5%-`, ` » ,` `»,`."""
-    if any(map(str.isdigit, outside)) and not re.search(r"\d\d|1 2 3", outside):
-        outside = _DIGITS_APART.sub("", outside)
-        outside = _SUFFIX_APART.sub(r"\1", _MARK_APART.sub(r"\1\2", outside))
-    return _AFTER_OPENING.sub(r"\1", _BEFORE_CLOSING.sub("", outside))
-
-
-def _plausible(model: Model, seen: Scan, found: Rewritten, lexicon: frozenset[bytes]) -> bool:
-    """Whether most letters are in words that are known or look like words.
-
-    Capitals are rather the heads of columns: no pair of them is a word, and a whole word beside them tells nothing.
-    """
-    chunks = [match.span() for match in WORD.finditer(seen.shadow, found.start, found.end)]
-    capitals = "".join(seen.text[start:end] for start, end in chunks if end - start < 3).isupper()
-    wholes = {seen.folded[start:end] for start, end in chunks if end - start > 2} if capitals else ()
-    shortest, strange = (3, STRANGE_CAPITALS) if capitals else (1, STRANGE)
-    sound = total = 0
-    for piece in found.words:
-        word = fold(found.new[piece.start : piece.end])
-        if word not in wholes:
-            total += len(word)
-            sound += len(word) if len(word) >= shortest and _is_word(model, word, lexicon, strange) else 0
-    return sound * 5 >= total * (3 if total < LONG else 1)
-
-
-def _is_word(model: Model, word: bytes, lexicon: frozenset[bytes], strange: float) -> bool:
-    if len(set(word)) < 3 < len(word):
-        return False
-    if word in model.words or word in lexicon:
-        return True
-    if _LATIN.match(word):
-        return len(word) > 3
-    return len(word) > 3 and model.spelling(word) < strange * (len(word) + 1)

@@ -44,6 +44,8 @@ _SUSPICIOUS = frozenset((0, OTHER, OTHER_LETTER, *(DECODING.index(c) for c in SO
 _PLAIN = bytes(code for code in range(256) if code not in _SUSPICIOUS)
 _SUSPECT = lazily(b"[%b]+" % re.escape(bytes(sorted(_SUSPICIOUS))))
 _MARKS_IN_A_ROW = 30  # no writing needs more, and putting more into order takes quadratic time
+MOST_HOLES = 2  # so many letters are missing in a row at the most
+_SECOND_BYTES = lazily(r"(?:[!-~]\0)+[!-~]?|(?:\0[!-~])+")
 _SEEN = {"Co": "private-use character", "Cn": "unassigned character", "Cs": "half of a surrogate pair"}
 
 
@@ -53,8 +55,8 @@ class Characters(Normaliser):
 
     A soft hyphen goes where letters follow; before white space it stays, for `hyphens` to read. Joiners stay
     inside emoji and in scripts that need them, direction marks in texts that hold such a script. All spaces,
-    form feeds, superscripts, `²`, `№` and `™` are left alone (never NFKC). Private-use, unassigned and
-    replacement characters stay, with a note.
+    form feeds, superscripts, `²`, `№` and `™` are left alone (never NFKC). U+0000 beside letters stands for one that
+    an extractor could not read: it becomes U+FFFD. This, private-use and unassigned characters stay, with a note.
 
     >>> [edit.new for edit in Characters().find("Ал\\u200bматы маңы\\u00adзды иі\\u0306і \\ufb01le қ\\u00ad")]
     ['Алматы', 'маңызды', 'file']
@@ -168,11 +170,18 @@ def _replacement(match: re.Match[str], right_to_left: bool) -> tuple[str, str, f
         return run if wrongly_decoded else C1_MARKS.get(run, ""), "control character", 0.95
     if run == NON_BREAKING_HYPHEN and left.isalnum() and right.isalnum():
         return "-", "control character", 0.99
+    if (holes := run.count("\0")) and (left.isalpha() or right.isalpha()) and not _is_padding(word, holes):
+        return "\N{REPLACEMENT CHARACTER}" * holes, "missing letter", 1.0
     new = "".join(c for c in run if _stays(c, left, right, right_to_left))
     gone = next((c for c in run if c not in new), "")
     if gone in CONTROLS:
         return new, "control character", 1.0
     return new, "soft hyphen" if gone == SOFT_HYPHEN else "invisible character", 1.0
+
+
+def _is_padding(word: str, holes: int) -> bool:
+    """Whether U+0000 fills up a field, or every second byte, rather than stands for letters that a font lacks."""
+    return holes > MOST_HOLES or _SECOND_BYTES.fullmatch(word) is not None
 
 
 def _stays(character: str, left: str, right: str, right_to_left: bool) -> bool:

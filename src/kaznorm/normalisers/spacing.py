@@ -12,7 +12,8 @@ from kaznorm.lm.broken import read_pieces
 from kaznorm.lm.dashed import find_dashed, read_dashed
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import find_pieces
-from kaznorm.lm.runs import find_runs, is_latin, names, read_run
+from kaznorm.lm.reading import read_run
+from kaznorm.lm.runs import find_runs, is_latin, names
 from kaznorm.lm.wholes import surely_one
 from kaznorm.lm.window import Rewritten
 from kaznorm.lost import has_lost
