@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, NOT_SIGN, SOFT_HYPHEN
+from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, HYPHEN, NOT_SIGN, SOFT_HYPHEN
 from kaznorm.joints import (
     PARTICIPLE,
     WAS,
@@ -32,6 +32,7 @@ Window = tuple[int, int, Judge, str]
 """A stretch of text, how its gaps are judged, and why it is read."""
 SOFT = Gap(space=NEVER, hyphen=9.0)
 LINE_END = Gap(none=0.3, space=NEVER, hyphen=1.5, dash=8.0)
+SHOWN = LINE_END._replace(dash=4.0)
 DASH_AT_LINE_END = Gap(none=5.0, space=NEVER, hyphen=NEVER, dash=0.0)
 BLANK_LINE = Gap(none=3.0, space=NEVER, hyphen=4.0, dash=1.0)
 HALF_SPACED = Gap(none=0.7, space=NEVER, hyphen=1.0, dash=5.0)
@@ -58,11 +59,16 @@ ATTRIBUTES = folded_set(frozenset("арт бизнес генерал инжен
 UNSEEN = -2.0
 """How much more a hyphen behind these costs than others where hyphens often became dashes."""
 _P = {b"l": LETTER, b"b": rb" \t\xea", b"h": DASHES}
-_CHAIN = re.compile(rb"[%(l)b]++(?:[%(b)b]*+[%(h)b]++[%(b)b]*+(?:\r?\n[%(b)b]*+){0,2}[%(l)b]++)++" % _P)
+_PAGE_END = rb"[%(b)b\r\n]*+\f[%(b)b\r\n\f]*+" % _P
+_LINE_ENDS = rb"[%(b)b]*+(?:\r?\n[%(b)b]*+){0,2}" % _P
+_TWO_MARKS = rb"(?:\xeb[%(b)b]*+\r?\n[%(b)b]*+(?=[%(h)b]))?+" % _P
+"""A soft hyphen, and the hyphen that was shown for it on a line of its own."""
+_GAP = rb"[%b]*+%b[%b]++(?:%b|%b)" % (_P[b"b"], _TWO_MARKS, _P[b"h"], _PAGE_END, _LINE_ENDS)
+_CHAIN = re.compile(rb"[%(l)b]++(?:%(gap)b[%(l)b]++)++" % (_P | {b"gap": _GAP}))
 _MARK = re.compile(rb"[%(h)b]+" % _P)
 _ONE = re.compile(rb"[%(l)b]+" % _P)
 _PARTS = re.compile(rb"[%(l)b]+|[%(h)b]+|[^%(l)b%(h)b]+" % _P)
-_EN, _EM, _SOFT = shadow(EN_DASH)[0], shadow(EM_DASH)[0], frozenset(shadow(SOFT_HYPHEN + NOT_SIGN))
+_EN, _EM, _SHOWN, _SOFT = *shadow(EN_DASH + EM_DASH + HYPHEN), frozenset(shadow(SOFT_HYPHEN + NOT_SIGN))
 _LETTERS, _BLANKS = (frozenset(re.findall(rb"[%b]" % _P[kind], bytes(range(256)))) for kind in (b"l", b"b"))
 _CAPITAL = re.compile(rb"[A-Z\xc0-\xe9]")
 
@@ -106,7 +112,7 @@ def may_be_broken(model: Model, written: bytes) -> bool:
 
 def may_be_inside(model: Model, left: bytes, mark: bytes, right: bytes) -> bool:
     """Whether a mark between spaces, given as shadows with the words beside it, may be inside a word or a compound."""
-    if not _SOFT.isdisjoint(mark):
+    if not _SOFT.isdisjoint(mark) or _SHOWN in mark:
         return True
     before, after = left.translate(FOLD), right.translate(FOLD)
     if not (KAZAKH.match(before) and KAZAKH.match(after)):
@@ -202,17 +208,11 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     dash = EM_DASH in gap or EN_DASH in gap
     if own := _own_mark(model, seen, left, right, often):
         return own
+    if HYPHEN in gap and after and "\n" not in gap:
+        return SHOWN
     joint = left[0], right[0], seen.shadow[right.start()] == seen.folded[right.start()], often
     if "\n" in gap:
-        head = _CAPITAL.match(seen.shadow, right.start()) and not _CAPITAL.match(seen.shadow, left.start())
-        head = (head and not seen_joined(model, *joint)) or (EM_DASH in gap and before)
-        if head or in_columns(seen.text, left.end(), right.start()):
-            return KEPT_DASH if dash else KEPT_HYPHEN
-        at_end = BLANK_LINE if gap.count("\n") > 1 else DASH_AT_LINE_END if before else LINE_END
-        if EM_DASH in gap:
-            return DASH_AT_LINE_END
-        compound = at_end is DASH_AT_LINE_END and not dash and seen_joined(model, *joint)
-        return at_end._replace(hyphen=0.0) if compound else at_end
+        return _at_line_end(seen, left, right, gap, seen_joined(model, *joint))
     if len(gap) > COLUMN and after and not before and gap.strip() == "-":
         return KEPT_HYPHEN
     if not before and not after:
@@ -239,6 +239,22 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     if min(none, hyphen) == NEVER or (evidence is SPACED and none == NEVER and _is_listed(model, seen, left, right)):
         return KEPT_DASH
     return evidence._replace(none=evidence.none + none, hyphen=evidence.hyphen + hyphen)
+
+
+def _at_line_end(seen: Scan, left: re.Match[bytes], right: re.Match[bytes], gap: str, joined: bool) -> Gap:
+    """What the readings of a gap cost that a line end is in; `joined` says that the words are a known compound."""
+    dash = EM_DASH in gap or EN_DASH in gap
+    head = _CAPITAL.match(seen.shadow, right.start()) and not _CAPITAL.match(seen.shadow, left.start())
+    head = (head and not joined) or (EM_DASH in gap and gap[0].isspace())
+    if head or in_columns(seen.text, left.end(), right.start()):
+        return KEPT_DASH
+    if EM_DASH in gap:
+        return DASH_AT_LINE_END
+    if gap.count("\n") > 1:
+        return BLANK_LINE
+    if not gap[0].isspace():
+        return LINE_END
+    return DASH_AT_LINE_END._replace(hyphen=0.0) if joined and not dash else DASH_AT_LINE_END
 
 
 def _is_stem(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes], often: bool) -> bool:

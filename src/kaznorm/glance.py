@@ -44,7 +44,7 @@ _ANY = 1 << 30
 """What is remembered of a token is one number: its traits, behind so many bits of what it is like (see
 `kaznorm.lm.wholes`), and a bit that all have."""
 
-_WHITE = "\N{NO-BREAK SPACE}\r\t"
+_WHITE = "\N{NO-BREAK SPACE}\r\t\f"
 _ODD = bytes((0, OTHER, OTHER_LETTER, *(DECODING.index(c) for c in FOREIGN + "±" + SOFT_HYPHEN + INVISIBLE)))
 _L = {b"l": LETTER, b"odd": re.escape(_ODD)}
 _DETECTORS = (

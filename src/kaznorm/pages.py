@@ -3,20 +3,26 @@
 import re
 from collections.abc import Iterator
 
+from kaznorm.alphabet import FOLD
+from kaznorm.breaks import BLANK_LINE
 from kaznorm.edits import Edit
-from kaznorm.joints import seen_joined
+from kaznorm.lm.gap import HYPHEN, WHOLE
+from kaznorm.lm.links import known_compound
 from kaznorm.lm.model import Model
-from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
+from kaznorm.lm.segment import decode
+from kaznorm.lm.window import context
+from kaznorm.tokens import HYPHENS, KAZAKH, LETTER, Scan, fold, shadow
 
 SURE = 0.95
-MOST_LINES, LONGEST_HEAD = 4, 100
+MOST_LINES, LONGEST_HEAD = 8, 100
 """So many lines may stand between two pages, blank ones among them, and so long may a running head be."""
-_HALF = re.compile(rb"-[ \t]*\r?\n(?=[ \t\r\n]*(?:[^\w\s]?[ \t]*[0-9]|[\xc0-\xe9]{2}))")
+_HALF = re.compile(rb"[%b]+[ \t]*\r?\n(?=[ \t\r\n\f]*(?:[^\w\s]?[ \t]*[0-9]|[\xc0-\xe9]{2}))" % HYPHENS)
 _LEFT = re.compile(rb"(?<![%b\-])[%b]{2,40}\Z" % (LETTER, LETTER))
-_OPENING = " \t\n\N{NO-BREAK SPACE}"
+_OPENING = " \t\n\f\N{NO-BREAK SPACE}"
+_MARKS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}\N{NOT SIGN} \t"
 _LINE = re.compile(r"[^\n]*\n")
 _NUMBER = re.compile(r"[-–—·•\[(]? ?\d{1,4} ?[-–—·•\])]?|\d{1,4} {3,}\S.*|\S.{,60}? {3,}\d{1,4}")
-_RIGHT = re.compile(r"[ \t]*(([а-яёәғқңөұүһі]{1,40})(?!-)[^\s\w]{0,3})(?:[ \t]+|[ \t]*\r?\n|\Z)")
+_RIGHT = re.compile(r"[ \t\f]*(([а-яёәғқңөұүһі]{1,40})(?!-)[^\s\w]{0,3})(?:[ \t]+|[ \t]*\r?\n|\Z)")
 
 
 def across_pages(model: Model, seen: Scan) -> Iterator[Edit]:
@@ -33,36 +39,39 @@ def across_pages(model: Model, seen: Scan) -> Iterator[Edit]:
         right = _RIGHT.match(seen.text, below) if below else None
         if left is None or right is None or seen.touches(left.start(), hyphen.start()):
             continue
-        start, first, last = left.start(), fold(seen.text[left.start() : left.end()]), fold(right[2])
-        if not KAZAKH.match(first) or (start and seen.text[start - 1] not in _OPENING):
+        start, old = left.start(), seen.text[left.start() : right.end()]
+        if not KAZAKH.match(left[0].translate(FOLD)) or (start and seen.text[start - 1] not in _OPENING):
             continue
-        joined = model.are_joined(first, last) or seen_joined(model, first, last, True, False)
-        if not joined and not _is_one(model, first, last):
+        joint = _joint(model, seen, left, right)
+        if joint is None:
             continue
-        between = seen.text[hyphen.end() : below]
-        word = seen.text[start : left.end()] + "-" * joined + right[1]
-        line_end = seen.text[hyphen.start() + 1 : hyphen.end()].lstrip(" \t")
-        new = word + line_end + between
+        between = seen.text[hyphen.end() : right.start(1)].rstrip(" \t")
+        line_end = seen.text[hyphen.start() : hyphen.end()].lstrip(_MARKS)
+        new = seen.text[start : left.end()] + joint + right[1] + line_end + between
         if right.end() == len(seen.text) and not right[0][-1:].isspace():
             new = new.rstrip()
-        yield Edit(start, seen.text[start : right.end()], new, SURE, "page-end hyphen")
+        yield Edit(start, old, new, SURE, "page-end hyphen")
 
 
-def _is_one(model: Model, left: bytes, right: bytes) -> bool:
-    """Whether two halves are a known word, or a form of one, that is likelier than the two."""
-    whole = left + right
-    known = whole in model.words or model.has_stem(whole)
-    return known and model.word_cost(whole) < model.word_cost(left) + model.word_cost(right)
+def _joint(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[str]) -> str | None:
+    """What stands between two halves that are one word, or a compound; `None` where they are neither."""
+    first, letters = left[0].translate(FOLD), left[0] + shadow(right[2])
+    gaps = [BLANK_LINE if place == len(left[0]) else WHOLE for place in range(len(letters))]
+    read = decode(model, letters, gaps, *context(seen, left.start(), right.end(2)))
+    if len(read) == 1:
+        return "" if read[0].posterior > SURE else None
+    compound = [word.link for word in read[1:]] == [HYPHEN]
+    return "-" if compound and known_compound(model, model.left(first), fold(right[2])) is not None else None
 
 
 def _next_page(text: str, at: int) -> int | None:
-    """Where the text goes on behind the lines that stand between two pages, the number among them."""
+    """Where the text goes on behind the lines that stand between two pages, the number or the page end among them."""
     numbered = False
     for _ in range(MOST_LINES):
         line = _LINE.match(text, at, at + LONGEST_HEAD)
         written = line[0].strip() if line else ""
         if line is None or (written and not _NUMBER.fullmatch(written) and not written.isupper()):
             return at if numbered else None
-        numbered |= any(map(str.isdecimal, written))
+        numbered |= "\f" in line[0] or any(map(str.isdecimal, written))
         at = line.end()
     return at if numbered else None

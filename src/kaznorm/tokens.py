@@ -21,6 +21,8 @@ from kaznorm.lazily import lazily
 LETTER = rb"A-Za-z\x80-\xe9\xfe"
 DASHES = rb"\-\xeb-\xf0\xfc"
 """Hyphens, dashes, a soft hyphen and what stands for it, as in a class of a pattern."""
+HYPHENS = rb"\-\xeb\xef\xf0\xfc"
+"""The same without dashes."""
 ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
 """Accents that stand behind their letter, as on the stressed one: a word that has one is no other word cut in two."""
 WORD = re.compile(rb"[%b]+" % LETTER)
@@ -74,7 +76,7 @@ def places(coded: bytes, part: bytes, start: int = 0, end: int | None = None) ->
 
 
 _NAMES = {b"l": LETTER, b"up": rb"A-Z\xc0-\xe9", b"low": rb"a-z\x80-\xa9"}
-_WHITE = bytes(0x20 if c in "\t\n\r\N{NO-BREAK SPACE}" + SPACES else code for code, c in enumerate(DECODING))
+_WHITE = bytes(0x20 if c in "\t\n\r\f\N{NO-BREAK SPACE}" + SPACES else code for code, c in enumerate(DECODING))
 """Every white space to a plain space, for `bytes.translate`."""
 _FILES = (
     rb"pdf|docx?|xlsx?|pptx?|odt|ods|rtf|txt|csv|tsv|jsonl?|xml|ya?ml|toml|ini|log|md|html?|php|aspx?|jsp|css|js|ts|py|"

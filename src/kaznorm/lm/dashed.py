@@ -13,7 +13,7 @@ from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import Spans, is_about_language, overlaps
 from kaznorm.lm.reading import takes_ending
 from kaznorm.lm.window import Rewritten, hyphenated, rewrite
-from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
+from kaznorm.tokens import HYPHENS, KAZAKH, LETTER, Scan, fold
 
 AT_PIECE, BETWEEN_WORDS = Gap(none=2.0), Gap(none=8.0)
 """A space beside a piece, and one between others."""
@@ -26,7 +26,7 @@ SHORT, RARE = 3, 11.0
 """A word of so many letters that costs more than this may be a piece."""
 MOST = 8
 """So many words on either side of a lone letter are read with it."""
-_P = {b"l": LETTER, b"b": rb" \t\xea", b"h": rb"\-\xeb\xef\xf0\xfc", b"d": rb"\xec-\xee"}
+_P = {b"l": LETTER, b"b": rb" \t\xea", b"h": HYPHENS, b"d": rb"\xec-\xee"}
 _WHITE = b" \t\xea"
 _BLANK = re.compile(rb"[%(b)b]+\Z" % _P)
 _MARKED = re.compile(rb"[%(b)b]*(?:[%(h)b]|[%(d)b])[%(b)b]*\Z" % _P)

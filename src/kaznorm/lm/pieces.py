@@ -13,7 +13,7 @@ from kaznorm.lm.linear import harmony
 from kaznorm.lm.links import COMBINING
 from kaznorm.lm.model import PARTICLES, Model
 from kaznorm.lm.wholes import MOST_PIECES, SHORT, Span, is_solid, surely_one
-from kaznorm.tokens import DASHES, LETTER, Scan, fold
+from kaznorm.tokens import DASHES, HYPHENS, LETTER, Scan, fold
 
 RARE = 12.0
 """Behind a word that costs less, a lone letter with a point is an abbreviation; an international word that costs more
@@ -31,6 +31,8 @@ NEAR = 8
 ROW = 100
 """So far on either side another wide gap makes one of columns of a wide gap."""
 _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
+_HYPHEN = re.compile(rb"[%b]" % HYPHENS)
+_HYPHEN_BEHIND = re.compile(rb"[%b]| \xf0" % HYPHENS)
 _HYPHENATED = re.compile(rb"[%b][ \t\xea]*\r?\n[ \t\xea]*\Z" % DASHES)
 """Before a piece that belongs to the word in the line above."""
 _DROP_CAPITAL = re.compile(rb"[\xc0-\xe9]\r?\n[\x80-\xa9]{2,}[ ,][^\r\n]{12}")
@@ -165,7 +167,7 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
     before = seen.shadow[max(0, start - 2) : start]
     keys = seen.keys[first : last + 1]
     counted = len(keys[0]) == 1 and before[:1].isdigit()
-    left, right = before[-1:] == b"-", seen.shadow[end : end + 1] == b"-"
+    left, right = _HYPHEN.match(before[-1:]) is not None, _HYPHEN_BEHIND.match(seen.shadow, end) is not None
     if (left and keys[0] in model.endings) or (right and len(keys[-1]) <= SHORT):
         return False
     if (left or right or counted) and not is_broken(model, keys):

@@ -1,7 +1,7 @@
 """From a stretch of text to the decoder and back: letters with what stands between them, and a new stretch.
 
 A window is cut into segments at marks and digits; within a segment white space and hyphens are gaps, and each gap
-is judged anew. A line end inside a word that is made whole moves behind the word.
+is judged anew. A line end or page end inside a word that is made whole moves behind the word.
 """
 
 import re
@@ -26,11 +26,11 @@ Around = tuple[list[bytes], list[bytes]]
 """The tokens before and after a stretch, the nearest first."""
 
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{SOFT HYPHEN}\N{NOT SIGN}"
-_BLANK = rb" \t\r\n\xea\x01-\x08"
+_BLANK = rb" \t\r\n\f\xea\x01-\x08"
 _LETTERS = re.compile(rb"[%b]+" % LETTER)
-_GAP = re.compile(rb"[%b]*(?:[%b]+[%b]*)?" % (_BLANK, DASHES, _BLANK))
+_GAP = re.compile(rb"[%(b)b]*(?:\xeb[%(b)b]+(?=[%(h)b]))?(?:[%(h)b]+[%(b)b]*)?" % {b"b": _BLANK, b"h": DASHES})
 _TOKEN = re.compile(rb"[%b]+|[0-9]+|[^\s0-9%b]" % (LETTER, LETTER))
-_LINE_END = re.compile(r"\r?\n")
+_LINE_END = re.compile(r"\r?\n(?:\s*\f)?")
 _APART = re.compile(rb"(?<![%(l)b])[%(l)b][ \xea]+[%(l)b]{1,2}(?![%(l)b])" % {b"l": LETTER})
 _CONTEXT, _TOKENS = 80, 5
 REMEMBERED = 200
@@ -122,7 +122,7 @@ def _settle(text: str, moved: str) -> tuple[str, str]:
     blank = re.search(r"\s+", text)
     if not moved or not blank:
         return text, moved
-    if "\n" in blank[0]:
+    if "\n" in blank[0] and "\f" not in moved:
         return text, ""
     return text[: blank.start()] + moved + text[blank.end() :], ""
 

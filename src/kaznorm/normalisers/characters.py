@@ -17,6 +17,7 @@ from kaznorm.tokens import places, scan
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 NON_BREAKING_HYPHEN, OPTIONAL_HYPHEN = "\x1e", "\x1f"  # as Word writes them
 LOW_QUOTE = "\N{SINGLE LOW-9 QUOTATION MARK}"
+SHOWN_AS = frozenset("-\N{HYPHEN}")  # what readers of a page put behind a soft hyphen at a line end
 LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 # Marks that CP1251, KZ-1048 and CP1252 have at the same places, decoded as if they were Latin-1.
 C1_MARKS = {
@@ -53,7 +54,8 @@ _SEEN = {"Co": "private-use character", "Cn": "unassigned character", "Cs": "hal
 class Characters(Normaliser):
     """Composes letters (NFC), removes invisible and control characters, spells ligatures out, `‚` behind words a comma.
 
-    A soft hyphen goes where letters follow; before white space it stays, for `hyphens` to read. Joiners stay
+    A soft hyphen goes where letters follow; before white space, or a hyphen and white space, it stays, for `hyphens`
+    to read. Joiners stay
     inside emoji and in scripts that need them, direction marks in texts that hold such a script. All spaces,
     form feeds, superscripts, `²`, `№` and `™` are left alone (never NFKC). U+0000 beside letters stands for one that
     an extractor could not read: it becomes U+FFFD. This, private-use and unassigned characters stay, with a note.
@@ -161,6 +163,8 @@ def _replacement(match: re.Match[str], right_to_left: bool) -> tuple[str, str, f
     """What should stand for a run of unseen characters, why, and how sure that is."""
     run, word = match[0], match.string
     left, right = word[max(0, match.start() - 1) : match.start()], word[match.end() : match.end() + 1]
+    if run == SOFT_HYPHEN and word[match.end() :] in SHOWN_AS:
+        return run, "", 1.0
     if run in LIGATURES:
         return LIGATURES[run], "ligature", 1.0
     if run == LOW_QUOTE:

@@ -29,6 +29,8 @@ OFTEN = 2
 """So many words surely broken by a dash between spaces, and the text is one in which they are."""
 _AQ = re.compile(rb"(?<![%(l)b])(?P<word>[\x80-\xa9]{2,})[ \xea]-?\x80\x8e(?![%(l)b\-])" % {b"l": LETTER})
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
+_SOFT = re.compile(r"\w+(?:\N{SOFT HYPHEN}\s*[-\N{HYPHEN}]?\s+\w+)+")
+"""Words that soft hyphens broke, which they may in any language."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,9 @@ def _read(
             continue
         found = rewrite(model, seen, start, end, judge, lexicon=lexicon)
         old = seen.text[found.start : found.end]
-        if found.new == old or len(found.new.split()) > len(old.split()) or foreign(model, seen, start, end):
+        if found.new == old or len(found.new.split()) > len(old.split()):
+            continue
+        if not _SOFT.fullmatch(seen.text, start, end) and foreign(model, seen, start, end):
             continue
         if reason != LOST or _all_known(model, found.new) or (dashed and _may_be_joined(model, found.new)):
             yield found, reason
