@@ -19,7 +19,7 @@ from kaznorm.lm.links import link_cost
 from kaznorm.lm.model import EDGE, WORD_STEP, Model
 from kaznorm.lm.stand_ins import evident
 from kaznorm.lm.window import context
-from kaznorm.lost import LONGEST
+from kaznorm.lost_words import LONGEST
 from kaznorm.partial import is_beside_sign, is_partial
 from kaznorm.tokens import KAZAKH, LETTER, Scan, fold
 

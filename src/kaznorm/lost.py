@@ -5,17 +5,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kaznorm.alphabet import FOLD
 from kaznorm.edits import Span
 from kaznorm.exchange import Exchange, cased
 from kaznorm.hopes import ONE_OF, ONE_OF_NOISY, is_odd, is_plain
 from kaznorm.language import foreign_lines
-from kaznorm.lm.confused import word_cost
-from kaznorm.lm.lattice import Chosen, Option, likeliest
+from kaznorm.lm.lattice import Chosen, likeliest
 from kaznorm.lm.model import EDGE, Model
-from kaznorm.lm.restore import KNOWN, SLACK, Restorer, restorer
+from kaznorm.lm.restore import restorer
+from kaznorm.lost_words import PLAIN, Place, places_of
 from kaznorm.own_letters import BARE, SOUND, has_more_than_i, has_own, letter_odds, missing, noisy
-from kaznorm.tokens import LETTER, Scan
+from kaznorm.tokens import Scan
 
 LEAST, BY_LETTERS = 6.0, 5.0
 """So much likelier must the words be as restored ones, in nats (a lone word twice that); and with the letters' odds."""
@@ -26,8 +25,6 @@ EACH_MISSING, LEAST_MISSING = 4.0, 30.0
 """The same for each letter that is expected in a text that lacks it, and for all of them."""
 CLEARLY = 1.5
 """Words that are so many times likelier by themselves than they must be are so beside their neighbours."""
-LONGEST, LONG_COST = 40, 100.0
-"""Longer stretches of letters are no words, and cost so much."""
 BARELY = 6.0
 """Lines whose letters say so much for lost ones may have lost them in a text that has them."""
 ENOUGH = 300
@@ -36,34 +33,7 @@ SHORT = 600
 """Longer text, in characters, that looks like another language is of that language."""
 RUSSIAN, SAMPLE = 4.0, 400
 """Words that are likelier Russian than Kazakh by so many nats on average are; so many characters are looked at."""
-AS_NAME, AS_WORD = 3.0, 2.0
-"""What a common word costs more where it is capitalised within a sentence, and a name that is written small."""
-MARK, MARK_WITHIN = 3.0, 8.0
-"""What it costs that a mark behind a word is a mark, where marks stand for letters; and where the sentence goes on."""
-_L = {b"l": LETTER, b"k": rb"\x80-\xa9"}
-_TOKEN = re.compile(
-    rb"((?:[%(k)b]|(?<![0-9%(l)b])1(?=[%(k)b]))(?:[%(k)b]|[!1|;:/](?=[%(k)b]))*(?:(?<=[%(k)b])[!|](?![%(l)b0-9]))?)"
-    rb"|[%(l)b]+|[0-9]+|[^\s0-9%(l)b]|\n[ \t\r]*\n\s*" % _L
-)
-_BEFORE_CAPITAL = re.compile(rb"[;:/](?=[\xc0-\xe9][\x80-\xa9])")
-"""A mark that stands for no letter, as what parts words."""
-_GOES_ON = re.compile(rb"\s?-|\s[%(k)b]|[.,]" % _L)
-_PLAIN = re.compile(rb"[%(k)b]+" % _L)
 _LINE = re.compile(r"[^\n]+")
-_WITHIN = frozenset(b"0123456789,").union(b"".join(re.findall(rb"[%b]" % LETTER, bytes(range(256)))))
-_WHOLE = [0]
-
-
-class _Place(NamedTuple):
-    """A place of a text: where it stands, what does as it stands, what may have stood there, and how many marks stand
-    behind each of these."""
-
-    start: int
-    end: int
-    as_is: Option
-    options: list[Option]
-    tails: list[int]
-    word: bool
 
 
 class _Found(NamedTuple):
@@ -96,7 +66,7 @@ def exchanged_for_one(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> It
         return
     lines = [m.span() for m in _LINE.finditer(seen.text)]
     lines = [line for line in lines if not _russian(model, seen.folded[slice(*line)])]
-    row = _places(model, seen, lines, lexicon, restorer(model, noisy=False, letter=letter))
+    row = places_of(model, seen, lines, lexicon, restorer(model, noisy=False, letter=letter))
     chosen = likeliest(model, [place.options for place in row], EDGE)
     if _gain(model, row, chosen) >= max(LEAST_MISSING, EACH_MISSING * expected):
         yield from _exchanged(seen, _read_off(row, chosen))
@@ -147,7 +117,7 @@ def _believed(model: Model, seen: Scan, lines: list[Span], lexicon: frozenset[by
     odds = letter_odds(coded)
     if odds < SOUND or not lines:
         return []
-    row = _places(model, seen, lines, lexicon, restorer(model, noisy=noisy(seen)))
+    row = places_of(model, seen, lines, lexicon, restorer(model, noisy=noisy(seen)))
     first = row[:ENOUGH]
     chosen = likeliest(model, [place.options for place in first], EDGE)
     if has_own(coded):
@@ -162,7 +132,7 @@ def _believed(model: Model, seen: Scan, lines: list[Span], lexicon: frozenset[by
     return _read_off(row, chosen)
 
 
-def _read_off(row: list[_Place], chosen: Chosen) -> list[_Found]:
+def _read_off(row: list[Place], chosen: Chosen) -> list[_Found]:
     """The words that are chosen to be others than they stand."""
     return [
         _Found(place.start, place.end - place.tails[number], place.options[number].word, posterior)
@@ -171,13 +141,13 @@ def _read_off(row: list[_Place], chosen: Chosen) -> list[_Found]:
     ]
 
 
-def _gain_alone(row: list[_Place], chosen: Chosen) -> float:
+def _gain_alone(row: list[Place], chosen: Chosen) -> float:
     """How much likelier words are as they were chosen than as they stand, regardless of their neighbours."""
     pairs = [(place.as_is, place.options[number]) for place, (number, _) in zip(row, chosen, strict=True)]
     return sum([a.cost + a.channel - b.cost - b.channel for a, b in pairs if a is not b])
 
 
-def _gain(model: Model, row: list[_Place], chosen: Chosen) -> float:
+def _gain(model: Model, row: list[Place], chosen: Chosen) -> float:
     """The same with regard to their neighbours."""
     after, left_of = model.after, model.left
     total, left, other_left = 0.0, EDGE, EDGE
@@ -192,85 +162,5 @@ def _gain(model: Model, row: list[_Place], chosen: Chosen) -> float:
 
 def _russian(model: Model, folded: bytes) -> bool:
     """Whether the first words of a line are spelled like Russian ones."""
-    words = [word for word in _PLAIN.findall(folded, 0, SAMPLE) if len(word) > 2]
+    words = [word for word in PLAIN.findall(folded, 0, SAMPLE) if len(word) > 2]
     return sum(map(model.russian, words)) > RUSSIAN * len(words)
-
-
-def _places(model: Model, seen: Scan, lines: list[Span], lexicon: frozenset[bytes], reader: Restorer) -> list[_Place]:
-    found: list[_Place] = []
-    before = 0
-    within = False
-    folded = _BEFORE_CAPITAL.sub(b"-", seen.shadow).translate(FOLD)
-    for start, end in lines:
-        if b"\n\n" in seen.shadow[before:start].replace(b"\r", b""):
-            found.append(_Place(start, start, *_alone(model, EDGE), False))
-            within = False
-        for match in _TOKEN.finditer(folded, start, end):
-            place = _read(model, reader, seen, match, lexicon, within)
-            found.append(place)
-            within = place.word or match[0][0] in _WITHIN
-        before = end
-    return found
-
-
-def _read(
-    model: Model,
-    reader: Restorer,
-    seen: Scan,
-    match: "re.Match[bytes]",
-    lexicon: frozenset[bytes],
-    within: bool,
-) -> _Place:
-    """A word with what it may have been, or something else as it is. `within` a sentence names have capitals."""
-    start, end = match.span()
-    token = match[0]
-    if not match[1] or end - start > LONGEST:
-        return _Place(start, end, *_alone(model, b"0" if token.isdigit() else token), False)
-    if token in lexicon:
-        known = Option(token, KNOWN, 0.0)
-        return _Place(start, end, known, [known], _WHOLE, True)
-    case = -1 if seen.shadow[start] == token[0] else _case(seen.text[start:end], within=within)
-    goes_on = token[-1] < 0x80 and bool(_GOES_ON.match(seen.shadow, end))
-    return _Place(start, end, *_readings(model, reader, token, case, goes_on), True)
-
-
-def _fixed(model: Model, token: bytes) -> Option:
-    return Option(token, word_cost(model, token) if len(token) <= LONGEST else LONG_COST, 0.0)
-
-
-@lru_cache(maxsize=1 << 10)
-def _alone(model: Model, token: bytes) -> tuple[Option, list[Option], list[int]]:
-    as_is = _fixed(model, token)
-    return as_is, [as_is], _WHOLE
-
-
-@lru_cache(maxsize=1 << 14)
-def _readings(
-    model: Model, reader: Restorer, token: bytes, case: int, goes_on: bool
-) -> tuple[Option, list[Option], list[int]]:
-    """What a word is, what it may have been, and how many marks stand behind each of these."""
-    mark = int(token[-1] < 0x80)
-    bare = token[: len(token) - mark]
-    found = reader.options(bare) if reader.noisy or _PLAIN.fullmatch(bare) else []
-    options = [option for option in found if option.word == bare] or [_fixed(model, bare)]
-    options += [option for option in found if option.word != bare]
-    tails = [mark] * len(options)
-    if mark and reader.noisy:
-        cost = MARK_WITHIN if goes_on else MARK
-        options = [option._replace(channel=option.channel + cost) for option in options]
-        options += [option for option in reader.options(token) if option.word != token]
-        tails += [0] * (len(options) - len(tails))
-    if case:
-        unlike, extra = (model.common, AS_NAME) if case > 0 else (model.names, AS_WORD)
-        options = [o._replace(channel=o.channel + extra) if o.word in unlike else o for o in options]
-    totals = [option.cost + option.channel for option in options]
-    limit = min(totals) + SLACK
-    likely = [number for number, total in enumerate(totals) if total < limit]
-    return options[0], [options[number] for number in likely], [tails[number] for number in likely]
-
-
-def _case(word: str, *, within: bool) -> int:
-    """1 for a name, -1 for a word, 0 where that isn't known."""
-    if not word[0].isupper():
-        return -1
-    return 1 if within and not (len(word) > 1 and word.isupper()) else 0

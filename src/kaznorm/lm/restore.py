@@ -9,6 +9,7 @@ from kaznorm.lm.confused import word_cost
 from kaznorm.lm.grams import ALPHABET
 from kaznorm.lm.lattice import Option, Readings
 from kaznorm.lm.model import STEP, WORD_STEP, Model
+from kaznorm.tokens import fold
 
 TRIED = 4
 """So many readings of a letter are tried in unknown words, the likeliest."""
@@ -25,6 +26,7 @@ FAR_FETCHED, WELL_FORMED = 26.0, 20.0
 are spelled letter by letter, too."""
 KNOWN = 9.0
 """What a word of the user's lexicon costs."""
+_A, _ROUND = fold("ә"), fold("ое")
 
 
 class Restorer(Readings):
@@ -43,8 +45,7 @@ class Restorer(Readings):
         """The likeliest words that may have been read as this one, the likeliest first."""
         model = self.model
         like, listed = self.index.like(word), model.words
-        if not self.noisy:
-            like = [w for w in like if len(w) == len(word)]
+        like = [*like, *self._rounded(word)] if self.noisy else [w for w in like if len(w) == len(word)]
         known = sorted([(listed[w] * WORD_STEP, w) for w in like]) if like else self._forms(word)
         ways = self._weighed(word, known)
         if not ways or (not like and ways[0][0] > WELL_FORMED):
@@ -55,6 +56,11 @@ class Restorer(Readings):
             ways += self._weighed(word, [(word_cost(model, word), word)])
             ways.sort()
         return [Option(w, total - spent, spent) for total, spent, w in ways[:KEPT] if total < ways[0][0] + SLACK]
+
+    def _rounded(self, word: bytes) -> list[bytes]:
+        """The listed words of which OCR read an ә as о or е: `жоне`."""
+        ways = [word[:at] + _A + word[at + 1 :] for at, code in enumerate(word) if code in _ROUND]
+        return [other for other in ways if other in self.model.words]
 
     def _weighed(self, word: bytes, ways: list[tuple[float, bytes]]) -> list[tuple[float, float, bytes]]:
         """What other words cost with what it costs that they were read as this one, and that alone, the likeliest
