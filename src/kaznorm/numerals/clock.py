@@ -34,6 +34,8 @@ _REACH = 36
 _DASH = lazily(DASH)
 _SUFFIX = lazily(rf"-({ENDING})(?!\w)")
 _NOON, _MIDNIGHT = 12, 24
+_EVENING, _MORNING = "17:00", "12:00"
+"""A span from one to the other goes through the night: `23:00-06:00`."""
 _EARLIEST_EVENING, _LATEST_AFTERNOON = 8, 6
 
 
@@ -49,8 +51,10 @@ def read_clock(text: str, at: int) -> Date | None:
         first = _time(found, said)
         joint = _DASH.match(text, found.end())
         last = _CLOCK.match(text, joint.end()) if joint else None
-        if last and last["joint"][0] == found["joint"][0] and _time(last, said) > first:
-            return _ended(text, (first, _time(last, said)), last.end())
+        if last and last["joint"][0] == found["joint"][0]:
+            second = _time(last, said)
+            if second > first or (last["joint"] == ":" and first >= _EVENING and second <= _MORNING):
+                return _ended(text, (first, second), last.end())
         return _ended(text, first, found.end())
     return _hours(text, at, said) if said else None
 

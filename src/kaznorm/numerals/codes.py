@@ -7,14 +7,15 @@ True
 """
 
 import re
+from itertools import pairwise
 
 from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import after_space
-from kaznorm.numerals.dates import read_date
+from kaznorm.numerals.dates import MONTHS, read_date
 from kaznorm.numerals.digits import is_fraction, pair_at
 from kaznorm.numerals.labelled import standard_end
 from kaznorm.numerals.patterns import ORDINAL, SPACE as S
-from kaznorm.numerals.ranges import signed_span
+from kaznorm.numerals.ranges import is_side, signed_span
 from kaznorm.numerals.units import read_unit
 from kaznorm.numerals.years import read_year
 
@@ -58,6 +59,11 @@ _NAME = lazily(r"(?: [A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,3})?[\"»”](?![^\W\d_])")
 _NUMBERED_LINE = lazily(rf"[»\"”]?-?{S}?(?:нөмір|номер)")
 _OWN_BRACKETS = lazily(r"\d{1,2}\)(?=\s?[^\W_]|[.,;]|\Z)")
 _GOALS = lazily(rf"\d+:\d+(?={S}?-?[^\W\d_]*{S}?(?:есеп|есеб))")
+_SCORED = lazily(r"\d+:\d+(?![\d:-])")
+_SCORE_BEFORE = lazily(rf"(?<!\w)(?:есеп|есебі|ұпай(?:{S}саны)?|нәтиже(?:сі)?)(?:{S}?[–—:-])?{S}\Z", re.IGNORECASE)
+_MAP_SCALE = lazily(rf"1:\d{{1,3}}(?:{S}\d{{3}})+(?!\d)")
+_ROW = lazily(r"(?<![\d.,])\d{1,3}(?:,\d{1,3}){2,}(?![.,]?\d)")
+_MONTH_BEFORE = lazily(rf"(?:{'|'.join(MONTHS)})(?:[нтд]ен|[нтд]ан)?[-–]\Z", re.IGNORECASE)
 _AFTER_WORD = lazily(rf"(?:\d+,\d|\d[\d {S[1:-1]}]*{S}?(?:%|млн|млрд|трлн|мың))")
 _DIGITS = lazily(r"\d+")
 _TOKEN = lazily(r"[^\W_]+(?:[-‑–][^\W_]+)*")
@@ -70,7 +76,7 @@ _BLOCK = lazily(
     r"|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z",
     re.IGNORECASE,
 )
-_ORDINAL = lazily(f"-{ORDINAL}")
+_NO_BLOCK = lazily(rf"-{ORDINAL}|,\d|{S}?%")
 _PARTS = lazily(rf"\d+(?:{S}?[/-]{S}?\d+)*")
 _FOOTNOTE = lazily(r"\d+(?:[-–,]\s?\d+)*\]")
 _DOCUMENT = lazily(r"\d+(?:[-/.]\d+)*(?:[-/][^\W\d_IVXLC]{0,2}?[IVXLC]*(?!\w))?")
@@ -82,8 +88,9 @@ _MODEL_NEXT = lazily(
     rf"|{S}(?:үшін|туралы|арқылы|сияқты|секілді|бойынша|және|мен|де|да|те|та)(?!\w)"
 )
 _CLOSING = ('"', "»", "”")
-_LONGEST_NAME = 24
-_NEVER_BEFORE = frozenset("_#@&=^~\\%")
+_LONGEST_NAME, _LONGEST_ROW = 24, 60
+_HUNDRED = 100
+_NEVER_BEFORE = frozenset("_#@&=^\\%")
 
 
 def code_end(text: str, at: int) -> int | None:
@@ -101,22 +108,29 @@ def _before(text: str, at: int) -> int | None:
         return None
     end = digits.end()
     last, before = text[at - 1 : at], text[max(0, at - 2) : at - 1]
-    if last.isalpha() or (last in _NEVER_BEFORE and last + before != "==") or (last == "*" and before.isalnum()):
+    if (
+        (last.isalpha() and not is_side(text, at))
+        or (last in _NEVER_BEFORE and last + before != "==")
+        or (last in ("*", "~") and before.isalnum())
+    ):
         return _rest(text, at)
     if last in ("-", "\N{NON-BREAKING HYPHEN}", "–") and before and (before.isalnum() or before in '»")'):
-        return None if _AFTER_WORD.match(text, at) and before.islower() else _rest(text, at)
+        goes_on = (_AFTER_WORD.match(text, at) and before.islower()) or _MONTH_BEFORE.search(text, max(0, at - 20), at)
+        return None if goes_on else _rest(text, at)
     if last in tuple("(+=") and (before.isdigit() if last == "+" else before.isalnum() and end - at <= len("20")):
         return end  # f(2), 1+2, but a name may have its years in brackets
     if last == "/" and before and not before.isspace():
         return _rest(text, at)
     if last in (".", ":", ",") and before.isdigit():
+        return None if last == "," and _in_a_row(text, at) else end
+    if last == "[" and _FOOTNOTE.match(text, at):
         return end
-    if (last == "[" and _FOOTNOTE.match(text, at)) or _GOALS.match(text, at):
-        return end
+    if ratio := _ratio(text, at):
+        return ratio
     window = text[max(0, at - 40) : at]
     if _NUMERO.search(window) and (number := _DOCUMENT.match(text, at)):
         return number.end()
-    if _BLOCK.search(window) and not _ORDINAL.match(text, end) and (number := _PARTS.match(text, at)):
+    if _BLOCK.search(window) and not _NO_BLOCK.match(text, end) and (number := _PARTS.match(text, at)):
         return number.end()
     if standard := standard_end(text, at):
         return standard
@@ -125,6 +139,24 @@ def _before(text: str, at: int) -> int | None:
     if (name := _NAME.match(text, end)) and _IN_A_NAME.search(text, max(0, at - 34), at):
         return name.end()
     return _address(text, at)
+
+
+def _ratio(text: str, at: int) -> int | None:
+    """The end of a score by the words around, `3:1 есебімен`, `есеп 20:15`, or of a scale, `1:25 000`."""
+    found = _GOALS.match(text, at) or _MAP_SCALE.match(text, at)
+    if found is None and _SCORE_BEFORE.search(text, max(0, at - _LONGEST_NAME), at):
+        found = _SCORED.match(text, at)
+    return found.end() if found else None
+
+
+def _in_a_row(text: str, at: int) -> bool:
+    """Whether a number behind a comma is one of several that go up: `1,2,3`; not of `1,250,000` or `1,5,2,5`."""
+    start = at
+    while start > max(0, at - _LONGEST_ROW) and (text[start - 1].isdecimal() or text[start - 1] == ","):
+        start -= 1
+    row = _ROW.match(text, start)
+    numbers = [int(number) for number in row[0].split(",")] if row and row.end() - start < _LONGEST_ROW else []
+    return all(a < b for a, b in pairwise(numbers)) and any(n < _HUNDRED for n in numbers[1:])
 
 
 def names_model(text: str, start: int, end: int) -> bool:

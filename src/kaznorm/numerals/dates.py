@@ -38,12 +38,13 @@ _LONGEST_MONTH = len("желтоқсан айының ")
 _FORMS = ("", 2, 3, 4)
 PIVOT = 40
 """Years of two digits from here on are of the last century."""
-_NAMES = "|".join((*MONTHS, "қыркүйег"))
+_NAMES = f"(?:{'|'.join((*MONTHS, 'қыркүйег'))})"
 _NAME = rf"(?P<month>{_NAMES})(?P<suffix>{ENDING})(?![^\W\d_])|(?P<short>{'|'.join(_SHORT)})\."
 _TH = rf"(?:-?{ORDINAL})?"
 _YEAR_WORD = rf"(?:-?{ORDINAL})?(?:[-–]|{S})?(?:жыл(?:ғы|ы|дың|дағы|дар(?:ы|дың)?)?(?!\w)|ж\.|ж(?=\s))"
 _DAY_MONTH = lazily(
-    rf"(?P<day>\d{{1,2}}){_TH}(?:{DASH}(?P<last>\d{{1,2}}){_TH})?(?:-|{S}{FILLER})(?:{_NAME})", re.IGNORECASE
+    rf"(?P<day>\d{{1,2}}){_TH}(?:{DASH}(?P<last>\d{{1,2}}){_TH})?(?:-|{S}{FILLER}|(?={_NAMES}))(?:{_NAME})",
+    re.IGNORECASE,
 )
 _YEAR_BEFORE = lazily(rf"(?P<year>\d{{3,4}}){_YEAR_WORD},?{S}{{0,2}}(?=\d{{1,2}}(?!\d)|[^\W\d_])", re.IGNORECASE)
 _YEAR_AFTER = lazily(
@@ -57,8 +58,8 @@ _ONLY_MONTH = lazily(
 _KAZAN = lazily(rf"Қазан(?![^\W\d_]*{S}(?:ай|және|мен{S}))")
 """With a capital it is the town, or the revolution that has its name from the month."""
 _MONTH_DAY = lazily(
-    rf"(?P<month>{_NAMES})(?:[ндт]ың|[ндт]ің|{S}айының){S}(?P<day>\d{{1,2}})(?!\d|[.,:/]\d)"
-    rf"(?:-(?P<suffix>{ENDING})(?![^\W\d_]))?",
+    rf"(?P<month>{_NAMES})(?:[ндт]ың|[ндт]ің|{S}айының){S}(?P<day>\d{{1,2}})"
+    rf"(?:[-–](?P<last>\d{{1,2}})(?=-|{S}(?:күн|арал)))?(?!\d|[.,:/]\d)(?:-(?=[^\W\d_])(?P<suffix>{ENDING})(?![^\W\d_]))?",
     re.IGNORECASE,
 )
 _ALSO = lazily(rf"(?P<day>\d{{1,2}}){_TH}(?:,|{S}(?:және|мен|бен|пен)){S}(?=\d)")
@@ -157,8 +158,11 @@ def _month_first(text: str, at: int, start: int, year: int | None) -> Date | Non
         found = _MONTH_DAY.match(text, start)
     if found is None:
         return None
-    iso = _iso(year, _MONTH_OF[found["month"].lower()], int(found["day"]))
-    return Date("date", iso, found.end(), found["suffix"] or "") if iso else None
+    month_of, end, suffix = _MONTH_OF[found["month"].lower()], found.end(), found["suffix"] or ""
+    iso, last = (_iso(year, month_of, int(found[name] or found["day"])) for name in ("day", "last"))
+    if iso is None or last is None or last < iso:
+        return None
+    return Date("date", (iso, last) if last > iso else iso, end, suffix)
 
 
 def month_before(text: str, at: int) -> int | None:

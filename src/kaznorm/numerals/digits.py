@@ -22,7 +22,9 @@ _NUMBER = lazily(
           | (?:,\d{{3}}(?!\d)){{2,12}}
           | (?:\.\d{{3}})+(?=,\d{{1,2}}(?![.,]?\d)) | (?:,\d{{3}})+(?=\.\d{{1,2}}(?![.,]?\d)) )
       | \d+ )
-      (?:[.,](?P<part>\d+)(?![.,]?\d))?""".replace("[ \N{NO-BREAK SPACE}", "[\\ \N{NO-BREAK SPACE}"),
+      (?:(?<!\d,\d)(?<!\d,\d\d)[.,](?P<part>\d+)(?![.,]?\d))?""".replace(
+        "[ \N{NO-BREAK SPACE}", "[\\ \N{NO-BREAK SPACE}"
+    ),
     re.VERBOSE | re.ASCII,
 )
 MAGNITUDES = {
@@ -41,7 +43,7 @@ MAGNITUDES = {
     "квадриллион": 15,
 }
 """The powers of ten that a word behind digits stands for."""
-_SUFFIXED = rf"(?:-?(?P<suffix>{ENDING}))"
+_SUFFIXED = rf"(?:-(?=[^\W\d_]))?(?P<suffix>{ENDING})"
 _MAGNITUDE = lazily(
     rf"{SPACE}?(?P<name>{'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})"
     rf"(?:(?P<dot>\.)(?:-(?=[^\W\d_])(?P<cut>{ENDING})(?![^\W\d_]))?|{_SUFFIXED}(?![^\W\d_]))",

@@ -10,7 +10,7 @@ from kaznorm.numerals.dates import MONTHS, read_date
 from kaznorm.numerals.digits import Digits, is_fraction, pair_at, read_digits
 from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S, WHOLE_THINGS
 from kaznorm.numerals.quantity import Date, Quantity
-from kaznorm.numerals.ranges import signed_span, span, torn_decimal, upper_end
+from kaznorm.numerals.ranges import has_side, signed_span, span, torn_decimal, upper_end
 from kaznorm.numerals.unit_table import currency
 from kaznorm.numerals.units import Unit, read_unit
 from kaznorm.numerals.years import CENTURY, read_year
@@ -112,6 +112,8 @@ def _counted(text: str, first: Digits, second: Digits | None) -> Quantity | None
         return made(text, value, "", "ordinal", at, last.end)
     behind = text[last.end : last.end + 1]
     unit = read_unit(text, after_space(text, last.end))
+    if behind.isalpha() and last.plain and has_side(text, last):
+        return made(text, value, "", "number", at, last.end)
     if (behind.isalpha() and text[last.end - 1] != ".") or behind == "_":
         lone = unit and len(unit.code) == 1 and unit.end - last.end == 1 and not _GLUED.match(text, last.end)
         return _measured(text, value, unit, first) if unit and not lone and not _is_code(text, first, unit) else None

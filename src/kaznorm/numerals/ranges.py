@@ -30,7 +30,10 @@ _IN_A_LIST = lazily(rf"\d\S*,{SPACE}\Z")
 TIMES = re.compile(rf"{SPACE}есе(?:ге|лік|ден)?(?![^\W\d_])")
 WHOLE_UNITS = ("d", "wk", "mo", "h")
 """Of these halves are counted, and no other parts."""
-_REACH = 12
+_CROSSES = "xхXХ"
+_SIZE = lazily(rf"(?<!\w)[1-9]\d{{0,3}}(?:[{_CROSSES}][1-9]\d{{0,3}}){{1,2}}(?!\w|[.,-]\d)")
+_LONG_SIDES = lazily(rf"\d{{2,4}}(?:[{_CROSSES}]\d{{2,4}}){{1,2}}")
+_REACH = 16
 _LARGEST_POWER = 15
 _THOUSAND = 1000
 _SCALES = [scale * _THOUSAND**power for power in range(5, -1, -1) for scale in (100, 1)]
@@ -63,6 +66,30 @@ def upper_end(text: str, first: Digits) -> Digits | None:
     if not falls or _IN_A_LIST.search(text, max(0, first.start - _REACH), first.start):
         return None
     return second if read_unit(text, after_space(text, second.end)) else None
+
+
+def is_side(text: str, at: int) -> bool:
+    """Whether a number is a later side of a size with a letter for its cross: `10х15 см`, `1920x1080`; not `4x4`."""
+    if text[at - 1] not in _CROSSES or not text[at - 2 : at - 1].isdecimal():
+        return False
+    start = at
+    while start > max(0, at - _REACH) and (text[start - 1].isdecimal() or text[start - 1] in _CROSSES):
+        start -= 1
+    size = _SIZE.match(text, start)
+    return size is not None and _is_size(text, size)
+
+
+def _is_size(text: str, size: "re.Match[str]") -> bool:
+    return bool(_LONG_SIDES.fullmatch(size[0])) or read_unit(text, after_space(text, size.end())) is not None
+
+
+def has_side(text: str, number: Digits) -> bool:
+    """Whether such a side follows a number."""
+    return (
+        text[number.end] in _CROSSES
+        and text[number.end + 1 : number.end + 2].isdecimal()
+        and is_side(text, number.end + 1)
+    )
 
 
 class SignedSpan(NamedTuple):

@@ -60,7 +60,7 @@ def roman_at(text: str, at: int, word: str) -> Quantity | None:
     if other and last and (last > first or old):
         value, end = (Decimal(first), Decimal(last)), other.end()
     if century := _CENTURY.match(text, end):
-        value = negative(value) if old else value
+        value = negative(value) if old or is_before_era(text, at, century.end()) else value
         return made(text, value, CENTURY, "century", at, century.end(), century["suffix"] or century["cut"] or "")
     if old and _MILLENNIUM.match(text, end):
         value = negative(value)

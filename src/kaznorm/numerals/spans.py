@@ -33,6 +33,7 @@ _FIRST_YEAR, _LAST_YEAR, _LAST_CENTURY, _LAST_DAY = 1000, 2100, 21, 31
 _DECADE, _HUNDRED = 10, 100
 _FARTHEST = 10
 """A magnitude said once is that of both ends, if they don't lie farther apart than this many times."""
+_FEWEST_TIMES = 20
 _LEAST_ITEMS = 3
 """Of so many numbers, parted by commas alone, all are measured by the last one's unit; years by two."""
 _NAMED = ("year", "century", "ordinal", "date")
@@ -121,12 +122,20 @@ def _first_of_list(text: str, found: list[Quantity], index: int) -> int:
         joint = _JOINT.fullmatch(text, found[at - 1].end, found[at].start)
         if joint is None or (joint["word"] and at < index):
             break
-        if joint["word"] in _OR and last.kind == "percent":
+        if (joint["word"] in _OR and last.kind == "percent") or (joint["by"] and not _is_side(found[at - 1], last)):
             break
         conjunction = conjunction or bool(joint["word"] or joint["by"])
         at -= 1
     listed = conjunction or index - at + 1 >= _LEAST_ITEMS or last.kind in _NAMED or _is_pair(found[at], last)
     return at if listed else index
+
+
+def _is_side(first: Quantity, last: Quantity) -> bool:
+    """Whether both numbers around a cross are sides; in `4×100 м` and `2×500 мг` the first is a count."""
+    begin, end = first.value, last.value
+    if last.kind != "length" or not (isinstance(begin, Decimal) and isinstance(end, Decimal)):
+        return False
+    return end < _FEWEST_TIMES * begin
 
 
 def _is_pair(first: Quantity, last: Quantity) -> bool:

@@ -59,6 +59,9 @@ _AROUND, _SENTENCE = 40, 300
 _OF_THE_SUN = lazily(rf"{SPACE}(?:панел|батаре|электр|сәуле|энерг|жүйес|тұтыл|коллектор)", re.IGNORECASE)
 
 
+_CLOCK_NEXT = lazily(rf"{SPACE}\d{{1,2}}[:.][0-5]\d(?!\d)")
+
+
 class Unit(NamedTuple):
     """A unit as it stands in a text; `symbol` says whether it is written as one, not as a word.
 
@@ -152,6 +155,8 @@ def _is_something_else(text: str, start: int, end: int, code: str, suffix: str, 
         return True  # айлық есептік көрсеткіш, what fines are counted by
     if code == "d" and not suffix and _OF_THE_SUN.match(text, end):
         return True
+    if code == "h" and not suffix and _CLOCK_NEXT.match(text, end):
+        return True  # рейс 852 сағат 18:45-те
     if text[end : end + 1].isdigit() and code not in LENGTHS:
         return True
     if end - start > 1 or not symbol:

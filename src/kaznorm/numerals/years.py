@@ -18,7 +18,7 @@ from kaznorm.numerals.units import read_unit
 
 CENTURY = "100.a"
 _TH = rf"(?:-?{ORDINAL}|-с?[ыі](?={S}(?:жыл|ғасыр)))?"
-_SCHOOL_YEAR = lazily(r"(?P<a>[12]\d{3})/(?P<b>[12]\d{3}|\d\d)(?!\d|/)")
+_SCHOOL_YEAR = lazily(rf"(?P<a>[12]\d{{3}})(?:/|[-–—](?=\d+{S}маусымы))(?P<b>[12]\d{{3}}|\d\d)(?!\d|/)")
 _YEARS = lazily(
     rf"(?P<a>\d{{1,4}}){_TH}(?:{DASH}(?P<b>\d{{1,4}}){_TH})?"
     rf"(?:(?P<joint>[-–]|{S}|){S}?(?:(?:оқу|қаржы){S})?жыл(?!қ)(?P<suffix>{ENDING}|ары)(?![^\W\d_])"
@@ -44,11 +44,15 @@ _CHRONICLE = lazily(rf"{S}[—–-]{S}(?=[«“\"]?[^\W\d]|\d{{1,3}}{S})")
 _PLACE = lazily(r"[^\W\d_][»”\".]?,? \Z")
 _PLACE_INITIAL = lazily(r"(?<![\w.])(?:[А-ЯA-Z]\.(?:-[А-ЯA-Z]\.)?|СПб\.?),? \Z")
 _SENTENCE_END = lazily(rf"\.?{S}?(?:\Z|[–—-]{S})|\.{S}(?=[«“\"А-ЯӘҒҚҢӨҰҮҺІA-Z])|{S}?т\.{S}?б\.")
-_ERA = lazily(
+_BEFORE_ERA = (
     rf"(?:б\.?{S}?[зд]\.?{S}?[бд]\.?|б\.{S}?э\.{S}?д\.?|біздің (?:заманымыздан? (?:бұрынғы|бұрын)|"
-    rf"(?:заманымызға|дәуірімізге|эрамызға) дейінгі)){S}{{1,2}}\Z",
-    re.IGNORECASE,
+    "(?:заманымызға|дәуірімізге|эрамызға) дейінгі))"
 )
+_ERA = lazily(rf"{_BEFORE_ERA}{S}{{1,2}}\Z", re.IGNORECASE)
+_ERA_OF_CENTURY = lazily(rf"б\.{S}?ғ\.{S}?д\.{S}{{1,2}}\Z", re.IGNORECASE)
+"""Before a year it is a degree: `б.ғ.д.`, a doctor of biology."""
+_CENTURY_HERE = lazily(rf"(?:\d{{1,2}}|[IVXХІ]+)(?:{DASH}(?:\d{{1,2}}|[IVXХІ]+))?{S}?-?ғ")
+_ERA_BEHIND = lazily(rf"{S}?\(?(?<!\w){_BEFORE_ERA}(?!\w|{S}(?:\d|[IVXХІ]))", re.IGNORECASE)
 _LONGEST_ERA = 40
 _MORE = "бұрын|бойы|ішінде|өткен|астам|аса|артық|көп|кем"
 _COUNTED = lazily(rf"{S}(?:{_MORE}|аралығында|сайын|мерзім|уақыт|тұр(?!ақ))")
@@ -62,9 +66,12 @@ _LONGEST_PLACE, _LONGEST_ROW = 8, 48
 _OLDEST, _DECADE, _ROUND = 100, 10, 50
 
 
-def is_before_era(text: str, at: int) -> bool:
-    """Whether `б.з.б.` or its like stands right before a place."""
-    return _ERA.search(text, max(0, at - _LONGEST_ERA), at) is not None
+def is_before_era(text: str, at: int, end: int | None = None) -> bool:
+    """Whether `б.з.б.` or its like stands right before a place, or right behind the end of what begins there."""
+    first = max(0, at - _LONGEST_ERA)
+    if _ERA.search(text, first, at) or (end is not None and _ERA_BEHIND.match(text, end)):
+        return True
+    return bool(_CENTURY_HERE.match(text, at) and _ERA_OF_CENTURY.search(text, first, at))
 
 
 def read_year(text: str, at: int) -> Date | None:
@@ -139,7 +146,7 @@ def _bare(text: str, at: int) -> Date | None:
 def _dated(text: str, kind: str, found: "re.Match[str]", suffix: str) -> Date | None:
     """What was matched, with its era; the second year may be short (`1941-45`), and must be the later one."""
     first, last = found["a"], found["b"]
-    old = kind != "duration" and is_before_era(text, found.start())
+    old = kind != "duration" and is_before_era(text, found.start(), found.end())
     low = -Decimal(first) if old else Decimal(first)
     if last is None:
         return Date(kind, low, found.end(), suffix)
