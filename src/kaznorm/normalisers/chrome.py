@@ -14,9 +14,9 @@ from kaznorm.page.inside import inside, menus
 from kaznorm.page.lines import judge, suspects
 from kaznorm.page.pairs import attachments, fields, headlines, rates
 from kaznorm.page.repeats import repeats
-from kaznorm.page.running import kazakh, prose, site_name
+from kaznorm.page.running import kazakh, prose, site_name, speaks_of
 from kaznorm.page.titles import may_repeat, titles
-from kaznorm.page.words import may_be_title, may_lead
+from kaznorm.page.words import may_be_title, may_lead, names_rules
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -28,6 +28,7 @@ _BESIDE_OTHERS = frozenset({"contact", "field", "reading", "weather", "currencie
 _AT_AN_EDGE = frozenset({"weather", "currencies", "number"})
 _LIKE_A_READING = re.compile(r".{2,30}\s[+−–-]?\d[\d.,]*\s?(?:°.{0,2})?")
 _LIST_ITEM = re.compile(r"\s*(?:[*•·▪–—-]\s*)?(?:[а-яәғқңөұүһі]|.*;\s*$)")
+_FIRST = re.compile(r"\s*(?:1|I|І)(?:\.1)?[.)]\s")
 _NUMBERED = re.compile(r"\s*(?:[*•·▪–—-]|\d{1,2}[.)])\s")
 _WIDGET = 2
 """So many lines of weather, rates or page numbers by themselves are of a page, and more are a list of the text's."""
@@ -105,7 +106,7 @@ def _head(lines: Sequence[str], found: Verdicts, bare: Sequence[int], written: S
 
 
 def _labels(lines: Sequence[str], judged: Verdicts, copies: Verdicts, written: Sequence[int]) -> Verdicts:
-    kept = {*_matter(lines, written), *_leads(lines, judged, written)}
+    kept = {*_matter(lines, written), *_leads(lines, judged, written), *_heads(lines, judged, written)}
     judged = {number: verdict for number, verdict in judged.items() if number not in kept}
     places = {number: place for place, number in enumerate(written) if number in judged}
     judged = {n: v for n, v in judged.items() if not inside(lines, n, places[n], written, judged)}
@@ -155,12 +156,22 @@ def _leads(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> It
             yield number
 
 
+def _heads(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> Iterator[int]:
+    """Labels that the next line goes on with: rules above the first of them, what is explained at once."""
+    for number, below in pairwise(written):
+        if number in judged and below not in judged:
+            rules = _FIRST.match(lines[below]) and names_rules(lines[number])
+            if rules or speaks_of(lines[below], lines[number]):
+                yield number
+
+
 def _titled(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> bool:
     """Whether the first line may be the title of what follows: of a bill of fare, not of a page."""
     first = written[0]
     if len(written) < 2 or written[1] in judged or first not in judged:
         return False
-    return judged[first].reason == "label" and may_be_title(lines[first].strip())
+    title = lines[first].strip()
+    return names_rules(title) or (judged[first].reason == "label" and may_be_title(title))
 
 
 def _accompanied(lines: Sequence[str], judged: Verdicts, written: Sequence[int]) -> Verdicts:

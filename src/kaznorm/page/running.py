@@ -10,6 +10,8 @@ SHORT = 120
 _SENTENCE = 50
 CLOSING = frozenset('.!?:)»”"')
 _KAZAKH = lazily("[әғқңөұүіһӘҒҚҢӨҰҮІҺ]")
+_EXPLAINED = lazily(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[–—-]\s|деген|дегеніміз\b)")
+"""Behind what a sentence explains."""
 _MEDIA = lazily(
     r"\b(?:газет|журнал|портал|сайт|агенттіг|агентств|телеарна|телеканал|радио|баспас|медиа|news|press|times|info"
     r"|tv|fm|онлайн|online)|\.(?:kz|com|org|ru|info|net)\b",
@@ -20,6 +22,16 @@ _MEDIA = lazily(
 def prose(line: str) -> bool:
     """Whether a line is running text: long, or a sentence of some length."""
     return len(line) > SHORT or (len(line) > _SENTENCE and line.rstrip()[-1:] in CLOSING)
+
+
+def speaks_of(line: str, thing: str) -> bool:
+    """Whether a sentence begins with what it explains: `Жарнама — тауарды таныту құралы.`
+
+    >>> speaks_of("Жарнама — тауарды таныту құралы.", "Жарнама"), speaks_of("Жарнама беру", "Жарнама")
+    (True, False)
+    """
+    line, thing = line.strip().lower(), thing.strip().lower()
+    return line.startswith(thing) and line[-1] in CLOSING and _EXPLAINED.match(line, len(thing)) is not None
 
 
 def kazakh(lines: Sequence[str]) -> bool:

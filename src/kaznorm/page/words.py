@@ -162,6 +162,16 @@ def may_be_title(line: str) -> bool:
     return not _ACTS.search(words[-1]) and not any(roles(word) & {"verb", "site", "thing"} for word in words)
 
 
+def names_rules(line: str) -> bool:
+    """Whether a line names rules, terms or the like, which the matter below it may be.
+
+    >>> names_rules("Мақаланы рәсімдеу ережелері"), names_rules("Сайт ережелерімен таныстым")
+    (True, False)
+    """
+    words = WORD.findall(line)
+    return any("rules" in roles(word) for word in (*words[:1], *words[-1:]))
+
+
 def may_lead(line: str) -> bool:
     """Whether a label with a colon names what a text may tell below it.
 
