@@ -94,8 +94,8 @@ def counters(
 ) -> Iterator[tuple[int, Verdict]]:
     """The lines of bare numbers at the head of a page that count readers and remarks; page numbers beside a pager.
 
-    Numbers have a label beside them, a date with its time, or one in another language than the text; below a mere date
-    there is a zero and a large number, and three zeros stand in one line. All others are a score, an issue, an age.
+    Numbers have a label beside them, a date with its time, or below them one in another language than the text; below a
+    mere date there is a zero and a large number, and three zeros stand in one line. All others are a score, an issue, an age.
 
     >>> lines = ["Той туралы", "29.06.2021", "6268", "0", "Ауылда үлкен той өтіп, оған жүзден астам қонақ келді."]
     >>> [number for number, _ in counters(lines, [2, 3], {}, range(5))]
@@ -156,7 +156,7 @@ def _are_counters(lines: Sequence[str], run: Sequence[int], near: _Near, sure: C
         return True
     if is_date(above):
         large = max(values) >= _MANY
-        return large and ((0 in values and len(values) > 1) or (len(values) == 1 and _is_stamp(above, text)))
+        return large and ((0 in values and len(values) > 1) or (len(values) == 1 and bool(_TIME.search(above))))
     if not above or not text or _NAMED.search(above) or near.numbers > 1:
         return False
     return len(values) >= _ZEROS_TOLD and not any(values)
