@@ -31,6 +31,9 @@ _WORD_AND_ENDING = lazily(rf"[A-Za-z]{{3,}}{_ENDING}{{1,2}}")
 _LATIN_AND_ENDING = lazily("[A-Za-z]{2,}[асеоуіх]")
 _LATIN_PART = lazily(f"-[A-Za-z]*[{twins.ONLY_LATIN}][A-Za-z]*(?!\\w)")
 _INDEXED = lazily("[А-ЯӘҒҚҢӨҰҮІҺ]+i")
+_QUANTITY, _SIGN = lazily(f"[A-Z]{_ENDING}{{1,2}}"), lazily(r"[^\S\n]?[=≈<>≤≥·×÷+−*/^]")
+_SIGN_BEFORE = lazily(r"[=≈<>≤≥·×÷+−*/^][^\S\n]?\Z")
+"""A symbol of physics with what it is of, as Kazakh books have it (`Fа = ρgV`), and the sign of its formula."""
 _NAME_BEHIND = lazily(f"({_ENDING}{{3,}})[A-Z]{{1,3}}")
 _WESTERN = lazily("[\u00c0-\u00ff]")
 """Letters of CP1252 where those of CP1251 are."""
@@ -138,7 +141,11 @@ class Reader(Vocabulary):
         return (other, self.in_latin(word, as_latin, start, end), "Latin word") if as_latin and other else None
 
     def is_of_two(self, word: str, read: Reading | None, end: int) -> bool:
-        """Whether a word and what another script adds to it are rather two: an index (`ЛККi`), a name (`орындыT5`)."""
+        """Whether a word and what another script adds to it are rather two: an index (`ЛККi`, `Fа =`), a name
+        (`орындыT5`)."""
+        if _QUANTITY.fullmatch(word):
+            in_formula = _SIGN.match(self.seen.text, end) or _SIGN_BEFORE.search(self.seen.text, 0, end - len(word))
+            return bool(in_formula) or not (read and any(map(self.known, read.words)))
         if _INDEXED.fullmatch(word):
             return len(word) == 2 or not (read and any(map(self.known, read.words)))
         fused = _NAME_BEHIND.fullmatch(word)

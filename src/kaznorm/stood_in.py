@@ -8,7 +8,7 @@ from kaznorm.confused import RUSSIAN, Suspect, judged, outside_foreign
 from kaznorm.hopes import is_odd
 from kaznorm.lm.confused import word_cost
 from kaznorm.lm.lattice import Option
-from kaznorm.lm.model import Model
+from kaznorm.lm.model import INFINITE, Model
 from kaznorm.lm.stand_ins import BY_SLIPS, evident
 from kaznorm.partial import is_partial
 from kaznorm.tokens import LETTER, Scan
@@ -22,6 +22,10 @@ USUAL = 12.5
 """A word alone that slipped was none that costs more: loans and names are like rarer words."""
 OPENING = 9.0
 """What a word costs at the most that one with a capital evidently is: others are names."""
+HIGHEST = 3.0
+"""The odds that a word of the list slipped, at the most, in nats."""
+_TITLE = re.compile(r"[«“„\"][^«»“”„\"\n]{0,40}\Z"), re.compile(r"[^«»“”„\"\n]{0,40}[»”“\"]")
+"""What stands in quotation marks around a word of a title: `«Туган тел» әні`."""
 _CITING = frozenset(("«»", "()", "“”", "„“", '""', "[]"))
 _JOINED = re.compile(rb"[%(l)b]-\Z|-[%(l)b]" % {b"l": LETTER})
 
@@ -33,6 +37,8 @@ def stood_in(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[b
     listed = {key for key in model.slips.intersection(seen.keys) if len(key) >= least} - lexicon
     short = {key for key in listed if len(key) < LONGER}
     found = list(outside_foreign(model, seen, _evident(model, seen, unknown | listed - short)))
+    if len(found) < SEVERAL:
+        found = [suspect for suspect in found if not _is_in_title(seen.text, suspect.start, suspect.end)]
     if not found or is_odd(model, seen):
         return []
     if len(found) >= SEVERAL:
@@ -40,7 +46,11 @@ def stood_in(model: Model, seen: Scan, unknown: set[bytes], lexicon: frozenset[b
     else:
         found = [suspect for suspect in found if model.word_cost(suspect.word) < USUAL]
     more = max(0.0, RATE - rate)
-    return [suspect._replace(odds=suspect.odds + more) for suspect in found]
+    highest = HIGHEST - rate
+    return [
+        suspect._replace(odds=min(suspect.odds + more, highest if key in model.words else INFINITE))
+        for suspect, key in ((suspect, seen.folded[suspect.start : suspect.end]) for suspect in found)
+    ]
 
 
 def _evident(model: Model, seen: Scan, keys: set[bytes]) -> Iterator[Suspect]:
@@ -63,6 +73,11 @@ def _is_cited(text: str, start: int, end: int) -> bool:
     """Whether a word in small letters stands alone in brackets or quotation marks, as glosses and cited words do."""
     around = text[max(0, start - 1) : start] + text[end : end + 1]
     return around in _CITING and text[start].islower()
+
+
+def _is_in_title(text: str, start: int, end: int) -> bool:
+    """Whether a word is of a short stretch in quotation marks, which may be in a language like Kazakh."""
+    return bool(_TITLE[0].search(text, max(0, start - 41), start) and _TITLE[1].match(text, end))
 
 
 def _is_joined(seen: Scan, start: int, end: int) -> bool:

@@ -46,7 +46,7 @@ _ORDINAL = lazily(r"-(?:і?нші|ші)")
 _CASE = lazily(r"-(?:[дн]ің?|ге|де|ден|мен)\b")
 _WORD_BEFORE = lazily(r"([^\W\d_]{3,})[^\S\n]\Z")
 _WORD_AFTER = lazily(r"[^\S\n]([^\W\d_]{3,})")
-_OF_LETTERS = lazily("(?:әріп|әрб|дыбыс|жалғау|қосымша|шылау|букв|звук)", re.IGNORECASE)
+_OF_LETTERS = lazily("(?:әріп|әрп|әрб|дыбыс|таңба|белгі|символ|жалғау|қосымша|шылау|букв|звук)", re.IGNORECASE)
 _AROUND_LETTERS = lazily(r"(?<!\w)[^\W\d_][,;]?[^\S\n]\Z"), lazily(r"[,;]?[^\S\n][^\W\d_]\b")
 _PLACEHOLDERS = lazily(r"(?<!\w)[ХX]{1,4}[\s.]\Z"), lazily(r"[\s.][ХX]{1,4}\b")
 _BESIDE = frozenset(
@@ -230,7 +230,7 @@ def _first(model: Model, before: str, after: str) -> float:
     if _ORDINAL.match(after):
         return 0.93
     left, right = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
-    if left and left[1].istitle() and _CASE.match(after):
+    if left and left[1].istitle() and fold(left[1]) not in model.common and _CASE.match(after):
         return 0.93
     if not left or not right or _OF_LETTERS.match(left[1]) or _OF_LETTERS.match(right[1]):
         return 0.0
