@@ -23,8 +23,8 @@ from kaznorm.lines import COLUMN, in_columns
 from kaznorm.lm.divided import divided_in_a_row, is_drawn_out, is_listed, is_shown
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import AQ, known_compound
+from kaznorm.lm.lone import is_about_language, is_term
 from kaznorm.lm.model import PARTICLES, Model
-from kaznorm.lm.pieces import is_about_language, is_term
 from kaznorm.lm.window import Judge
 from kaznorm.tokens import DASHES, KAZAKH, LETTER, Scan, folded_set, shadow
 

@@ -8,6 +8,7 @@ from kaznorm.alphabet import FOLD
 from kaznorm.edits import Span
 from kaznorm.lm.candidates import INSIDE
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, SPACE, WHOLE, Gap, Word
+from kaznorm.lm.lone import SOUNDS
 from kaznorm.lm.model import INFINITE, PARTICLES, WORD_STEP, Model
 from kaznorm.lm.particles import with_particles
 from kaznorm.lm.wholes import AT_PIECE, ENDINGS, MOST_PIECES, SHORT, WORDS_TOO, is_solid, surely_one
@@ -34,8 +35,6 @@ SURE = 14.0
 """How much better a listed word must be than its pieces, by counts alone, that it was surely broken."""
 COMMON, NEVER_MET = 10.5, 10.0
 """What a listed word costs at the most, and how much better it must be, where its pieces were never seen together."""
-SOUNDS = frozenset(map(fold, "аеоәиуя"))
-"""Letters that are words: interjections, and Russian conjunctions and pronouns."""
 TOO = fold("дағы")
 """It stands behind a pronoun of one letter: `о дағы`."""
 

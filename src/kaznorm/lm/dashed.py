@@ -9,8 +9,9 @@ from kaznorm.lm.broken import is_form, is_he_too, new_words
 from kaznorm.lm.divided import is_among_divided
 from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import known_compound
+from kaznorm.lm.lone import is_about_language, is_better, names_letters
 from kaznorm.lm.model import Model
-from kaznorm.lm.pieces import Spans, is_about_language, overlaps
+from kaznorm.lm.pieces import Spans, overlaps
 from kaznorm.lm.reading import takes_ending
 from kaznorm.lm.window import Rewritten, hyphenated, rewrite
 from kaznorm.tokens import HYPHENS, KAZAKH, LETTER, Scan, fold
@@ -37,7 +38,7 @@ def find_dashed(model: Model, seen: Scan, taken: Spans) -> Iterator[tuple[int, i
     """Stretches of pieces, one of them a lone letter, with a hyphen or dash among them; not in those taken."""
     reach = -1
     for number, (start, end) in enumerate(seen.words):
-        if end - start > 1 or number <= reach or _is_cut(seen, start):
+        if end - start > 1 or number <= reach or _is_cut(seen, start) or _is_no_piece(model, seen, number):
             continue
         first = last = number
         while reach < first - 1 > number - MOST and _goes_on(model, seen, first - 1):
@@ -50,6 +51,19 @@ def find_dashed(model: Model, seen: Scan, taken: Spans) -> Iterator[tuple[int, i
             continue
         if not is_about_language(seen, *span) and not is_among_divided(model, seen, *span):
             yield span
+
+
+def _is_no_piece(model: Model, seen: Scan, number: int) -> bool:
+    """Whether a lone letter makes no better word with those that white space parts from it."""
+    if names_letters(model, seen, *seen.words[number]):
+        return True
+    keys = seen.keys
+    before = keys[number - 1 : number + 1] if number and _BLANK.match(_gap(seen, number - 1)) else []
+    behind = keys[number : number + 2] if number + 1 < len(keys) and _BLANK.match(_gap(seen, number)) else []
+    pairs = [pair for pair in (before, behind) if pair]
+    if not pairs or any(len(b"".join(pair)) <= SHORT for pair in pairs):
+        return False
+    return not any(is_better(model, *pair) for pair in pairs)
 
 
 def _is_broken(seen: Scan, first: int, last: int) -> bool:

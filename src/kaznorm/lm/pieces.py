@@ -11,18 +11,14 @@ from kaznorm.lm.broken import is_broken
 from kaznorm.lm.divided import is_among_divided
 from kaznorm.lm.linear import harmony
 from kaznorm.lm.links import COMBINING
+from kaznorm.lm.lone import is_about_language, stands_alone
 from kaznorm.lm.model import PARTICLES, Model
 from kaznorm.lm.wholes import MOST_PIECES, SHORT, Span, is_solid, surely_one
-from kaznorm.tokens import DASHES, HYPHENS, LETTER, Scan, fold
+from kaznorm.tokens import DASHES, HYPHENS, LETTER, WORD, Scan, fold
 
 RARE = 12.0
 """Behind a word that costs less, a lone letter with a point is an abbreviation; an international word that costs more
 stands apart as well."""
-SOON = 25
-"""A text that speaks of language says so within so many letters."""
-_ABOUT_LANGUAGE = re.compile(
-    fold("әріп(?!тес)|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|түбір|(?<!ж)етісті|әліпби|алфавит|фонема")
-)
 ENDS = frozenset(map(fold, "влнңпрй"))
 """Consonants that are hardly ever short for something behind a word, where others are broken."""
 ACRONYM = 4
@@ -33,6 +29,8 @@ ROW = 100
 _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
 _HYPHEN = re.compile(rb"[%b]" % HYPHENS)
 _HYPHEN_BEHIND = re.compile(rb"[%b]| \xf0" % HYPHENS)
+COLUMN = 6
+"""Words of so few letters stand in columns."""
 _HYPHENATED = re.compile(rb"[%b][ \t\xea]*\r?\n[ \t\xea]*\Z" % DASHES)
 """Before a piece that belongs to the word in the line above."""
 _DROP_CAPITAL = re.compile(rb"[\xc0-\xe9]\r?\n[\x80-\xa9]{2,}[ ,][^\r\n]{12}")
@@ -176,18 +174,9 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
         return False
     if _HYPHENATED.search(seen.shadow, max(0, start - NEAR), start):
         return False
-    if min(map(len, keys)) == 1 and is_about_language(seen, start, end):
-        return False
-    alone, capital = max(map(len, keys)) == 1, seen.shadow[start] != seen.folded[start]
-    if alone and (_among_letters(seen, first, last) or seen.text[start:end].isupper()):
-        return False
-    drop = capital and len(keys) == 2 and _DROP_CAPITAL.match(seen.shadow, start) and _ended(seen, start)
-    if capital and len(keys[0]) == 1 and not (often or drop) and is_solid(model, keys[1]):
-        return False
-    if len(keys[-1]) == 1 and _INITIAL.match(seen.shadow, end):
-        return False
-    consonant = len(keys) == 2 and len(keys[-1]) == 1 and harmony(keys[-1]) == 0 and not (often and keys[-1] in ENDS)
-    if consonant and seen.shadow[end : end + 1] == b"." and model.word_cost(keys[0]) < RARE:
+    capital = seen.shadow[start] != seen.folded[start] and len(keys) == 2
+    drop = capital and bool(_DROP_CAPITAL.match(seen.shadow, start)) and _ended(seen, start)
+    if min(map(len, keys)) == 1 and _is_letter(model, seen, first, last, often, drop):
         return False
     if b"\t" in seen.shadow[start:end] or keys[0] == keys[1] or (len(keys) == 2 and _is_no_ending(model, *keys)):
         return False
@@ -195,7 +184,37 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
         return False
     if b"\n" not in seen.shadow[start:end]:
         return True
-    return bool(drop) or (len(keys) == 2 and min(map(len, keys)) > 1)
+    return drop or (len(keys) == 2 and min(map(len, keys)) > 1 and not _in_list(model, seen, first, last))
+
+
+def _is_letter(model: Model, seen: Scan, first: int, last: int, often: bool, drop: bool) -> bool:
+    """Whether a lone letter among words is none of theirs: one of which the text speaks, a word, one of a name."""
+    (start, _), (_, end), keys = seen.words[first], seen.words[last], seen.keys[first : last + 1]
+    if is_about_language(seen, start, end):
+        return True
+    if max(map(len, keys)) == 1 and (_among_letters(seen, first, last) or seen.text[start:end].isupper()):
+        return True
+    sure = often or drop
+    if len(keys) == 2 and not sure and stands_alone(model, seen, *seen.words[first : last + 1]):
+        return True
+    capital = seen.shadow[start] != seen.folded[start]
+    if capital and len(keys[0]) == 1 and not sure and is_solid(model, keys[1]):
+        return True
+    if len(keys[-1]) == 1 and _INITIAL.match(seen.shadow, end):
+        return True
+    consonant = len(keys) == 2 and len(keys[-1]) == 1 and harmony(keys[-1]) == 0 and not (often and keys[-1] in ENDS)
+    return consonant and seen.shadow[end : end + 1] == b"." and model.word_cost(keys[0]) < RARE
+
+
+def _in_list(model: Model, seen: Scan, first: int, last: int) -> bool:
+    """Whether a word has a line of its own, as in a list or a column, unless only with the next it is one of some
+    length: `алмауы⏎⏎мыздың`."""
+    start = seen.words[first][0]
+    line = seen.folded.rfind(b"\n", 0, start) + 1
+    if WORD.search(seen.folded, line, start):
+        return False
+    keys = seen.keys[first : last + 1]
+    return sum(map(len, keys)) <= COLUMN or not is_broken(model, keys)
 
 
 def _parted_by_capitals(seen: Scan, first: int, last: int) -> bool:
@@ -236,17 +255,6 @@ def _is_no_ending(model: Model, first: bytes, second: bytes) -> bool:
     if first + second in model.words or second in model.words or not is_solid(model, first):
         return False
     return model.inflected_cost(second) < model.inflected_cost(first + second)
-
-
-def is_about_language(seen: Scan, start: int, end: int) -> bool:
-    """Whether a stretch, or what follows soon in its line, speaks of letters, sounds, stems or endings."""
-    behind = seen.folded[end : end + SOON].partition(b"\n")[0]
-    return _ABOUT_LANGUAGE.search(seen.folded[start:end] + behind) is not None
-
-
-def is_term(word: bytes) -> bool:
-    """Whether a word is one for letters, sounds, stems or endings."""
-    return _ABOUT_LANGUAGE.match(word) is not None
 
 
 def _among_letters(seen: Scan, first: int, last: int) -> bool:

@@ -1,0 +1,83 @@
+"""Lone letters that stand for themselves: sounds that a text names, variables, Russian words."""
+
+import re
+
+from kaznorm.alphabet import VOWELS
+from kaznorm.edits import Span
+from kaznorm.lm.model import Model
+from kaznorm.tokens import DASHES, LETTER, Scan, fold, folded_set
+
+SOON = 25
+"""A text that speaks of language says so within so many letters."""
+AROUND = 60
+"""So near a letter its line names another, with an ending: `Ң-нің орнына н қолданылады`."""
+BETTER, BEFORE, VOWEL = 1.5, 0.0, -2.0
+"""How much likelier the word that a letter makes with another must be than the other alone: mostly, where a consonant
+stands before the other, and of vowels that are no words."""
+SOUNDS = frozenset(map(fold, "аеоәиуя"))
+"""Letters that are words: interjections, and Russian conjunctions and pronouns."""
+_ABOUT_LANGUAGE = re.compile(
+    fold("әріп(?!тес)|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|жалған[абу]|қосымша|түбір|(?<!ж)етісті|әліпби|алфавит")
+    + fold("|фонема")
+)
+_RUSSIAN = folded_set(frozenset("авикосуя"))
+"""Letters that are Russian words."""
+_RUSSIAN_BEHIND = folded_set(frozenset("ты мы вы он она они кто что как не на там тут где вот".split()))
+"""Russian words that stand behind them, also where both make a Kazakh word: `А ты?`"""
+_P = {b"l": LETTER, b"h": DASHES, b"b": rb" \xea", b"and": fold("[мбп]ен|және|не|немесе")}
+_P |= {
+    b"said": fold("де[пмг]|деген|дейді|дейтін|емес|(?:жазыл|айтыл|естіл|оқыл|қолданыл|белгілен)"),
+    b"w": rb"\x80-\xa9",
+}
+_BEHIND = re.compile(
+    rb"[%(b)b]?(?:[,;:)!?]|[%(b)b][%(h)b][%(b)b]|[=<>+])|(?:,|[%(b)b](?:%(and)b))[%(b)b][%(l)b](?![%(l)b\-])"
+    rb"|[%(b)b](?:%(said)b)[%(w)b]*(?![%(l)b])" % _P
+)
+"""What stands behind a letter that stands for itself: a mark, a sign, another such letter, a word that tells so."""
+_BEFORE = re.compile(rb"(?:[=<>+]|(?<![%(l)b\-])[%(l)b](?:,|[%(b)b](?:%(and)b)))[%(b)b]\Z" % _P)
+_NAMED = re.compile(rb"(?<![%(l)b\-])[%(l)b]-([%(l)b]{2,4})(?![%(l)b\-])" % _P)
+_VOWELS = fold(VOWELS)
+
+
+def is_about_language(seen: Scan, start: int, end: int) -> bool:
+    """Whether a stretch, or what follows soon in its line, speaks of letters, sounds, stems or endings."""
+    behind = seen.folded[end : end + SOON].partition(b"\n")[0]
+    return _ABOUT_LANGUAGE.search(seen.folded[start:end] + behind) is not None
+
+
+def is_term(word: bytes) -> bool:
+    """Whether a word is one for letters, sounds, stems or endings."""
+    return _ABOUT_LANGUAGE.match(word) is not None
+
+
+def stands_alone(model: Model, seen: Scan, first: Span, second: Span) -> bool:
+    """Whether of two words, of which one is a letter at least, the letter is rather none of the other's."""
+    one, other = seen.folded[slice(*first)], seen.folded[slice(*second)]
+    if one in SOUNDS | _RUSSIAN and (other in _RUSSIAN or other in _RUSSIAN_BEHIND):
+        return True
+    if any(len(seen.folded[slice(*span)]) == 1 and is_named(model, seen, *span) for span in (first, second)):
+        return True
+    return len(one + other) > 2 and not is_better(model, one, other)
+
+
+def is_better(model: Model, one: bytes, other: bytes) -> bool:
+    """Whether the word that a letter and another word make is likelier than the other alone."""
+    letter, word = (one, other) if len(one) == 1 else (other, one)
+    better = BETTER
+    if letter not in SOUNDS:
+        better = VOWEL if letter in _VOWELS else BEFORE if letter is one else BETTER
+    return model.word_cost(one + other) + better <= model.word_cost(word)
+
+
+def is_named(model: Model, seen: Scan, start: int, end: int) -> bool:
+    """Whether what stands around a letter tells that it stands for itself."""
+    if _BEHIND.match(seen.folded, end) or _BEFORE.search(seen.folded, max(0, start - 12), start):
+        return True
+    return names_letters(model, seen, start, end)
+
+
+def names_letters(model: Model, seen: Scan, start: int, end: int) -> bool:
+    """Whether a letter with an ending stands near in the line of a stretch: `Ң-нің орнына н`."""
+    text = seen.folded
+    line = text[max(text.rfind(b"\n", 0, start) + 1, start - AROUND) : end + AROUND].partition(b"\n")[0]
+    return any(named[1] in model.endings for named in _NAMED.finditer(line))
