@@ -15,7 +15,7 @@ from kaznorm.normaliser import Normaliser, option
 from kaznorm.numerals.figured import quantity_at
 from kaznorm.numerals.patterns import SPACE
 from kaznorm.numerals.unit_table import is_symbol
-from kaznorm.numerals.units import POWER_AFTER, POWER_BEFORE, Unit, read_unit
+from kaznorm.numerals.units import POWER_AFTER, POWER_BEFORE, Unit, read_unit, symbol_end
 from kaznorm.tokens import Scan, scan
 
 _LAST_DIGIT = compiled(
@@ -94,8 +94,7 @@ class Units(Normaliser):
         unit = read_unit(text, at)
         if unit is None or not _is_symbol(text, unit) or text[unit.end : unit.end + 1].isalnum():
             return []
-        body = unit.end - len(unit.suffix)
-        body -= bool(unit.suffix) and text[body - 1] == "-"
+        body = symbol_end(text, unit)
         old = text[unit.start : body]
         new, reason = _written(old)
         if self.tenge == "word" and old in ("тг", "₸"):
@@ -113,7 +112,7 @@ class Units(Normaliser):
             return
         here, is_degree = text[end : unit.start], unit.code == "Cel" and unit.symbol
         right = "" if is_degree else NBSP if self.space == "nbsp" else " "
-        lone = unit.end - unit.start - len(unit.suffix) == 1 and unit.code not in _GLUED_ALONE and unit.kind != "money"
+        lone = symbol_end(text, unit) - unit.start == 1 and unit.code not in _GLUED_ALONE and unit.kind != "money"
         if here != right and (here or not lone):
             yield Gap(end, unit.start, right, 0.95, "space before degrees" if is_degree else "space before a unit")
 

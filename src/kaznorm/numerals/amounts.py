@@ -11,7 +11,7 @@ from kaznorm.numerals.units import Unit
 
 Amount: TypeAlias = Decimal | tuple[Decimal, Decimal]
 
-_SPACE = re.compile(SPACE + FILLER)
+_SPACE = re.compile(f"{SPACE}{{1,2}}{FILLER}")
 _PRECISION = 80
 _MINUS = re.compile(
     rf"(?:(?<![\w)])(?P<sign>\N{{MINUS SIGN}})|(?:(?<=\s)|(?<=\()|(?<=\d,)|\A)(?P<dash>[-–])|(?P<word>минус){SPACE})\Z",
@@ -36,7 +36,7 @@ def made(
 
 def named_year(value: Value, suffix: str) -> bool:
     """Whether a number is a year by its ending alone: `2019-да`, `екі мың он тоғызда`."""
-    return isinstance(value, Decimal) and suffix in _IN and _OLDEST <= value <= _LATEST and value % _ROUND != 0
+    return isinstance(value, Decimal) and suffix.lower() in _IN and _OLDEST <= value <= _LATEST and value % _ROUND != 0
 
 
 def measured(text: str, start: int, value: Amount, unit: Unit, approx: str = "") -> Quantity:
@@ -72,6 +72,6 @@ def _has_sign(text: str, at: int, kind: str) -> bool:
 
 
 def after_space(text: str, at: int) -> int:
-    """The place behind one space, and a sound of hesitation, if they stand here."""
+    """The place behind a space, or two, and a sound of hesitation, if they stand here."""
     space = _SPACE.match(text, at)
     return space.end() if space else at

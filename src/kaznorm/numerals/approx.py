@@ -39,6 +39,7 @@ _REACH = 24
 
 def approximation(text: str, start: int, end: int, suffix: str) -> str:
     """What the words around a number at `start:end`, and its suffix, say of it: "" where it is exact."""
+    suffix = suffix.lower()
     lead = text[max(0, start - _REACH) : start]
     for name, words in _LEADS:
         if words.search(lead):

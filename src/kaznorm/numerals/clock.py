@@ -18,14 +18,16 @@ from kaznorm.numerals.sums import token
 _CLOCK = lazily(rf"(?P<h>[01]?\d|2[0-3])(?P<joint>:|\.|:{S})(?P<m>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?![:\d]|[.,]\d)")
 _HOUR = lazily(rf"(?P<h>[01]?\d|2[0-4])(?=-{ENDING}(?!\w))")
 _ZONE = lazily(rf"{S}(?:UTC|GMT)")
+_AT_AN_HOUR = lazily(rf"(?:-[дт][ае]|{S}сағат[дт]ан?)(?!\w)")
 _PART_OF_DAY = "таңертең(?:гі)?|таңғы|кешкі|түнгі|түскі"
 _AFTER_HOUR = lazily(
-    rf"(?:(?P<before>[\w-]+{S}+)?(?P<hour>сағат(?:тың)?)(?:{S}(?:{_PART_OF_DAY}))?|{_PART_OF_DAY})(?:{S}сағат)?"
+    rf"(?:(?P<before>[\w-]+{S}+)?(?P<hour>сағ(?:ат(?:тың)?|\.?))(?:{S}(?:{_PART_OF_DAY}))?|{_PART_OF_DAY})(?:{S}сағат)?"
     rf"(?:{S}+\d\d?(?:[.:]\d\d)?-[дтн][ае]н)?{S}+\Z",
     re.IGNORECASE,
 )
-_HINTS = ("сағат", "таң", "кешкі", "түнгі", "түскі")
+_HINTS = ("сағ", "таң", "кешкі", "түнгі", "түскі")
 _ALONE = lazily(rf"(?P<h>[01]?\d|2[0-4])(?={S}?(?:[.,](?!\d)|[;!?)»]|\Z)|{S}(?:шама|кез|бол|өт))")
+_HALF_PAST = lazily(rf"(?P<h>1?\d){S}жарым(?P<suffix>да|нан|ға)(?!\w)")
 _HOURS = lazily(rf"(?P<h>[01]?\d|2[0-4]){DASH}(?P<last>[01]?\d|2[0-4])(?![.,:]?\d)")
 _SPOKEN_ALONE = lazily(rf"{S}?(?:[.,;!?)»–—]|\Z)|{S}(?:шама|кез|бол|өт)")
 _ZEROS = lazily(rf"{S}нөл[- ]нөл(?P<suffix>{ENDING})(?!\w)", re.IGNORECASE)
@@ -42,12 +44,13 @@ _EARLIEST_EVENING, _LATEST_AFTERNOON = 8, 6
 def read_clock(text: str, at: int) -> Date | None:
     """The time of day, or the span of it, that begins at a place with a digit.
 
-    `17:37` is one anywhere; `17.37` and `9` only behind `сағат`, `кешкі` and the like, `15.00` also before UTC.
+    `17:37` is one anywhere; `17.37` and `9` only behind `сағат`, `кешкі` and the like, `15.00` also before UTC,
+    `9.00 сағатта`, and `18.30-да`, which is no day of a month.
     What they say of the half of the day is heeded: `кешкі 8-де` is 20:00.
     """
     said = _said(text, at)
     found = _CLOCK.match(text, at)
-    if found and (found["joint"] == ":" or said or _ZONE.match(text, found.end()) or _is_spaced(text, at, found)):
+    if found and (found["joint"] == ":" or said or _is_time(text, at, found)):
         first = _time(found, said)
         joint = _DASH.match(text, found.end())
         last = _CLOCK.match(text, joint.end()) if joint else None
@@ -66,6 +69,8 @@ def _hours(text: str, at: int, said: str) -> Date | None:
     if found and (hours or _SUFFIX.match(text, found.end())):
         first, last = _hour(int(found["h"]), said), _hour(int(found["last"]), said)
         return _ended(text, (f"{first:02}:00", f"{last:02}:00"), found.end()) if first < last else None
+    if hours and (half := _HALF_PAST.match(text, at)):
+        return Date("time", f"{_hour(int(half['h']), said):02}:30", half.end(), half["suffix"])
     hour = _HOUR.match(text, at) or (_ALONE.match(text, at) if hours else None)
     return _ended(text, f"{_hour(int(hour['h']), said):02}:00", hour.end()) if hour else None
 
@@ -95,6 +100,14 @@ def _said(text: str, at: int) -> str | None:
     number = token(before) if before and found["hour"] else None
     counted = found["hour"] and (before[-1:].isdecimal() or (number is not None and number.ending == PLAIN))
     return None if counted else found[0]
+
+
+def _is_time(text: str, at: int, found: "re.Match[str]") -> bool:
+    """Whether hours and minutes that no colon parts are a time of day by what follows them."""
+    if _ZONE.match(text, found.end()) or _is_spaced(text, at, found):
+        return True
+    no_day = found["m"] == "00" or int(found["m"]) > _NOON
+    return found["joint"] == "." and no_day and _AT_AN_HOUR.match(text, found.end()) is not None
 
 
 def _is_spaced(text: str, at: int, found: "re.Match[str]") -> bool:

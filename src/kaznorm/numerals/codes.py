@@ -13,7 +13,7 @@ from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import after_space
 from kaznorm.numerals.dates import MONTHS, read_date
 from kaznorm.numerals.digits import is_fraction, pair_at
-from kaznorm.numerals.labelled import standard_end
+from kaznorm.numerals.labelled import account_end, standard_end
 from kaznorm.numerals.patterns import ORDINAL, SPACE as S
 from kaznorm.numerals.ranges import is_side, signed_span
 from kaznorm.numerals.units import read_unit
@@ -24,6 +24,7 @@ _LONGEST_ADDRESS = 100
 _PHONE = lazily(
     rf"\+\d[\d()\s\N{{NO-BREAK SPACE}}-]{{8,20}}\d"
     rf"|(?<![\d-])8{S}?[-(]?{S}?7\d{{2,4}}{S}?\)?[\d\s\N{{NO-BREAK SPACE}}-]{{5,12}}\d(?!\d)"
+    rf"|(?<![\d-])[78]{S}\d{{3}}{S}\d{{3}}{S}\d\d{S}\d\d(?!\d)"
     rf"|(?<![\d-])8{S}\(\d{{3,5}}\){S}?[\d\s-]{{5,10}}\d"
     r"|\(\d{3,5}\)[ -]?\d{2,3}[- ]\d{2}[- ]?\d{2}(?!\d)"
     r"|(?<![\d-])\d{2,3}-\d{2}-\d{2,4}(?![\d-])"
@@ -72,7 +73,7 @@ _NUMERO = lazily(
 )
 _BLOCK = lazily(
     r"(?:(?:UTC|GMT) ?[+-]|ИИН|ЖСН|БСН|БИН|СТН|РНН|ЖСК|ИИК|БСК|БИК|КНП|КБЕ|ОКПО|ОКЭД|ЭҚЖЖ|индекс|код|шифр"
-    r"|УДК|ББК|ISBN|ISSN|ISMN|ORCID|DOI|ГОСТ(?: Р)?|ӘОЖ|ӘӨЖ|[МХҒ]?ҒТА[МХ]?Р|М?РНТИ|КБК"
+    r"|УДК|ББК|ISBN|ISSN|ISMN|ORCID|DOI|ГОСТ(?: Р)?|ӘОЖ|ӘӨЖ|[МХҒ]?ҒТА[МХ]?Р|М?РНТИ|КБК|КАТО"
     r"|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z",
     re.IGNORECASE,
 )
@@ -84,8 +85,8 @@ _IN_A_NAME = lazily(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_](?:[ -]| [-–
 _LATIN = lazily(rf"(?<![A-Za-z])(?![IVXLC]+[»\"”]?{S}(?:[-–]{S})?\Z)[A-Za-z][A-Za-z0-9-]+[»\"”]?{S}(?:[-–]{S})?\Z")
 _LETTER = lazily(rf"(?<![\w.-])[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?:{S}|(?<=[\"«“].){S}?[-–]{S}?)\Z")
 _MODEL_NEXT = lazily(
-    rf"{S}?[.,;:!?)»\"”]|{S}?\Z|{S}[^\W\d_]+(?:[сc]?[ыі])(?:н|н[аеы]н?|нің|ның|нд[ае]|мен)?(?![^\W\d_])"
-    rf"|{S}(?:үшін|туралы|арқылы|сияқты|секілді|бойынша|және|мен|де|да|те|та)(?!\w)"
+    rf"(?:-\d{{3}}(?!\d))?(?:{S}?[.,;:!?)»\"”]|{S}?\Z|{S}[A-Z][A-Za-z]*(?![^\W\d_])|{S}[^\W\d_]+(?:[сc]?[ыі])(?:н|н[аеы]н?|нің|ның|нд[ае]|мен)?(?![^\W\d_])"
+    rf"|{S}(?:үшін|туралы|арқылы|сияқты|секілді|бойынша|және|мен|де|да|те|та)(?!\w))"
 )
 _CLOSING = ('"', "»", "”")
 _LONGEST_NAME, _LONGEST_ROW = 24, 60
@@ -95,7 +96,7 @@ _NEVER_BEFORE = frozenset("_#@&=^\\%")
 
 def code_end(text: str, at: int) -> int | None:
     """Where a number that is no quantity ends, given the place of its first digit; None for quantities."""
-    end = _phone(text, at) or _before(text, at)
+    end = _phone(text, at) or account_end(text, at) or _before(text, at)
     if end or read_date(text, at):
         return end
     return _shape(text, at) or _label(text, at) or _reference(text, at)

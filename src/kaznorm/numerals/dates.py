@@ -70,12 +70,29 @@ _NUMERIC = lazily(
     r"|(?P<d3>\d\d)\.(?P<m3>\d\d)\.(?P<y3>\d\d)(?![.,]?\d)"
     rf"|(?P<d4>\d{{1,2}})\.{S}(?P<m4>\d{{1,2}})\.{S}(?P<y4>[12]\d{{3}})(?![.,]?\d)"
 )
+_SHORT_DATE = lazily(rf"(?P<d>[0-3]?\d)\.(?P<m>0[1-9]|1[0-2])(?:(?={S}күні(?!\w))|(?P<till>{DASH}))")
+"""A day and a month in digits, as `12.04 күні`, and as the first of two dates."""
 _THEN_CLOCK = lazily(rf"(?:{S}?ж\.)?(?:{S}?[|,•·/]|,?{S}сағат)?{S}{{1,2}}(?=\d\d?:\d\d)")
 
 
 def read_date(text: str, at: int) -> Date | None:
     """The date or time of day that begins at a place with a digit; None where none does."""
-    return _numeric(text, at) or _worded(text, at) or read_clock(text, at)
+    return _numeric(text, at) or _short_date(text, at) or _worded(text, at) or read_clock(text, at)
+
+
+def _short_date(text: str, at: int) -> Date | None:
+    """`12.04 күні`, `28.09–05.10.2023`."""
+    found = _SHORT_DATE.match(text, at)
+    if found is None:
+        return None
+    if not found["till"]:
+        day = _iso(None, int(found["m"]), int(found["d"]))
+        return Date("date", day, found.end(), "") if day else None
+    last = _numeric(text, found.end())
+    if last is None or not isinstance(last.value, str):
+        return None
+    first = _iso(int(last.value[:4]), int(found["m"]), int(found["d"]))
+    return Date("date", (first, last.value), last.end, last.suffix) if first and first < last.value else None
 
 
 def _numeric(text: str, at: int) -> Date | None:

@@ -45,7 +45,7 @@ MAGNITUDES = {
 """The powers of ten that a word behind digits stands for."""
 _SUFFIXED = rf"(?:-(?=[^\W\d_]))?(?P<suffix>{ENDING})"
 _MAGNITUDE = lazily(
-    rf"{SPACE}?(?P<name>{'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})"
+    rf"{SPACE}{{0,2}}(?P<name>{'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})"
     rf"(?:(?P<dot>\.)(?:-(?=[^\W\d_])(?P<cut>{ENDING})(?![^\W\d_]))?|{_SUFFIXED}(?![^\W\d_]))",
     re.IGNORECASE,
 )

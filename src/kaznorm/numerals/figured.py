@@ -12,13 +12,18 @@ from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S, WHOLE_T
 from kaznorm.numerals.quantity import Date, Quantity
 from kaznorm.numerals.ranges import has_side, signed_span, span, torn_decimal, upper_end
 from kaznorm.numerals.unit_table import currency
-from kaznorm.numerals.units import Unit, read_unit
+from kaznorm.numerals.units import Unit, read_unit, symbol_end
 from kaznorm.numerals.years import CENTURY, read_year
 
 _HYPHEN = r"[-\N{NON-BREAKING HYPHEN}]"
+_ONE_CAPITAL = r"(?-i:[A-ZА-ЯӘҒҚҢӨҰҮҺІ])(?![^\W\d_])"
+_SO_MANY = "[дт][ае](?:ғ[ае]н|ген)|[лдт][ае]п"
+"""`100-деген`, hundreds and more; `10-дап`, by tens."""
 _SUFFIX = lazily(
     rf"(?:(?P<joint>{S}?{_HYPHEN}{S}?(?![^\W\d_]*{S}?-)|)(?P<ordinal>{ORDINAL}(?:{ENDING}))"
-    rf"|{_HYPHEN}(?P<suffix>{ENDING}|(?P<collective>[еа]?у(?:{ENDING}))))(?![^\W\d_]|-\w)"
+    rf"|{_HYPHEN}(?!{_ONE_CAPITAL})(?P<suffix>{ENDING}|(?P<collective>[еа]?у(?:{ENDING}))|(?P<about>{_SO_MANY})))"
+    r"(?![^\W\d_]|-\w)",
+    re.IGNORECASE,
 )
 _NOUN = lazily(
     rf"{_HYPHEN}(?=[^\W\d_]{{2}})"
@@ -38,6 +43,9 @@ _WHOLE_THINGS = lazily(WHOLE_THINGS)
 _SIGN_NEXT = lazily(rf",{S}?[-–\N{{MINUS SIGN}}]\d")
 """What makes a hyphen before a number a sign: that of the next one, `-10, -15°C`."""
 _LETTER_BEHIND = lazily(r"[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?![^\W\d_])")
+_WHOSE = lazily("(?<![A-Za-z])[A-Z]{1,2}\\Z")
+_DOLLARS = {"A": "AUD", "C": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD", "US": "USD"}
+_PER = lazily(r"/[^\W\d_]")
 _UNIT_OF = {"year": "a", "duration": "a", "century": CENTURY}
 _GLUED = lazily("[мm%]|[гтл](?![^\\W\\d_]|[-)])")
 """One-letter units that may stand right behind their number."""
@@ -60,12 +68,17 @@ def quantity_at(text: str, at: int) -> Quantity | None:
 def money_at(text: str, at: int) -> Quantity | None:
     """The money whose sign stands at a place, before its number: `$5 млн`, `€ 300`."""
     number = read_digits(text, after_space(text, at + 1))
-    code = currency(text[at])
+    whose = _WHOSE.search(text, max(0, at - 2), at) if text[at] == "$" else None
+    code = _DOLLARS.get(whose[0]) if whose else currency(text[at])
     if number is None or code is None:
         return None
+    at = whose.start() if whose else at
     second = upper_end(text, number)
     value, last = _in_thousands(text, number, span(number, second)), second or number
     end, suffix = last.end, last.suffix
+    if _PER.match(text, end):
+        per = read_unit(f"$/{text[end + 1 : end + 40]}", 0)
+        return per and made(text, value, code + per.code[3:], per.kind, at, end + per.end - 1, per.suffix)
     if not suffix and (ending := _SUFFIX.match(text, end)) and ending["suffix"]:
         end, suffix = ending.end(), ending["suffix"]
     return made(text, value, code, "money", at, end, suffix)
@@ -107,7 +120,7 @@ def _counted(text: str, first: Digits, second: Digits | None) -> Quantity | None
         return made(text, value, "", "number", at, particle.end(), "ақ")
     if last.plain and _NOUN.match(text, last.end):
         unit = read_unit(text, last.end + 1)
-        if unit and not unit.symbol and unit.code != "%" and _MEASURING.match(unit.suffix):
+        if unit and _is_measure(text, unit):
             return _measured(text, value, unit, first)
         return made(text, value, "", "ordinal", at, last.end)
     behind = text[last.end : last.end + 1]
@@ -115,7 +128,7 @@ def _counted(text: str, first: Digits, second: Digits | None) -> Quantity | None
     if behind.isalpha() and last.plain and has_side(text, last):
         return made(text, value, "", "number", at, last.end)
     if (behind.isalpha() and text[last.end - 1] != ".") or behind == "_":
-        lone = unit and len(unit.code) == 1 and unit.end - last.end == 1 and not _GLUED.match(text, last.end)
+        lone = unit and unit.symbol and symbol_end(text, unit) - last.end == 1 and not _GLUED.match(text, last.end)
         return _measured(text, value, unit, first) if unit and not lone and not _is_code(text, first, unit) else None
     if unit:
         return _measured(text, value, unit, first)
@@ -123,6 +136,13 @@ def _counted(text: str, first: Digits, second: Digits | None) -> Quantity | None
         value = times(value, Decimal(1000))
     start, value = signed(text, at, value, "level" if _SIGN_NEXT.match(text, last.end) else "")
     return made(text, value, "", "number", start, last.end)
+
+
+def _is_measure(text: str, unit: Unit) -> bool:
+    """Whether a unit behind a hyphen says how great a thing is: `8-биттік`, `152-мм`; `10-га` is a slip of a suffix."""
+    if unit.symbol:
+        return unit.code != "har" and symbol_end(text, unit) - unit.start > 1
+    return unit.code != "%" and _MEASURING.match(unit.suffix) is not None
 
 
 def _is_code(text: str, number: Digits, unit: Unit) -> bool:
@@ -154,12 +174,14 @@ def _suffixed(text: str, value: Amount, first: Digits, last: Digits, ending: "re
     at, value = signed(text, at, value, "")
     if not suffix:
         return made(text, value, "", "number", at, last.end)
-    unit = read_unit(text, after_space(text, ending.end())) if suffix[1:] in ("ай", "ей") else None
+    about = "about" if ending["about"] or suffix.lower()[1:] in ("ай", "ей") else ""
+    unit = read_unit(text, after_space(text, ending.end())) if about else None
     if unit:
-        return _measured(text, value, unit, first, "about")
+        return _measured(text, value, unit, first, about)
     if last.plain and named_year(value, suffix):
         return made(text, value, "a", "year", at, ending.end(), suffix)
-    return made(text, value, "", "collective" if ending["collective"] else "number", at, ending.end(), suffix)
+    kind = "collective" if ending["collective"] else "number"
+    return made(text, value, "", kind, at, ending.end(), suffix, about)
 
 
 def _ordinals(text: str, first: Digits, last: Digits, ending: "re.Match[str]") -> Quantity | None:

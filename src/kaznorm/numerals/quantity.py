@@ -77,4 +77,4 @@ def case_of(suffix: str) -> str:
     """
     if not suffix:
         return ""
-    return next((name for name, pattern in _CASE if pattern.search(suffix)), "nominative")
+    return next((name for name, pattern in _CASE if pattern.search(suffix.lower())), "nominative")

@@ -15,7 +15,7 @@ LETTERS = "IVXLCDMХІМС"
 _DASH = lazily(DASH)
 _NUMERAL = lazily(rf"[{LETTERS}]+(?!\w)")
 _CENTURY = lazily(
-    rf"{SPACE}?-?(?:ғасыр(?P<suffix>{ENDING})(?!\w)|(?:ғғ?|ғас)(?:\.|(?=[-‑])|(?!\w))(?:[-‑](?P<cut>{ENDING}|ң)(?!\w))?)"
+    rf"{SPACE}?-?(?:(?i:ғасыр(?P<suffix>{ENDING}))(?!\w)|(?:ғғ?|ғас)(?:\.|(?=[-‑])|(?!\w))(?:[-‑](?P<cut>{ENDING}|ң)(?!\w))?)"
 )
 _MILLENNIUM = lazily(rf"(?:{SPACE}|-)мыңжылды")
 _NUMBERED = lazily(

@@ -32,9 +32,11 @@ POWER_AFTER = re.compile(
     rf"\^?(?:[2²]|(?P<three>[3³]))(?!\d|[^\W\d_])|\.?{SPACE}?(?P<cut>кв(?:адрат)?|(?P<cube>куб))(?![^\W_])\.?"
 )
 _MERCURY = lazily(rf"{SPACE}(?:сын(?:ап)?\.?{SPACE}?бағ(?:ан\w*)?\.?|рт\.?{SPACE}?ст\.?)")
-_PER = lazily(rf"{SPACE}?/{SPACE}?")
+_PER = lazily(rf"\.?{SPACE}?/{SPACE}?")
+_PER_HOUR = lazily(r"[hч](?!\w)")
+_PER_UNKNOWN = lazily(r"\.?/[^\W\d_]|[·⋅∙][^\W\d_]")
+"""What makes a unit a part of another one that the table lacks: `мг/лот`, `м²/адам`, `кВ·А`."""
 _PER_POWER = lazily(r"(?P<per>[^\W\d_²³]{1,4})\^?(?:[2²]|(?P<cube>[3³]))(?!\w)")
-_TIMES_ANOTHER = lazily(r"[·⋅∙](?P<unit>[^\W\d_²³]+)")
 _HOURS = lazily(rf"[-·*⋅.]|{SPACE}")
 _NATION = lazily(
     rf"(?P<name>АҚШ|америка(?:ндық|лық)?|ресей|қытай|жапон|канада|австралия|гонконг|сингапур|еуропа|түрік|өзбек|"
@@ -89,12 +91,20 @@ def read_unit(text: str, at: int) -> Unit | None:
     if unit.suffix:
         return unit
     unit = _per(text, unit)
-    other = _TIMES_ANOTHER.match(text, unit.end)
-    if (other and lookup(other["unit"])) or text.startswith("\N{SUPERSCRIPT MINUS}", unit.end):
+    if unit.kind == "rate" and not unit.suffix:
+        unit = _per(text, unit)
+    if text.startswith("\N{SUPERSCRIPT MINUS}", unit.end):
         return None
-    if unit.end - unit.start == 1 and text[unit.end : unit.end + 1] == "/":  # `14.15 К/ф`, a film at that time
+    unknown = _PER_UNKNOWN.match(text, unit.end) if unit.kind != "duration" and not unit.suffix else None
+    if unknown and ("/" not in unknown[0] or _one(text, unknown.end() - 1) is None):
         return None
     return _suffixed(text, unit)
+
+
+def symbol_end(text: str, unit: Unit) -> int:
+    """Where a unit ends without its suffix and the hyphen before that."""
+    end = unit.end - len(unit.suffix)
+    return end - 1 if unit.suffix and text[end - 1] in "-\N{NON-BREAKING HYPHEN}" else end
 
 
 def _one(text: str, at: int) -> Unit | None:
@@ -155,6 +165,8 @@ def _is_something_else(text: str, start: int, end: int, code: str, suffix: str, 
         return True  # айлық есептік көрсеткіш, what fines are counted by
     if code == "d" and not suffix and _OF_THE_SUN.match(text, end):
         return True
+    if code == "a" and not suffix and text.startswith(" құс", end):
+        return True  # жыл құстары, birds of passage
     if code == "h" and not suffix and _CLOCK_NEXT.match(text, end):
         return True  # рейс 852 сағат 18:45-те
     if text[end : end + 1].isdigit() and code not in LENGTHS:
@@ -185,6 +197,10 @@ def _per(text: str, unit: Unit) -> Unit:
     joint = _PER.match(text, unit.end)
     hours = _HOURS.match(text, unit.end) if joint is None and unit.kind == "power" else None
     other = _one(text, (joint or hours).end()) if joint or hours else None  # type: ignore[union-attr]  # one of them is
+    if joint and other is None and unit.code in LENGTHS and (hour := _PER_HOUR.match(text, joint.end())):
+        return unit._replace(code=f"{unit.code}/h", kind="speed", end=hour.end())
+    if joint and other and other.kind == "power":
+        other = _per(text, other)
     if joint and other is None and (power := _PER_POWER.match(text, joint.end())):
         return _per_power(unit, power)
     if other is None or unit.kind == "percent":
