@@ -1,4 +1,4 @@
-"""Letters that OCR read as two, or as a mark: `ауьілсовет` is `ауылсовет`, `мүмк!н` is `мүмкін`."""
+"""Letters that OCR read as two, or as a mark: `ауьілсовет` is `ауылсовет`, `мүмк!н` is `мүмкін`, `к'иын` `қиын`."""
 
 import re
 from collections.abc import Iterator
@@ -15,9 +15,14 @@ FORM = 22.0
 SURE, LIKELY = 0.95, 0.92
 """How sure a known word is, or the form of one, and any other that has ьі."""
 LONGEST = 40
-_MARK = re.compile(rb"(?<=[\x80-\xa9])!(?=[\x80-\xa9])")
-_STRETCH = re.compile(r"[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһiIl1!]+")
-_READ = re.compile("([ьЬ])[іІiIl1]")
+_MARKS = "!'\N{RIGHT SINGLE QUOTATION MARK}`"
+_MARK = re.compile(
+    rb"(?<=[\x80-\xa9])!(?=[\x80-\xa9])|(?<=[%b])[%b](?=[\x80-\xa9])" % (shadow("кКқҚ"), shadow(_MARKS[1:]))
+)
+_STRETCH = re.compile(rf"[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһiIl1{_MARKS}]+")
+_READ = re.compile(f"([ьЬ])[іІiIl1]|([кКқҚ])[{_MARKS[1:]}]")
+_TRUE = dict(zip("ьЬкКқҚ", "ыЫқҚқҚ", strict=True))
+_CODES = [shadow(mark) for mark in _MARKS]
 _NARROW = str.maketrans("iIl1!", "ііііі")
 
 
@@ -25,7 +30,7 @@ def spots(coded: bytes) -> Iterator[int]:
     """Where a shadow has such letters. Fast: ь is rare, and the mark in a word rarer."""
     for letters in (YERY, *_YERY_TOO):
         yield from places(coded, letters)
-    if b"!" in coded:
+    if any(mark in coded for mark in _CODES):
         yield from (match.start() for match in _MARK.finditer(coded))
 
 
@@ -44,9 +49,9 @@ def words(vocabulary: Vocabulary) -> Iterator[Exchange]:
         found = _STRETCH.match(seen.text, start, spot + LONGEST)
         if found is None:
             continue
-        old, done = found[0].strip("!"), found.end()
-        start += len(found[0]) - len(found[0].lstrip("!"))
-        new = _READ.sub(lambda match: "ы" if match[1] == "ь" else "Ы", old).translate(_NARROW)
+        old, done = found[0].strip(_MARKS), found.end()
+        start += len(found[0]) - len(found[0].lstrip(_MARKS))
+        new = _READ.sub(lambda match: _TRUE[match[0][0]], old).translate(_NARROW)
         new = new.upper() if old.isupper() else new
         sure = _certainty(vocabulary, old, new)
         span = start, start + len(old)
@@ -58,7 +63,7 @@ def _certainty(vocabulary: Vocabulary, old: str, new: str) -> float:
     """How sure it is that a word was misread; 0 where it isn't. A mark may also stand between two words."""
     if vocabulary.model.russian(fold(new)) > RUSSIAN:
         return 0.0
-    if "!" in old and (not _is_form(vocabulary, new) or _parts(vocabulary, old)):
+    if not old.isalpha() and (not _is_form(vocabulary, new) or _parts(vocabulary, old)):
         return 0.0
     return SURE if _is_form(vocabulary, new) else LIKELY
 
