@@ -15,6 +15,9 @@ SHORTEST = 5
 """Words of capitals, and unknown ones, are believed to hold a digit from so many letters on."""
 _DIGITS_INSIDE = lazily(r"(?=.*[0136|])(?=.*[^\W\d_].*[^\W\d_])(?:[0136|]?[^\W\d_])+[0136]?")
 _AT_AN_END = lazily(r"\A[0-9|]|[0-9|]\Z")
+_HALF = lazily(r"(?=.*[036])(?=.*[^\W\d_])[036]?(?:[^\W\d_]+[036]?)+")
+_BELOW, _ABOVE = lazily(r"-\r?\n([^\W\d_]+)"), lazily(r"(?<![\w-])([^\W\d_]+)-\r?\n\Z")
+LONGEST = 40
 _FIGURES = str.maketrans("ОOоoІIlЗ", "00001113")
 _NUMBER = lazily(
     "(?=.*[ОOІIlЗ])(?:[1-9][0-9ОO]{2,}|[ІIl][0ОO]{2,}|[ІI][5-9][0-9]{2}|l[0-9]{2,3}|З[0ОO]+|[0-9]{3,}З|[0-9]+З[0-9]+)"
@@ -91,6 +94,23 @@ def word(vocabulary: Vocabulary, start: int, end: int) -> Read | None:
         believed = not _AT_AN_END.search(written) and len(new) >= SHORTEST and vocabulary.sounds(new)
         return Read(new, 0.92, "digit in a word") if believed and written.islower() else None
     return Read(new, 0.97, "digit in a word")
+
+
+def half(vocabulary: Vocabulary, start: int, end: int) -> Read | None:
+    """A half of a word that a line end breaks, in which figures stand for letters: `6о-` above `лып`."""
+    text = vocabulary.seen.text
+    written, below, above = (
+        text[start:end],
+        _BELOW.match(text, end),
+        _ABOVE.search(text, max(0, start - LONGEST), start),
+    )
+    if not _HALF.fullmatch(written) or not (below or above):
+        return None
+    read = cyrillic(written, vocabulary.opens(start))
+    for half in read.words if read else ():
+        if (below and vocabulary.known(half + below[1])) or (above and vocabulary.known(above[1] + half)):
+            return Read(half, 0.95, "digit in a word")
+    return None
 
 
 def is_number(vocabulary: Vocabulary, digit: str, rest: str, cost: float) -> bool:

@@ -79,6 +79,7 @@ class Reader(Vocabulary):
             return
         whole = codes.read(text, start, end) or self.numeral(start, end)
         whole = whole or digits.number(text, start, end) or digits.word(self, start, end)
+        whole = whole or digits.half(self, start, end)
         if whole:
             yield Exchange(start, text[start:end], *whole)
             return
