@@ -1,6 +1,6 @@
 """Rejoins letters and syllables that stand apart, and finds the words inside."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -19,6 +19,7 @@ from kaznorm.lm.window import Rewritten
 from kaznorm.lost import has_lost
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import Scan, fold, folded_set, scan
+from kaznorm.twins import table
 
 BROKEN = "broken word"
 Read = tuple[Rewritten | None, str]
@@ -61,7 +62,8 @@ class Spacing(Normaliser):
         if not runs and not dashed and glance(text).pieces(own) == []:
             return []
         lexicon = own | names(model, seen)
-        read = {span: (_read_run(model, seen, span, lexicon), "spaced letters") for span in runs}
+        alike = _in_one_script(seen, runs)
+        read = {span: (_read_run(model, seen, alike, span, lexicon), "spaced letters") for span in runs}
         read |= {span: (read_dashed(model, seen, *span, lexicon), BROKEN) for span in dashed}
         edits = list(self._edits(model, seen, lexicon, read))
         if edits and has_lost(model, seen, lexicon):
@@ -98,8 +100,33 @@ class Spacing(Normaliser):
         return min(SURELY_BROKEN, self.piece_confidence) if surely else self.piece_confidence
 
 
-def _read_run(model: Model, seen: Scan, span: Span, lexicon: frozenset[bytes]) -> Rewritten | None:
-    """A run as it reads, `None` where it is none or of another language."""
+def _in_one_script(seen: Scan, runs: Iterable[Span]) -> Sequence[Scan]:
+    """The text with the Latin letters of Cyrillic runs as the Cyrillic ones that they look like, in each way that there
+    is (`y` as у and as ү)."""
+    ways: list[list[str]] = []
+    for start, end in runs:
+        latin = {char for char in seen.text[start:end] if char.isascii() and char.isalpha()}
+        twins = {char: table()[char].cyrillic for char in latin if char in table()}
+        letters = "".join(filter(str.isalpha, seen.text[start:end]))
+        if not latin or not all(map(twins.get, latin)) or 2 * sum(map(str.isascii, letters)) >= len(letters):
+            continue
+        ways = ways or [list(seen.text), list(seen.text)]
+        for way, which in zip(ways, (0, -1), strict=True):
+            exchange = str.maketrans({char: twin[which] for char, twin in twins.items()})
+            way[start:end] = seen.text[start:end].translate(exchange)
+    return [Scan(text) for text in dict.fromkeys(map("".join, ways))]
+
+
+def _read_run(
+    model: Model, seen: Scan, alike: Sequence[Scan], span: Span, lexicon: frozenset[bytes]
+) -> Rewritten | None:
+    """A run as it reads, `None` where it is none or of another language; with its own letters."""
     if foreign(model, seen, *span) and not is_latin(seen, *span):
         return None
-    return read_run(model, seen, *span, lexicon)
+    ways = [other for other in alike if other.text[slice(*span)] != seen.text[slice(*span)]] or [seen]
+    found = [way for other in ways if (way := read_run(model, other, *span, lexicon))]
+    best = max(found, key=lambda way: way.confidence((0, len(way.new))), default=None)
+    if best is None or ways == [seen]:
+        return best
+    own = filter(str.isalpha, seen.text[best.start : best.end])
+    return best._replace(new="".join(next(own) if char.isalpha() else char for char in best.new))

@@ -94,8 +94,9 @@ def counters(
 ) -> Iterator[tuple[int, Verdict]]:
     """The lines of bare numbers at the head of a page that count readers and remarks; page numbers beside a pager.
 
-    Numbers have a label beside them, a date with its time, or below them one in another language than the text; below a
-    mere date there is a zero and a large number, and three zeros stand in one line. All others are a score, an issue, an age.
+    Numbers have a label beside them, a date with its time, or below them one in another language than the text; below
+    a mere date there is a zero and a large number, and three zeros stand in one line. All others are a score, an issue,
+    an age.
 
     >>> lines = ["Той туралы", "29.06.2021", "6268", "0", "Ауылда үлкен той өтіп, оған жүзден астам қонақ келді."]
     >>> [number for number, _ in counters(lines, [2, 3], {}, range(5))]
