@@ -101,6 +101,11 @@ def test_words_of_the_lexicon_are_known():
     assert Pipeline([Spacing()], lexicon=["қорғылман"])(run) == "Бізге қорғылман техника керек."
 
 
+def test_latin_letters_of_a_run_are_read_as_what_they_look_like():
+    assert Pipeline([Spacing()])("К y н м е н келді") == "Кyн мен келді"
+    assert Pipeline.preset("repair")("Ж и ы н т ө p а ғ a с ы, К y н м е н келді") == "Жиын төрағасы, Күн мен келді"
+
+
 def letters(text):
     return re.sub(r"[\s\-\u00ad\u00ac\u2010-\u2015\u2212]", "", text)
 

@@ -35,6 +35,8 @@ MOST_NEW = 3
 LONG = 5000
 """In shorter texts, in characters, a word is looked for as it is; of longer ones the words are gathered first."""
 
+LONG_FORM, FORM_TOO = 6, 20.0
+"""So many letters has a form of a known word that stands alone at least, and it costs less than this."""
 WORDS_TOO = folded_set(
     frozenset(
         "терді терге терде терден тері терін тары тарды тарға тарда тардан тарын дары дарды дарын дері дерді дерін"
@@ -234,6 +236,13 @@ def _is_slip(model: Model, keys: list[bytes], met: float) -> bool:
     return left + met > whole + SLIP and met + ATTRACTED < right
 
 
+def _are_words(model: Model, left: bytes, right: bytes) -> bool:
+    """Whether a frequent word stands before the form of a known one, no rarer than both as one: `гүл шоғырына`."""
+    if len(left) < SHORT or len(right) < LONG_FORM or not (is_solid(model, left) and right in model.words):
+        return False
+    return model.word_cost(left + right) >= model.word_cost(right) and model.inflected_cost(right) < FORM_TOO
+
+
 def surely_one(model: Model, keys: Sequence[bytes]) -> bool:
     """Whether three and more in a row, be they frequent words, are surely the pieces of one, by pairs as well."""
     whole = b"".join(keys)
@@ -258,4 +267,6 @@ def likelier_whole(model: Model, keys: list[bytes], is_pair: bool) -> bool:
         met = model.pair_cost(model.left(keys[0]), keys[1])
         if met is not None and not _is_slip(model, keys, met):
             return False
+    if is_pair and _are_words(model, *keys):
+        return False
     return model.word_cost(whole) + AT_PIECE.none < sum(map(model.word_cost, keys)) + LOOK

@@ -7,6 +7,7 @@ from typing import ClassVar
 from kaznorm.edits import Edit, Note, Span, regap_in
 from kaznorm.glance import glance
 from kaznorm.language import DOUBTED, foreign
+from kaznorm.lazily import lazily
 from kaznorm.lm import load
 from kaznorm.lm.broken import read_pieces
 from kaznorm.lm.dashed import find_dashed, read_dashed
@@ -26,6 +27,7 @@ Read = tuple[Rewritten | None, str]
 """What a stretch reads as, and why it is read."""
 SURELY_BROKEN = 0.5
 """So sure the reading of three pieces and more must be, of which it is sure that they don't stand apart."""
+_LATIN = lazily("[A-Za-z]{2}")
 CERTAIN, OFTEN = 0.9, 2
 """So many words so surely broken, and the text is one in which they are."""
 
@@ -101,14 +103,14 @@ class Spacing(Normaliser):
 
 
 def _in_one_script(seen: Scan, runs: Iterable[Span]) -> Sequence[Scan]:
-    """The text with the Latin letters of Cyrillic runs as the Cyrillic ones that they look like, in each way that there
-    is (`y` as у and as ү)."""
+    """The text with the single Latin letters of Cyrillic runs as the Cyrillic ones that they look like, in each way
+    that there is (`y` as у and as ү)."""
     ways: list[list[str]] = []
     for start, end in runs:
-        latin = {char for char in seen.text[start:end] if char.isascii() and char.isalpha()}
-        twins = {char: table()[char].cyrillic for char in latin if char in table()}
         letters = "".join(filter(str.isalpha, seen.text[start:end]))
-        if not latin or not all(map(twins.get, latin)) or 2 * sum(map(str.isascii, letters)) >= len(letters):
+        latin = set(filter(str.isascii, letters))
+        twins = {char: table()[char].cyrillic for char in latin if char in table()}
+        if not latin or letters.isascii() or _LATIN.search(letters) or not all(map(twins.get, latin)):
             continue
         ways = ways or [list(seen.text), list(seen.text)]
         for way, which in zip(ways, (0, -1), strict=True):
