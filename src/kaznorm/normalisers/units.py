@@ -31,7 +31,7 @@ _SPACE = lazily(SPACE)
 _ENERGY = lazily(rf"[кК][Вв]т{SPACE}?[-–/.·*⋅•]{SPACE}?[Сс]ағ|кВт{SPACE}сағ(?![^\W\d_])")
 _DEGREES = lazily(rf"[°º]{SPACE}?[CСcс]|[оo˚⁰][CС]")
 _LENGTH = lazily("[ксмд]?м")
-_SLASH = lazily(rf"{SPACE}?/{SPACE}?")
+_SLASH = lazily(rf"{SPACE}?/{SPACE}?|\.(?=сағ)")
 _SMALL = "[^\\W\\d_A-ZА-ЯӘҒҚҢӨҰҮҺІ]"
 _AFTER_DOT = lazily(rf"\.(?:(?=[,;:)»]|-[^\W\d_]|{SPACE}{_SMALL})|(?P<glued>)(?={_SMALL}[^\W\d_]))")
 _CURRENCY_END = lazily(r"(?![\w$€₸₽]|[-–—]\d)")

@@ -7,7 +7,6 @@ True
 """
 
 import re
-from itertools import pairwise
 
 from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import after_space
@@ -15,7 +14,7 @@ from kaznorm.numerals.dates import MONTHS, read_date
 from kaznorm.numerals.digits import is_fraction, pair_at
 from kaznorm.numerals.labelled import account_end, standard_end
 from kaznorm.numerals.patterns import ORDINAL, SPACE as S
-from kaznorm.numerals.ranges import is_side, signed_span
+from kaznorm.numerals.ranges import in_a_row, is_side, is_upper_end, signed_span
 from kaznorm.numerals.units import read_unit
 from kaznorm.numerals.years import read_year
 
@@ -63,7 +62,6 @@ _GOALS = lazily(rf"\d+:\d+(?={S}?-?[^\W\d_]*{S}?(?:есеп|есеб))")
 _SCORED = lazily(r"\d+:\d+(?![\d:-])")
 _SCORE_BEFORE = lazily(rf"(?<!\w)(?:есеп|есебі|ұпай(?:{S}саны)?|нәтиже(?:сі)?)(?:{S}?[–—:-])?{S}\Z", re.IGNORECASE)
 _MAP_SCALE = lazily(rf"1:\d{{1,3}}(?:{S}\d{{3}})+(?!\d)")
-_ROW = lazily(r"(?<![\d.,])\d{1,3}(?:,\d{1,3}){2,}(?![.,]?\d)")
 _MONTH_BEFORE = lazily(rf"(?:{'|'.join(MONTHS)})(?:[нтд]ен|[нтд]ан)?[-–]\Z", re.IGNORECASE)
 _AFTER_WORD = lazily(rf"(?:\d+,\d|\d[\d {S[1:-1]}]*{S}?(?:%|млн|млрд|трлн|мың))")
 _DIGITS = lazily(r"\d+")
@@ -89,8 +87,7 @@ _MODEL_NEXT = lazily(
     rf"|{S}(?:үшін|туралы|арқылы|сияқты|секілді|бойынша|және|мен|де|да|те|та)(?!\w))"
 )
 _CLOSING = ('"', "»", "”")
-_LONGEST_NAME, _LONGEST_ROW = 24, 60
-_HUNDRED = 100
+_LONGEST_NAME = 24
 _NEVER_BEFORE = frozenset("_#@&=^\\%")
 
 
@@ -116,14 +113,13 @@ def _before(text: str, at: int) -> int | None:
     ):
         return _rest(text, at)
     if last in ("-", "\N{NON-BREAKING HYPHEN}", "–") and before and (before.isalnum() or before in '»")'):
-        goes_on = (_AFTER_WORD.match(text, at) and before.islower()) or _MONTH_BEFORE.search(text, max(0, at - 20), at)
-        return None if goes_on else _rest(text, at)
+        return None if _goes_on(text, at, before) else _rest(text, at)
     if last in tuple("(+=") and (before.isdigit() if last == "+" else before.isalnum() and end - at <= len("20")):
         return end  # f(2), 1+2, but a name may have its years in brackets
     if last == "/" and before and not before.isspace():
         return _rest(text, at)
     if last in (".", ":", ",") and before.isdigit():
-        return None if last == "," and _in_a_row(text, at) else end
+        return None if last == "," and in_a_row(text, at) else end
     if last == "[" and _FOOTNOTE.match(text, at):
         return end
     if ratio := _ratio(text, at):
@@ -142,22 +138,19 @@ def _before(text: str, at: int) -> int | None:
     return _address(text, at)
 
 
+def _goes_on(text: str, at: int, before: str) -> bool:
+    """Whether a number behind a word and a dash is one by itself, or ends a range: `10кг-15кг`, `2 мамыр-3 шілде`."""
+    if (_AFTER_WORD.match(text, at) and before.islower()) or _MONTH_BEFORE.search(text, max(0, at - 20), at):
+        return True
+    return is_upper_end(text, at)
+
+
 def _ratio(text: str, at: int) -> int | None:
     """The end of a score by the words around, `3:1 есебімен`, `есеп 20:15`, or of a scale, `1:25 000`."""
     found = _GOALS.match(text, at) or _MAP_SCALE.match(text, at)
     if found is None and _SCORE_BEFORE.search(text, max(0, at - _LONGEST_NAME), at):
         found = _SCORED.match(text, at)
     return found.end() if found else None
-
-
-def _in_a_row(text: str, at: int) -> bool:
-    """Whether a number behind a comma is one of several that go up: `1,2,3`; not of `1,250,000` or `1,5,2,5`."""
-    start = at
-    while start > max(0, at - _LONGEST_ROW) and (text[start - 1].isdecimal() or text[start - 1] == ","):
-        start -= 1
-    row = _ROW.match(text, start)
-    numbers = [int(number) for number in row[0].split(",")] if row and row.end() - start < _LONGEST_ROW else []
-    return all(a < b for a, b in pairwise(numbers)) and any(n < _HUNDRED for n in numbers[1:])
 
 
 def names_model(text: str, start: int, end: int) -> bool:

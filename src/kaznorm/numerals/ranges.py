@@ -10,6 +10,7 @@ True
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from kaznorm.lazily import lazily
@@ -33,9 +34,11 @@ WHOLE_UNITS = ("d", "wk", "mo", "h")
 _CROSSES = "xхXХ"
 _SIZE = lazily(rf"(?<!\w)[1-9]\d{{0,3}}(?:[{_CROSSES}][1-9]\d{{0,3}}){{1,2}}(?!\w|[.,-]\d)")
 _LONG_SIDES = lazily(rf"\d{{2,4}}(?:[{_CROSSES}]\d{{2,4}}){{1,2}}")
-_REACH = 16
+_ROW = lazily(r"(?<![\d.,])\d{1,3}(?:,\d{1,3}){2,}(?![.,]?\d)")
+_UNIT_BEFORE = lazily(rf"\d{SPACE}?(?P<unit>[^\W\d_]{{1,8}}[²³]?)[-–]\Z")
+_REACH, _LONGEST_ROW = 16, 60
 _LARGEST_POWER = 15
-_THOUSAND = 1000
+_HUNDRED, _THOUSAND = 100, 1000
 _SCALES = [scale * _THOUSAND**power for power in range(5, -1, -1) for scale in (100, 1)]
 
 
@@ -90,6 +93,24 @@ def has_side(text: str, number: Digits) -> bool:
         and text[number.end + 1 : number.end + 2].isdecimal()
         and is_side(text, number.end + 1)
     )
+
+
+def is_upper_end(text: str, at: int) -> bool:
+    """Whether what is counted by a number stands before the dash that it follows: `10кг-15кг`, at the 15."""
+    before, digits = _UNIT_BEFORE.search(text, max(0, at - _REACH), at), read_digits(text, at)
+    unit = read_unit(text, before.start("unit")) if before else None
+    other = read_unit(text, after_space(text, digits.end)) if unit and digits else None
+    return unit is not None and other is not None and unit.code == other.code
+
+
+def in_a_row(text: str, at: int) -> bool:
+    """Whether a number behind a comma is one of several that go up: `1,2,3`; not of `1,250,000` or `1,5,2,5`."""
+    start = at
+    while start > max(0, at - _LONGEST_ROW) and (text[start - 1].isdecimal() or text[start - 1] == ","):
+        start -= 1
+    row = _ROW.match(text, start)
+    numbers = [int(number) for number in row[0].split(",")] if row and row.end() - start < _LONGEST_ROW else []
+    return all(a < b for a, b in pairwise(numbers)) and any(n < _HUNDRED for n in numbers[1:])
 
 
 class SignedSpan(NamedTuple):

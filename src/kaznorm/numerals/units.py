@@ -32,7 +32,7 @@ POWER_AFTER = re.compile(
     rf"\^?(?:[2²]|(?P<three>[3³]))(?!\d|[^\W\d_])|\.?{SPACE}?(?P<cut>кв(?:адрат)?|(?P<cube>куб))(?![^\W_])\.?"
 )
 _MERCURY = lazily(rf"{SPACE}(?:сын(?:ап)?\.?{SPACE}?бағ(?:ан\w*)?\.?|рт\.?{SPACE}?ст\.?)")
-_PER = lazily(rf"\.?{SPACE}?/{SPACE}?")
+_PER = lazily(rf"\.?{SPACE}?/{SPACE}?|\.(?=сағ(?!\w))")
 _PER_HOUR = lazily(r"[hч](?!\w)")
 _PER_UNKNOWN = lazily(r"\.?/[^\W\d_]|[·⋅∙][^\W\d_]")
 """What makes a unit a part of another one that the table lacks: `мг/лот`, `м²/адам`, `кВ·А`."""
@@ -207,6 +207,8 @@ def _per(text: str, unit: Unit) -> Unit:
         return unit
     if unit.kind == "power" and other.code == "h" and (joint or other.symbol or not unit.symbol):
         return unit._replace(code=f"{unit.code}.h", kind="energy", end=other.end, suffix=other.suffix)
+    if joint and "/" not in joint[0] and (unit.code not in LENGTHS or not unit.symbol):
+        return unit
     if joint is None or (unit.code in LENGTHS and other.code in LENGTHS):  # 100 ярд/метр: either
         return unit
     kind = "speed" if unit.code in LENGTHS and other.code in TIMES else "data" if unit.kind == "data" else "rate"

@@ -35,9 +35,9 @@ _SPACED_SUFFIX = lazily(rf"{SPACE}(?=-{_SUFFIX})")
 _GLUED_ORDINAL = lazily(rf"(?:{ORDINALS})(?![^\W\d_])")
 _GROUPED = lazily(
     rf"[1-9]\d{{0,2}}"
-    rf"(?:(?:{SPACE}\d{{3}}(?!\d))+|(?:['’]\d{{3}}(?!\d))+"
-    r"|(?:\.\d{3}(?!\d)){2,}|(?:,\d{3}(?!\d)){2,})"
-    rf"(?![.,'’]?\d|[^\W\d_])|[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}(?!\d))+(?=,\d+(?![.,]?\d))"
+    rf"(?:(?:{SPACE}\d{{3}}(?!\d)){{1,12}}|(?:['’]\d{{3}}(?!\d)){{1,12}}"
+    r"|(?:\.\d{3}(?!\d)){2,12}|(?:,\d{3}(?!\d)){2,12})"
+    rf"(?![.,'’]?\d|[^\W\d_])|[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}(?!\d)){{1,12}}(?=,\d+(?![.,]?\d))"
 )
 _JOINT = lazily(rf"(?P<left>{SPACE}?)(?P<dash>[-–—−])(?P<right>{SPACE}?)(?=\d)")
 _THIRD = lazily(rf"[\d.,]+{SPACE}?[-–—−]{SPACE}?\d")
@@ -50,7 +50,7 @@ _NOUN = lazily(rf"{SPACE}[а-яәғқңөұүһі]{{3,}}")
 _UNCOUNTED = ("number", "ordinal", "fraction", "collective")
 _FARTHEST = 10
 """The ends of a range with spaces around its dash don't lie farther apart than this many times."""
-_DECIMAL = r"(?:0\.\d{1,4}|[1-9]\d*\.\d{1,2})"
+_DECIMAL = rf"(?:0\.\d{{1,4}}|[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}){{1,12}}\.\d{{1,2}}|[1-9]\d*\.\d{{1,2}})"
 _POINT = lazily(rf"{_DECIMAL}(?:(?![.,:/-]?\d)|(?=[-–—](?:0\.\d{{1,4}}|\d+(?:[.,]\d{{1,2}})?)(?![.,:/-]?\d)))")
 _TO_UPPER_END = lazily(r"(?:[-–—]\d+(?:[.,]\d+)?)*")
 _LAW = "ба[пб]|тарма[қғ]ша|тарма[қғ]"
@@ -203,6 +203,8 @@ def magnitude(at: Place) -> Iterator[Gap]:
             yield Gap(name_end, found.end(), "", 0.95, "point after a magnitude")
         return
     letter = behind["glued"] or behind["apart"] or ""
+    if found["name"].lower() == "мың" and not behind["glued"]:  # a word that may end a sentence
+        return
     if letter and not letter.isalpha():  # the mark of a footnote: `400 млн.²`
         return
     if letter.isupper() and not read_unit(at.text, behind.end() - 1):
