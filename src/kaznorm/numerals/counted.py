@@ -58,7 +58,7 @@ _LONGEST = 6
 
 def counted(seen: Seen, at: int, start: int, currency: str = "") -> Said | None:
     """What is said for the number at a place, `start` being where its currency sign stands."""
-    first = torn_figure(seen.text, at) or figure(seen.text, at)
+    first = _upper(seen.text, at)
     if first is None:
         return None
     joint = _DASH.match(seen.text, first.end)
@@ -69,7 +69,13 @@ def counted(seen: Seen, at: int, start: int, currency: str = "") -> Said | None:
         words = f"{first.readings[0]} {_HALVES[half[1]]}"
         first = first._replace(end=half.end(), readings=(words,), ordinal="")
     said = _tailed(seen, start, [first, second] if second else [first], currency)
-    return led(seen.text, said) if said and said.start == start else said
+    if said is None or said.start != start:
+        return said
+    said = led(seen.text, said)
+    if said.start != start:
+        return said
+    quantity = seen.around(start)
+    return signed(seen.text, said, hyphen_too=quantity is not None and quantity.start == start - 1)
 
 
 def _upper(text: str, at: int) -> Figure | None:

@@ -9,14 +9,13 @@
 """
 
 import re
-from math import gcd
 
 from kaznorm.alphabet import LOWER
 from kaznorm.numerals.counted import counts, suffixed, with_unit
-from kaznorm.numerals.digits import roman
+from kaznorm.numerals.digits import is_fraction, pair_at, roman
 from kaznorm.numerals.labelled import is_numbered, standard_end
 from kaznorm.numerals.measure import with_suffix
-from kaznorm.numerals.ordinals import HYPHENED, before_month, indexed
+from kaznorm.numerals.ordinals import HYPHENED, indexed
 from kaznorm.numerals.patterns import SPACE as S
 from kaznorm.numerals.readings import POINT, groups, joined
 from kaznorm.numerals.said import Said
@@ -29,11 +28,9 @@ _ROMAN = "(?:[IVX]|[IVXLC]{2,})"
 _ACT = re.compile(rf"([0-9]{{1,5}})-({_ROMAN})(?![\w-])")
 _DOCUMENT = re.compile(rf"([0-9]{{1,5}}(?:/[0-9]{{1,5}}){{1,3}})(?:-({_ROMAN}))?(?![\w/]|-[0-9])")
 _ACTS = re.compile(rf"{S}(?:бірлескен{S})?(?:қаулы|шешім|бұйры[қғ]|хаттама|өкім)")
-_FRACTION = re.compile(
-    rf"(?:(?<![0-9]{S})(?P<whole>[1-9][0-9]{{0,2}}){S})?(?P<above>[0-9]{{1,3}})/(?P<below>[0-9]{{1,3}}|1000)(?![\w/])"
+_OF_A_WHOLE = re.compile(
+    rf"(?P<a>[0-9]{{1,3}})(?:/(?P<b>1000)(?![\w/])|{S}/{S}(?P<below>[0-9]{{1,3}})(?={S}бөлі[гк]))"
 )
-_SPACED = re.compile(rf"(?P<above>[0-9]{{1,3}}){S}/{S}(?P<below>[0-9]{{1,3}})(?={S}бөлі[гк])")
-_OF_PARTS = re.compile(rf"{S}(?:бөлі[гк]|үлес|финал)")
 _SCHOOL_YEAR = re.compile(r"([12][0-9]{3})/((?:[12][0-9])?[0-9]{2})(?![\w/])")
 _INDEX = "[0-9]{1,3}(?:[-–][0-9]{1,3})?"
 _CLAUSE = re.compile(
@@ -47,7 +44,7 @@ _SECTION_NOUN = re.compile(rf"{S}(?:тарма[қғ]|абзац|ба[пб](?:т|
 _LINE = re.compile(r"(?:\A|\n)[ \t]{0,12}\Z")
 _LINE_NEXT = re.compile(rf"{S}(?!мың|ми|млн|млрд|трлн|{'|'.join(sorted(_MEASURED))})[{LOWER}]{{3}}")
 _LONGEST_INDENT, _THOUSAND = 14, 1000
-_PARTS, _SECTIONS, _FAR, _COMMON = 20, 20, 2000, 10
+_PARTS, _SECTIONS, _FAR = 20, 20, 2000
 """What is parted has no more parts, nor an act more sections; others are looked for in so many characters."""
 
 
@@ -80,8 +77,8 @@ def _fraction(text: str, at: int) -> Said | None:
         words = " бөлшек ".join(spell(int(part)) for part in document[1].split("/"))
         last = roman(document[2]) if document[2] else None
         return suffixed(text, Said(at, document.end(), f"{words}-{spell(last)}" if last else words, "number of an act"))
-    if found := _FRACTION.match(text, at) or _SPACED.match(text, at):
-        return _parts(text, at, found)
+    if parts := _parts(text, at):
+        return parts
     years = _SCHOOL_YEAR.match(text, at)
     first = int(years[1]) if years else 0
     if years and years[2] in (str(first + 1), str(first + 1)[2:]):
@@ -90,22 +87,23 @@ def _fraction(text: str, at: int) -> Said | None:
     return None
 
 
-def _parts(text: str, at: int, found: "re.Match[str]") -> Said | None:
-    """`2/3`, `1 1/2 ай`; None for what may be two numbers: `220/380 В`, `24/25 маусым`, `7/8 тамыз`."""
-    above, below, end = int(found["above"]), int(found["below"]), found.end()
-    last = HYPHENED.match(text, end)
-    suffix = read(last[1].lower(), spell(above).rpartition(" ")[2]) if last else None
-    if above >= below or not above:
-        words = f"{spell(above)} бөлшек {spell(below)}"
-        return None if found.re is _FRACTION and found["whole"] else suffixed(text, Said(at, end, words, "fraction"))
-    common = gcd(above, below) == 1 and below <= _COMMON
-    sure = _OF_PARTS.match(text, end) or (suffix and suffix.ending.possessive == "3") or below == _THOUSAND
-    if not (common or sure) or (last and not suffix) or before_month(text, end):
+def _parts(text: str, at: int) -> Said | None:
+    """`2/3`, `1 1/2 ай`, `5/3`; None for what may be two numbers: `220/380 В`, `24/25 маусым`, `7/8 тамыз`."""
+    found = _OF_A_WHOLE.match(text, at) or pair_at(text, at)
+    if found is None:
         return None
-    words = f"{with_suffix(('мың' if below == _THOUSAND else spell(below),), 'нан')} {spell(above)}"
-    if found.re is _FRACTION and found["whole"]:
-        words = f"{spell(int(found['whole']))} {WHOLE} {words}"
-    return suffixed(text, Said(at, end, words, "fraction")) if last else with_unit(text, at, end, (words,), "")
+    above, below, whole = int(found["a"]), int(found["b"] or found["below"]), found.groupdict().get("whole")
+    words = f"{spell(above)} бөлшек {spell(below)}"
+    if 0 < above < below:
+        if found.re is not _OF_A_WHOLE and not is_fraction(text, found):
+            return None
+        words = f"{with_suffix(('мың' if below == _THOUSAND else spell(below),), 'нан')} {spell(above)}"
+        words = f"{spell(int(whole))} {WHOLE} {words}" if whole else words
+    elif whole:
+        return None
+    if HYPHENED.match(text, found.end()):
+        return suffixed(text, Said(at, found.end(), words, "fraction"))
+    return with_unit(text, at, found.end(), (words,), "")
 
 
 def _section(text: str, at: int) -> Said | None:

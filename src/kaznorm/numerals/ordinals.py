@@ -49,7 +49,7 @@ def are_ordinals(seen: Seen, numbers: list[Figure]) -> bool:
     first, last = numbers[0], numbers[-1]
     if not (first.ordinal and last.ordinal) or counted_years(seen.text, last):
         return False
-    if before_month(seen.text, last.end) and len(last.digits) < len("100"):
+    if _MONTH_NEXT.match(seen.text, last.end) and len(last.digits) < len("100"):
         return True
     if _YEARS_CUT.match(seen.text, last.end) and len(last.digits) >= len("131"):
         return True
@@ -157,11 +157,6 @@ def cut_after(text: str, end: int) -> tuple[int, str] | None:
     if found is None or not found[2] or found[3]:
         return None
     return found.end(), "." if ends_sentence(text, found.end(), by_capital=False) else ""
-
-
-def before_month(text: str, end: int) -> bool:
-    """Whether the name of a month follows."""
-    return _MONTH_NEXT.match(text, end) is not None
 
 
 def names_year(text: str, end: int) -> bool:

@@ -21,7 +21,7 @@ _LEADING_SIGN = re.compile(
     r"|\((?P<decimal>[-–])\Z"
 )
 _ALONE_IN_BRACKETS = re.compile(rf"[-–][0-9]+(?:{S}[0-9]{{3}})*,[0-9]+\)")
-_SIGN = re.compile(r"(?:\A|(?<![0-9])\s|\()([-–+±\N{MINUS SIGN}])\Z")
+_SIGN = re.compile(r"(?:\A|(?<![0-9])\s|\(|(?<=[0-9]),)([-–+±\N{MINUS SIGN}])\Z")
 _SIGNS = {"+": "плюс", "\N{MINUS SIGN}": "минус", "-": "минус", "–": "минус", "±": "плюс-минус"}
 
 
