@@ -306,3 +306,17 @@ def test_a_sound_text_that_happens_to_lack_a_letter_stays():
     for letter in "ғңәөүұ":
         text = "\n".join(line for line in lines if letter not in line.lower())
         assert PIPELINE(text) == text
+
+
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.8])
+def test_the_words_of_a_text_that_lost_their_letters_come_back(share):
+    rnd = random.Random(7)
+    gold = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "golds").glob("seed_*.txt"))).split()
+    lost = [word.translate(STAND_INS) if rnd.random() < share else word for word in gold]
+    found = PIPELINE(" ".join(lost)).split()
+    gone = [(true, word) for true, read, word in zip(gold, lost, found, strict=True) if true != read]
+    assert len(gone) > 100
+    assert sum(true == word for true, word in gone) >= 0.93 * len(gone)
+    assert sum(word != true for true, read, word in zip(gold, lost, found, strict=True) if true == read) <= 0.005 * len(
+        gold
+    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from math import log
 from typing import NamedTuple
 
 from kaznorm.edits import Span
@@ -23,6 +24,9 @@ EACH, EACH_BUT_I, EACH_FOREIGN, EACH_MIXED = 2.0, 3.0, 4.5, 6.0
 some Kazakh letters."""
 EACH_MISSING, LEAST_MISSING = 4.0, 30.0
 """The same for each letter that is expected in a text that lacks it, and for all of them."""
+PART, PART_SHARE, NOT_EVIDENT, SURE = 5, 0.03, 1.5, 0.8
+"""So many words, and such a share of all, evidently lost letters where many others did, of which as many nats more are
+not evident; and how sure those must be."""
 CLEARLY = 1.5
 """Words that are so many times likelier by themselves than they must be are so beside their neighbours."""
 BARELY = 6.0
@@ -70,6 +74,26 @@ def exchanged_for_one(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> It
     chosen = likeliest(model, [place.options for place in row], EDGE)
     if _gain(model, row, chosen) >= max(LEAST_MISSING, EACH_MISSING * expected):
         yield from _exchanged(seen, _read_off(row, chosen))
+
+
+def exchanged_in_part(model: Model, seen: Scan, lexicon: frozenset[bytes], evident: int) -> Iterator[Exchange]:
+    """The words without any letter of Kazakh's own that lost theirs, in a text in which so many `evident` ones did."""
+    share = evident / max(1, len(seen.keys))
+    if evident < PART or share < PART_SHARE:
+        return
+    lines = [m.span() for m in _LINE.finditer(seen.text)]
+    lines = [line for line in lines if not _russian(model, seen.folded[slice(*line)])]
+    prior = max(0.0, -log(share / (1 - share)) - NOT_EVIDENT)
+    row = [_rarely(place, prior) for place in places_of(model, seen, lines, lexicon, restorer(model, noisy=False))]
+    found = _read_off(row, likeliest(model, [place.options for place in row], EDGE))
+    bare = [one for one in found if one.posterior >= SURE and not has_own(seen.shadow[one.start : one.end])]
+    yield from _exchanged(seen, bare)
+
+
+def _rarely(place: Place, prior: float) -> Place:
+    """A place whose readings cost so much more than it as it stands."""
+    options = [o if o is place.as_is else o._replace(channel=o.channel + prior) for o in place.options]
+    return place._replace(options=options)
 
 
 def bare_lines(coded: bytes) -> list[Span]:

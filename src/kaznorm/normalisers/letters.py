@@ -17,7 +17,7 @@ from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import overlaps
 from kaznorm.lm.restore import restored_cost
 from kaznorm.lm.stand_ins import evident
-from kaznorm.lost import bare_lines, exchanged, exchanged_for_one, exchanged_in_lines
+from kaznorm.lost import bare_lines, exchanged, exchanged_for_one, exchanged_in_lines, exchanged_in_part
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.own_letters import SOUND, letter_odds, missing, noisy
 from kaznorm.specks import specks
@@ -83,16 +83,16 @@ class Letters(Normaliser):
         """Latin words and others of a text that has its letters, but for some lines; to the marks, those that it has
         where it has such slips."""
         unknown = set(seen.keys).difference(model.words, lexicon)
-        lost = list(exchanged_in_lines(model, seen, lexicon))
         slips, rate = suspects(model, seen, unknown, lexicon)
         sure = stood_in(model, seen, unknown, lexicon, rate)
+        lost = [*exchanged_in_part(model, seen, lexicon, len(sure))] or [*exchanged_in_lines(model, seen, lexicon)]
         places = {slip.start for slip in sure}
         slips = [*sure, *(slip for slip in slips if slip.start not in places)]
         lines = sum(mark.reason == "stray mark" for mark in marks)
         marks += specks(model, seen, [slip.odds for slip in slips], lines)
         strange = {key for key in unknown if not evident(model)[key]}
         found = [e for e in confused(seen, slips, rate) if e.confidence >= self.slip_confidence]
-        bare = bare_lines(seen.shadow) if lost else []
+        bare = sorted({*bare_lines(seen.shadow), *map(_span, lost)}) if lost else []
         found = lost + [e for e in found if not overlaps(_span(e), bare)]
         return [
             e for e in latin_words(model, seen, strange, slipped_cost(model)) if not overlaps(_span(e), bare)
