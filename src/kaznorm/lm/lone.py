@@ -2,7 +2,7 @@
 
 import re
 
-from kaznorm.alphabet import VOWELS
+from kaznorm.alphabet import LOWER, VOWELS
 from kaznorm.edits import Span
 from kaznorm.lm.model import Model
 from kaznorm.tokens import DASHES, LETTER, Scan, fold, folded_set
@@ -17,7 +17,7 @@ stands before the other, and of vowels that are no words."""
 SOUNDS = frozenset(map(fold, "аеоәиуя"))
 """Letters that are words: interjections, and Russian conjunctions and pronouns."""
 _ABOUT_LANGUAGE = re.compile(
-    fold("әріп(?!тес)|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|жалған[абу]|қосымша|түбір|(?<!ж)етісті|әліпби|алфавит")
+    fold("әріп(?!тес)|әрп|дыбыс|дауысты|дауыссыз|жұрнақ|жалғау|жалған[абу]|түбір|(?<!ж)етісті|әліпби|алфавит")
     + fold("|фонема")
 )
 _RUSSIAN = folded_set(frozenset("авикосуя"))
@@ -36,13 +36,31 @@ _BEHIND = re.compile(
 """What stands behind a letter that stands for itself: a mark, a sign, another such letter, a word that tells so."""
 _BEFORE = re.compile(rb"(?:[=<>+]|(?<![%(l)b\-])[%(l)b](?:,|[%(b)b](?:%(and)b)))[%(b)b]\Z" % _P)
 _NAMED = re.compile(rb"(?<![%(l)b\-])[%(l)b]-([%(l)b]{2,4})(?![%(l)b\-])" % _P)
-_VOWELS = fold(VOWELS)
+_ROW = re.compile(r"(?:[^\W\d_]|[^\S\n])+")
+_GLIDE = fold("у")
+_VOWELS = fold(VOWELS).translate(None, _GLIDE)
+_CONSONANTS = fold(LOWER).translate(None, _VOWELS + _GLIDE)
+LEAST_SOUNDS = 3
+"""Of more vowels than that `у` may be one."""
 
 
 def is_about_language(seen: Scan, start: int, end: int) -> bool:
     """Whether a stretch, or what follows soon in its line, speaks of letters, sounds, stems or endings."""
     behind = seen.folded[end : end + SOON].partition(b"\n")[0]
     return _ABOUT_LANGUAGE.search(seen.folded[start:end] + behind) is not None
+
+
+def are_sounds(seen: Scan, start: int, end: int) -> bool:
+    """Whether the letters of a stretch are named as such: only vowels or only consonants between its marks and line
+    ends."""
+    rows = [fold("".join(row.split())) for row in _ROW.findall(seen.text, start, end)]
+    return all(map(_are_of_one_kind, rows if max(map(len, rows)) > 1 else [b"".join(rows)]))
+
+
+def _are_of_one_kind(letters: bytes) -> bool:
+    """Whether letters are all vowels or all consonants; `у` is either, but not among few vowels: `а у а`."""
+    rest = letters.translate(None, _GLIDE if len(letters) > LEAST_SOUNDS else b"")
+    return not rest.translate(None, _VOWELS) or not rest.translate(None, _CONSONANTS + _GLIDE)
 
 
 def is_term(word: bytes) -> bool:
@@ -57,7 +75,7 @@ def stands_alone(model: Model, seen: Scan, first: Span, second: Span) -> bool:
         return True
     if any(len(seen.folded[slice(*span)]) == 1 and is_named(model, seen, *span) for span in (first, second)):
         return True
-    return len(one + other) > 2 and not is_better(model, one, other)
+    return _are_of_one_kind(one + other) if len(one + other) == 2 else not is_better(model, one, other)
 
 
 def is_better(model: Model, one: bytes, other: bytes) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kaznorm.alphabet import KAZAKH_ONLY, LOWER
 from kaznorm.edits import Span
 from kaznorm.lazily import lazily
+from kaznorm.lm.lone import are_sounds
 from kaznorm.lm.model import Model
 from kaznorm.lm.widths import Widths, widths
 from kaznorm.tokens import DASHES, LETTER, WORD, Scan, fold
@@ -33,6 +34,8 @@ _OPENING = lazily(rb"[\xf1\xf5(][%(b)b]+\Z" % _PARTS)
 _CLOSING = lazily(rb"(?:[%(b)b]+[\xf2,.;:!?)\xf8])+" % _PARTS)
 _INITIAL = lazily(rb"[%(b)b]+[\xc0-\xe9](?=\.(?:[\xc0-\xe9](?![%(b)b])|[%(b)b][\xc0-\xe9](?![%(b)b.])))" % _PARTS)
 _NAME = lazily(rb"(?<![%(l)b])[\xc0-\xe9][\x80-\xa9]{4,}(?![%(l)b])" % _PARTS)
+_AMONG_ROWS = lazily(r"\A\w\s*\n|\n\s*\w\s*\n|\n\s*\w\Z")
+"""A letter that has a line of its own."""
 _ALL_LONE = lazily(r"\w(?: \w)*\s*\Z")
 _ALPHABETS = (
     fold(LOWER),
@@ -114,20 +117,25 @@ def is_latin(seen: Scan, start: int, end: int) -> bool:
 def _is_list(seen: Scan, start: int, end: int, chunks: int) -> bool:
     """Whether lone letters are options, cells, variables or the first letters of lines rather than words apart."""
     text = seen.text[start:end]
-    if "\t" in text or (text.isupper() and (chunks < 5 or text.count("\n") * 2 >= chunks)):
+    lone = "".join(seen.text[match.start()] for match in _LONE.finditer(seen.shadow, start, end))
+    if "\t" in text or (lone.isupper() and (chunks < 5 or text.count("\n") * 2 >= chunks or _AMONG_ROWS.search(text))):
         return True
     letters = b"".join(WORD.findall(seen.folded, start, end))
-    if _are_in_order(letters):
+    if _are_in_order(letters) or _follow(fold(lone)) or are_sounds(seen, start, end):
         return True
     if not _LATIN.match(letters):
         return False
     quoted = seen.text[max(0, start - 3) : start].rstrip()[-1:] in ("«", "“", '"')
-    lone = max((len(line) for line in text.split("\n") if _ALL_LONE.match(line)), default=0) > 8
-    return not quoted and (text.isupper() or not (lone or (len(letters) > 4 and chunks == len(letters))))
+    row = max((len(line) for line in text.split("\n") if _ALL_LONE.match(line)), default=0) > 8
+    return not quoted and (text.isupper() or not (row or (len(letters) > 4 and chunks == len(letters))))
 
 
 def _are_in_order(letters: bytes) -> bool:
     """Whether letters mostly follow one another in an alphabet, or each stands there twice: `а б в г`, `А а Ә ә`."""
+    return (len(letters) > 2 and letters[:-1:2] == letters[1::2]) or _follow(letters)
+
+
+def _follow(letters: bytes) -> bool:
+    """Whether most letters follow the one before in an alphabet."""
     steps = [letters[at : at + 2] for at in range(len(letters) - 1)]
-    twice = len(letters) > 2 and all(step[0] == step[1] for step in steps[::2])
-    return twice or 2 * sum(any(step in alphabet for alphabet in _ALPHABETS) for step in steps) > len(steps)
+    return 2 * sum(any(step in alphabet for alphabet in _ALPHABETS) for step in steps) > len(steps)
