@@ -19,6 +19,7 @@ _LATIN = re.compile(r"(?<![A-Za-z])(?![IVXLC]+(?![A-Za-z]))[A-Za-z]{2,}")
 _CYRILLIC = re.compile("[^\\W\\d_A-Za-z]{2,}")
 _ARABIC = re.compile("[\u0600-\u06ff]{2}")
 _WORDS = re.compile(r"(?<![\w-])[^\W\d_]{3,40}(?![\w-])")
+_SPACE, _LONGEST_WORD = re.compile(r"\s"), 41
 _AROUND, _FEWEST, _KNOWN = 90, 6, 0.55
 """Of so many small words in so many characters on either side this share is known, or the language is another one."""
 _WRITTEN_OUT = frozenset("бүтін бөлшек нүкте пайыз градус минус плюс көбейту нөмір".split())
@@ -63,10 +64,18 @@ def _is_foreign(model: Model, seen: Scan, gap: Gap) -> bool:
         return True
     if _ARABIC.search(near) and not _CYRILLIC.search(_ARABIC.sub("", near)):
         return True
-    if _is_unknown(model, _WORDS.findall(seen.text, max(0, gap.start - _AROUND), gap.end + _AROUND)):
+    if _is_unknown(
+        model, _WORDS.findall(seen.text, max(0, gap.start - _AROUND), _word_end(seen.text, gap.end + _AROUND))
+    ):
         return True
     alone = not _CYRILLIC.search(before) and not _CYRILLIC.search(after)  # the ending of `100-ты` is a word in Russian
     return not alone and foreign(model, seen, gap.start, gap.end)
+
+
+def _word_end(text: str, at: int) -> int:
+    """The end of the word in which a place stands, looked for in the neighbourhood."""
+    space = _SPACE.search(text, at, at + _LONGEST_WORD)
+    return space.start() if space else at
 
 
 def _is_unknown(model: Model, words: list[str]) -> bool:

@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterator
 
 from kaznorm.numerals import abbreviations
-from kaznorm.numerals.codes import code_end
+from kaznorm.numerals.amounts import after_space
+from kaznorm.numerals.codes import code_end, is_labelled
 from kaznorm.numerals.counted import CURRENCIES, counted, per_cent, suffixed, with_unit
 from kaznorm.numerals.digits import roman
+from kaznorm.numerals.endings import Ending, inflect
 from kaznorm.numerals.measure import say_unit, with_suffix
 from kaznorm.numerals.numbered import numbered
 from kaznorm.numerals.ordinals import HYPHENED, cut_after, governed, names_year, with_year_word
 from kaznorm.numerals.patterns import SPACE as S
 from kaznorm.numerals.ranges import signed_span
-from kaznorm.numerals.readings import clock, date, dotted, groups, joined
+from kaznorm.numerals.readings import clock, date, dotted, groups, is_one_row, joined, row_end
 from kaznorm.numerals.said import Said, Seen
 from kaznorm.numerals.schedule import are_hours, is_listed, might_be_time
 from kaznorm.numerals.signs import with_signs
@@ -78,15 +80,26 @@ def _parts(text: str) -> Iterator[Said]:
     seen = Seen(text)
     done = 0
     for start in _starts(text):
-        if start >= done and text[start].isdecimal() and (kept := unsaid(text, start)) and not _power(text, start):
+        if start < done:
+            continue
+        at = _number_at(text, start)
+        kept = unsaid(text, at) if text[at].isdecimal() else None
+        if kept and not _power(text, at):
             done = kept
             continue
-        said = _said(seen, start) if start >= done else None
+        said = _said(seen, start)
         if said and said.reason in ("number", "code") and (kept := _unsure(text, start, said)):
             done = kept
-        elif said is not None and said.start >= done:
+        elif said is None:
+            done = row_end(text, at)
+        elif said.start >= done:
             yield _parted(text, said, done)
             done = said.end
+
+
+def _number_at(text: str, start: int) -> int:
+    """Where the number stands of which a currency sign does."""
+    return start if text[start] not in CURRENCIES else start + 1 + (not text[start + 1].isdecimal())
 
 
 def _unsure(text: str, start: int, said: Said) -> int | None:
@@ -127,13 +140,17 @@ def _said(seen: Seen, start: int) -> Said | None:
             return suffixed(seen.text, Said(start, start + 1, _SMALL[first]))
         return with_unit(seen.text, start, start + 1, (_SMALL[first],), "")
     if first in CURRENCIES:
-        at = start + 1 + (not seen.text[start + 1].isdecimal())
-        return counted(seen, at, start, CURRENCIES[first])
+        if seen.text[start - 1 : start].isalpha():  # A$50
+            return None
+        return counted(seen, _number_at(seen.text, start), start, CURRENCIES[first])
     if first == "%":
         return per_cent(seen.text, start)
     if first in _NAMES:
         behind_word = seen.text[start - 1 : start].isalnum() or seen.text[start - 1 : start] == "_"
-        return Said(start, start + 1, " " * behind_word + _NAMES[first], "sign").apart(seen.text)
+        end, name = start + 1, _NAMES[first]
+        if seen.text.startswith(first, end):
+            end, name = end + 1, inflect(name, Ending(plural=True))
+        return Said(start, end, " " * behind_word + name, "sign").apart(seen.text)
     if start and (seen.text[start - 1].isalnum() or seen.text[start - 1] in "_.-"):
         return None
     if abbreviation := abbreviations.at(seen.text, start):
@@ -173,8 +190,10 @@ def _digits(seen: Seen, start: int) -> Said | None:
     if named := numbered(text, start):
         return named
     code = _code_end(text, start)
-    if code and _PHONE.match(text[start:code]):
+    if code and (_PHONE.match(text[start:code]) or _is_labelled(text, start, code)):
         return _phone(text, start, code)
+    if is_one_row(text, start):
+        return None
     points = dotted(text, start)
     if points and (text.count(".", start, points[0]) > 1 or (code and not _is_rate(text, start))):
         return suffixed(text, Said(start, *points, "code"))
@@ -193,6 +212,12 @@ def _code_end(text: str, start: int) -> int | None:
     first = max(0, start - _NEAR)
     end = code_end(text[first : start + _NEAR], start - first)
     return first + end if end else None
+
+
+def _is_labelled(text: str, start: int, end: int) -> bool:
+    """Whether many digits are a code by the label before them: `тел. 2501234`, `пошта индексі 160012`."""
+    many = sum(map(str.isdecimal, text[start:end])) > len("2025")
+    return many and is_labelled(text, start) and read_unit(text, after_space(text, end)) is None
 
 
 def _power(text: str, at: int) -> Said | None:

@@ -70,13 +70,13 @@ _NUMERO = lazily(
     rf"(?:№|#|\bN[o°]?\.?|§§?){S}?\Z|[№§]{S}?\d[\d/-]*(?:,{S}\d+){{0,9}}(?:,{S}|{S}(?:және|мен){S}|{S}?[-–—]{S}?)\Z"
 )
 _BLOCK = lazily(
-    r"(?:(?:UTC|GMT) ?[+-]|ИИН|ЖСН|БСН|БИН|СТН|РНН|ЖСК|ИИК|БСК|БИК|КНП|КБЕ|ОКПО|ОКЭД|ЭҚЖЖ|индекс|код|шифр"
-    r"|УДК|ББК|ISBN|ISSN|ISMN|ORCID|DOI|ГОСТ(?: Р)?|ӘОЖ|ӘӨЖ|[МХҒ]?ҒТА[МХ]?Р|М?РНТИ|КБК|КАТО"
+    r"(?:(?:UTC|GMT) ?[+-]|ИИН|ЖСН|БСН|БИН|СТН|РНН|ЖСК|ИИК|БСК|БИК|КНП|КБЕ|ОКПО|ОКЭД|ЭҚЖЖ|КАТО|индексі?|код|шифр"
+    r"|УДК|ББК|ISBN|ISSN|ISMN|ORCID|DOI|ГОСТ(?: Р)?|ӘОЖ|ӘӨЖ|[МХҒ]?ҒТА[МХ]?Р|М?РНТИ|КБК"
     r"|телефоны?|тел\.?|факс|ұялы|нөмірі|номері)\W{0,3}\Z",
     re.IGNORECASE,
 )
 _NO_BLOCK = lazily(rf"-{ORDINAL}|,\d|{S}?%")
-_PARTS = lazily(rf"\d+(?:{S}?[/-]{S}?\d+)*")
+_PARTS = lazily(rf"\d+(?:{S}?[/-]{S}?\d+|{S}\d{{3,4}}(?!\d))*")
 _FOOTNOTE = lazily(r"\d+(?:[-–,]\s?\d+)*\]")
 _DOCUMENT = lazily(r"\d+(?:[-/.]\d+)*(?:[-/][^\W\d_IVXLC]{0,2}?[IVXLC]*(?!\w))?")
 _IN_A_NAME = lazily(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_](?:[ -]| [-–] )\Z")
@@ -127,7 +127,7 @@ def _before(text: str, at: int) -> int | None:
     window = text[max(0, at - 40) : at]
     if _NUMERO.search(window) and (number := _DOCUMENT.match(text, at)):
         return number.end()
-    if _BLOCK.search(window) and not _NO_BLOCK.match(text, end) and (number := _PARTS.match(text, at)):
+    if is_labelled(text, at) and not _NO_BLOCK.match(text, end) and (number := _PARTS.match(text, at)):
         return number.end()
     if standard := standard_end(text, at):
         return standard
@@ -151,6 +151,11 @@ def _ratio(text: str, at: int) -> int | None:
     if found is None and _SCORE_BEFORE.search(text, max(0, at - _LONGEST_NAME), at):
         found = _SCORED.match(text, at)
     return found.end() if found else None
+
+
+def is_labelled(text: str, at: int) -> bool:
+    """Whether a label of codes stands before a place: `ЖСН`, `тел.`, `пошта индексі`."""
+    return _BLOCK.search(text, max(0, at - 40), at) is not None
 
 
 def names_model(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,8 @@ import re
 
 from kaznorm.alphabet import LOWER, UPPER
 from kaznorm.numerals.abbreviations import ends_sentence
-from kaznorm.numerals.amounts import SIGNED
+from kaznorm.numerals.amounts import SIGNED, after_space
+from kaznorm.numerals.endings import Ending
 from kaznorm.numerals.labelled import is_named, is_numbered
 from kaznorm.numerals.measure import say_unit, with_suffix
 from kaznorm.numerals.ordinals import HYPHENED, are_ordinals, counted_years, indexed, ordinals, with_year_word
@@ -20,7 +21,7 @@ from kaznorm.numerals.spell import spell
 from kaznorm.numerals.suffixes import Suffix, read
 from kaznorm.numerals.units import Unit, read_unit
 
-CURRENCIES = {"$": "доллар", "€": "еуро", "£": "стерлинг", "₸": "теңге", "₽": "рубль", "¥": "юань", "₺": "лира"}
+CURRENCIES = {"$": "доллар", "€": "еуро", "£": "фунт стерлинг", "₸": "теңге", "₽": "рубль", "¥": "юань", "₺": "лира"}
 _LETTERS = f"{LOWER}{UPPER}"
 _DASH = re.compile(rf"({S}?)[-–—\N{{NON-BREAKING HYPHEN}}]({S}?)(?=[0-9])")
 _ROW = re.compile(r"[0-9]+(?:[-–—\N{NON-BREAKING HYPHEN}][0-9]+)+")
@@ -43,7 +44,7 @@ _LISTED = re.compile(
 _RANKS_NEXT = re.compile(_TO_RANKS)
 _LIST_BEFORE = re.compile(rf"[0-9](?:,{S}?|{S}(?:және|мен|бен|пен|немесе){S})\Z")
 _OF_A_LAW = re.compile("ба[пб]|тарма[қғ]|абзац", re.IGNORECASE)
-_TIMES = re.compile(r"[xх×](?=[0-9])")
+_TIMES = re.compile(r"[xхXХ×](?=[0-9])")
 _HAVING = re.compile(r"(\w+?)л[ыі]\Z")
 _LASTING = re.compile(r"(\w+?)[лдт](?:ық|ік)\Z")
 _RANKS = frozenset("дәреже деңгей санат сорт класс сынып разряд топ кезек тип түр буын қатар".split())
@@ -53,7 +54,7 @@ _HALVES = {"½": "жарым", "¼": "бүтін төрттен бір", "¾": "
 _CUT_WORDS = ("т.", "с.", "л.", "В.")
 """Symbols that stand for other words before a point: `20 т.` are volumes, `212 с.` pages, `14 л.` leaves."""
 _WHOLE = re.compile(r"(?<![\d.,])\d{1,4}\Z")
-_LONGEST = 6
+_LONGEST, _SHORTEST_NOUN = 6, 3
 
 
 def counted(seen: Seen, at: int, start: int, currency: str = "") -> Said | None:
@@ -107,7 +108,7 @@ def _tailed(seen: Seen, start: int, numbers: list[Figure], currency: str) -> Sai
     if years := counted_years(text, last):
         return Said(start, years, f"{_readings(numbers)[0]} жыл")
     if found := HYPHENED.match(text, last.end):
-        return _hyphened(text, start, numbers, found, currency)
+        return _hyphened(seen, start, numbers, found, currency)
     if _TIMES.match(text, last.end) and len(numbers) == 1:
         return Said(start, last.end + 1, f"{last.readings[0]} көбейту ")
     glued = _GLUED.match(text, last.end)
@@ -134,17 +135,21 @@ def _tailed(seen: Seen, start: int, numbers: list[Figure], currency: str) -> Sai
     return with_unit(text, start, last.end, _readings(numbers), currency)
 
 
-def _hyphened(text: str, start: int, numbers: list[Figure], found: "re.Match[str]", currency: str) -> Said:
-    """A suffix, or the noun that is numbered: `12-баптың`; `2-бөлмелі` is two-roomed."""
+def _hyphened(seen: Seen, start: int, numbers: list[Figure], found: "re.Match[str]", currency: str) -> Said | None:
+    """A suffix, or the noun that is numbered: `12-баптың`; `2-бөлмелі` is two-roomed. Two letters are no noun."""
+    text = seen.text
     suffix, last, words = found[1], numbers[-1], _readings(numbers)[0]
     if suffix.lower() == "ақ":
         return Said(start, last.end, words)
-    if _suffix(last, suffix):
+    if ending := _suffix(last, suffix):
         said = with_suffix((f"{words} {currency}",), suffix) if currency else _with_ending(numbers, suffix)
-        return Said(start, found.end(), said)
+        spoken = Said(start, found.end(), said)
+        return with_year_word(seen, spoken) if ending.ending == Ending("ordinal") else spoken
     unit = read_unit(text, found.start(1))
     if unit and unit.symbol and 1 < unit.end - unit.start <= len(suffix):
         return with_unit(text, start, last.end, (words,), currency, unit)
+    if suffix.islower() and len(suffix) < _SHORTEST_NOUN:
+        return None
     if last.ordinal and suffix.isupper() and len(suffix) > 1 and is_numbered(text, start):
         return Said(start, found.start(1), f"{words} ")
     if last.ordinal and len(numbers) > 1 and _OF_A_LAW.match(suffix):
@@ -195,8 +200,7 @@ def with_unit(
     if cent := _PER_CENT.match(text, end):
         words = f"{readings[0]} {say_unit('%', cent[1] or '')[1]}"
         return signed(text, Said(start, cent.end(), words, "per cent"), hyphen_too=True)
-    space = re.compile(S).match(text, end)
-    unit = unit or read_unit(text, space.end() if space else end)
+    unit = unit or read_unit(text, after_space(text, end))
     below_zero = unit is not None and unit.kind in SIGNED
     bare = signed(text, Said(start, end, readings[0]).apart(text), hyphen_too=below_zero)
     if unit and text[unit.start : unit.end + 1] in _CUT_WORDS and _WHOLE.search(text, max(0, end - _LONGEST), end):

@@ -28,9 +28,7 @@ _ROMAN = "(?:[IVX]|[IVXLC]{2,})"
 _ACT = re.compile(rf"([0-9]{{1,5}})-({_ROMAN})(?![\w-])")
 _DOCUMENT = re.compile(rf"([0-9]{{1,5}}(?:/[0-9]{{1,5}}){{1,3}})(?:-({_ROMAN}))?(?![\w/]|-[0-9])")
 _ACTS = re.compile(rf"{S}(?:бірлескен{S})?(?:қаулы|шешім|бұйры[қғ]|хаттама|өкім)")
-_OF_A_WHOLE = re.compile(
-    rf"(?P<a>[0-9]{{1,3}})(?:/(?P<b>1000)(?![\w/])|{S}/{S}(?P<below>[0-9]{{1,3}})(?={S}бөлі[гк]))"
-)
+_OF_A_WHOLE = re.compile(rf"(?P<a>[0-9]{{1,3}})(?:/(?P<b>1000)(?![\w/])|{S}/{S}(?P<below>[0-9]{{1,3}})(?={S}бөлі[гк]))")
 _SCHOOL_YEAR = re.compile(r"([12][0-9]{3})/((?:[12][0-9])?[0-9]{2})(?![\w/])")
 _INDEX = "[0-9]{1,3}(?:[-–][0-9]{1,3})?"
 _CLAUSE = re.compile(
@@ -41,6 +39,7 @@ _MEASURED = frozenset("есе балл пайыз процент".split())
 _TO_NOUN = re.compile(rf"{S}?-{S}?(?=[^\W\d_])")
 _SECTION = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})+)(?![0-9]|[.,][0-9])")
 _SECTION_NOUN = re.compile(rf"{S}(?:тарма[қғ]|абзац|ба[пб](?:т|ы)|тармақша|кіші{S}?бөлім)")
+_SECTION_LINE = re.compile(r"^[ \t]{0,12}([0-9]{1,4})\.([0-9]{1,3})(?![0-9]|[.,][0-9])", re.MULTILINE)
 _LINE = re.compile(r"(?:\A|\n)[ \t]{0,12}\Z")
 _LINE_NEXT = re.compile(rf"{S}(?!мың|ми|млн|млрд|трлн|{'|'.join(sorted(_MEASURED))})[{LOWER}]{{3}}")
 _LONGEST_INDENT, _THOUSAND = 14, 1000
@@ -109,7 +108,7 @@ def _parts(text: str, at: int) -> Said | None:
 def _section(text: str, at: int) -> Said | None:
     """`262.1 тармағында`, `1.2-мақсат`, and a line's `1.1 құқықтық`, where nothing is measured."""
     found = _SECTION.match(text, at)
-    if found is None:
+    if found is None or "0" in found[1].split("."):
         return None
     before, _, last = found[1].rpartition(".")
     words = f"{_pointed(before)} {POINT} {spell(int(last), 'ordinal')}"
@@ -132,9 +131,9 @@ def _is_section(text: str, found: "re.Match[str]") -> bool:
     *before, last = found[1].split(".")
     if len(before) > 1 or (last[0] != "0" and last != "5" and max(int(before[0]), int(last)) <= _SECTIONS):
         return True
-    beside = "|".join(str(int(last) + step) for step in (-1, 1))
-    other = re.compile(rf"^[ \t]{{0,12}}{before[0]}\.(?:{beside})(?![0-9]|[.,][0-9])", re.MULTILINE)
-    return other.search(text, max(0, found.start() - _FAR), found.end() + _FAR) is not None
+    beside = str(int(last) - 1), str(int(last) + 1)
+    others = _SECTION_LINE.finditer(text, max(0, found.start() - _FAR), found.end() + _FAR)
+    return any(other[1] == before[0] and other[2] in beside for other in others)
 
 
 def _is_numbered_noun(text: str, noun: "re.Match[str]", last: int) -> bool:

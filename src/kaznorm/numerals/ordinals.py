@@ -38,6 +38,8 @@ _YEAR_NEXT = re.compile(rf"{S}?-?{S}?(?:жыл|ж\.|ж\b|г\.)")
 _CUT = re.compile(
     rf"{S}?(жж|ж\.{S}?ж(?=\.)|ж|ғғ|ғ\.{S}?ғ(?=\.)|ғ|гг|г)(?!\w)(\.?+)(?!(?<=\.)[^\W\d_]{{1,2}}\.)(?:-([{LOWER}]+)(?!\w))?"
 )
+_BORN = re.compile(rf"{S}?ж\.{S}?т\.(?=[);,]|{S}?\Z)")
+_TIMED = ("year", "century", "date")
 _FULL = {"ж": "жыл", "г": "жыл", "жж": "жылдар", "гг": "жылдар", "ғ": "ғасыр", "ғғ": "ғасырлар"}
 _WITHIN = {"жыл": "жылы", "жылдар": "жылдары", "ғасыр": "ғасырда", "ғасырлар": "ғасырларда"}
 _PART_NEXT = re.compile(rf"{S}(?:соң|бас(?:ы|та)|орта|аяғ|алғаш|екінші|бірінші|жарт|ширег|[IVХІX]+(?!\w)|[0-9])")
@@ -59,9 +61,10 @@ def are_ordinals(seen: Seen, numbers: list[Figure]) -> bool:
     if quantity is None:  # `индекс 2003 жылы` looks like a code
         year = read_year(seen.text, first.start) if first.digits.isdecimal() else None
         return year is not None and year.kind == "year" and year.end > last.end
-    if quantity.kind not in ("year", "century", "date") or quantity.end < last.end:
+    if quantity.kind not in _TIMED or quantity.end < last.end:
         return False
-    inflected = seen.text[last.end : quantity.end] == f"-{quantity.suffix}"
+    suffix = HYPHENED.match(seen.text, last.end)
+    inflected = suffix and read(suffix[1].lower(), last.readings[0].rpartition(" ")[2])
     if inflected and (quantity.kind == "year" or month_before(seen.text, first.start)):  # 2019-да, мамырдың 9-ында
         return False
     return quantity.kind == "date" or quantity.end > last.end
@@ -109,21 +112,25 @@ def ordinals(numbers: list[Figure]) -> str:
 def with_year_word(seen: Seen, said: Said, number: Figure | None = None) -> Said:
     """An ordinal with what `ж.` and `ғ.` behind it stand for, with its suffix, or with жыл where that goes unsaid."""
     text, quantity = seen.text, seen.around(said.start)
+    suffix = HYPHENED.match(text, said.end)
+    ending = read(suffix[1].lower(), said.words.rpartition(" ")[2]) if suffix else None
+    if suffix and ending and ending.ending == Ending("ordinal"):  # 30-шы жж.
+        return with_year_word(seen, said._replace(end=suffix.end()), number)
     found = _CUT.match(text, said.end)
+    if born := _BORN.match(text, said.end):
+        return said._replace(end=born.end(), words=f"{said.words} жылы туған")
     if found and found[3]:
         return said._replace(end=found.end(), words=f"{said.words} {with_suffix((_full(found[1]),), found[3])}")
-    if found and (found[2] or quantity):
+    if found and (found[2] or (quantity and quantity.kind in _TIMED)):
         dot = "." if found[2] and ends_sentence(text, found.end(), by_capital=False) else ""
         word = _year_word(text, found)
         if word == "жылдар" and _CENTURY_BEFORE.search(text, max(0, said.start - _NEAR), said.start):
             word = _WITHIN[word]
         return said._replace(end=found.end(), words=f"{said.words} {word}{dot}").apart(text)
-    if suffix := HYPHENED.match(text, said.end):
-        ending = read(suffix[1].lower(), said.words.rpartition(" ")[2])
-        if ending is None:
-            return said._replace(end=suffix.start() + 1, words=f"{said.words} ")
-        again = ending.ending == Ending("ordinal")
-        return said._replace(end=suffix.end(), words=said.words if again else with_suffix((said.words,), suffix[1]))
+    if suffix and ending is None:
+        return said._replace(end=suffix.start() + 1, words=f"{said.words} ")
+    if suffix:
+        return said._replace(end=suffix.end(), words=with_suffix((said.words,), suffix[1]))
     ends_date = quantity and quantity.kind == "date" and quantity.start < said.start
     if number and len(number.digits) == len("2022") and ends_date and not _YEAR_NEXT.match(text, said.end):
         return said._replace(words=f"{said.words} жыл")

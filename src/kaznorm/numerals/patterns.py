@@ -10,7 +10,7 @@ FILLER = rf"(?:\([аыіеэоум]{{1,4}}\){SPACE})?"
 """A sound of hesitation, as transcripts have it: `үш жүз (іі) жиырма (ыы) шақырым`."""
 NUMERO = rf"(?:№|#|(?<!\w)N[oº°]?\.?){SPACE}?"
 """What stands before the number of a document."""
-STREET = "(?:көшесі|көш\\.|к-сі|даңғылы|даң\\.|ықшам[ -]?ауданы|шағын ?ауданы|үй)"
+STREET = "(?:көшесі|көш\\.|к-сі|даңғылы|даңғ?\\.|ықшам[ -]?ауданы|шағын ?ауданы|үй)"
 """What stands before the number of a house."""
 WHOLE_THINGS = (
     rf"{SPACE}(?:адам|кісі|тұрғын|жан(?![^\W\d_])|жылқы|қой(?![^\W\d_])|түйе|сиыр|үй(?![^\W\d_])|отбасы|пәтер|азамат|"

@@ -17,7 +17,8 @@ from kaznorm.numerals.spell import spell
 from kaznorm.numerals.words import DIGITS
 
 _NUMBER = re.compile(
-    rf"(?P<whole>[1-9][0-9]{{0,2}}(?:(?:{S}[0-9]{{3}}(?!\d))+|(?:['’][0-9]{{3}}(?!\d))+|(?:\.[0-9]{{3}}(?!\d)){{2,}})"
+    rf"(?P<whole>[1-9][0-9]{{0,2}}(?:(?:{S}[0-9]{{3}}(?!\d))+|(?:['’][0-9]{{3}}(?!\d))+|(?:\.[0-9]{{3}}(?!\d)){{2,}}"
+    r"|(?:\.[0-9]{3})+(?=,[0-9]{1,2}(?![.,]?\d))|(?:,[0-9]{3})+(?=\.[0-9]{1,2}(?![.,]?\d))|(?:,[0-9]{3}(?!\d)){2,})"
     r"|[0-9]+)(?:[.,](?P<part>[0-9]+)(?![.,]?\d))?"
 )
 _DATE = re.compile(
@@ -25,11 +26,19 @@ _DATE = re.compile(
     r"|(?P<y2>[0-9]{4})(?P<s2>[-.])(?P<m2>[0-9]{2})(?P=s2)(?P<d2>[0-9]{2})(?![-\d]|\.\d)"
     rf"|(?P<d3>[0-9]{{2}})\.(?P<m3>[0-9]{{2}})\.(?P<y3>[0-9]{{2}})(?={S}?(?:ж\.|жыл|г\.))"
 )
-_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?![:\d])")
-_SCORE = re.compile(r"([0-9]{1,3}):([0-9]{1,3})(?![:\d])")
-_RATIO = re.compile(r"[0-9]{1,3}(?::[0-9]{1,3})+(?!\d)")
+_CLOCK = re.compile(rf"([0-9]{{1,2}}):([0-9]{{2}})(?::([0-9]{{2}}))?(?![:\d]|{S}000(?!\d))")
+_SCORE = re.compile(rf"([0-9]{{1,3}}):([0-9]{{1,3}})(?![:\d]|{S}[0-9]{{3}}(?!\d))")
+_RATIO = re.compile(rf"[0-9]{{1,3}}(?::[0-9]{{1,3}})+(?!\d|{S}[0-9]{{3}}(?!\d))")
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+)+(?!\d)")
 _DIGIT_RUN = re.compile(r"[0-9]+")
+_ROW = re.compile(rf"[0-9]+(?:(?:[.,'’]|{S})[0-9]+)*")
+_NEAR_ROW = re.compile(
+    rf"[0-9]{{1,20}}(?:[.,][0-9]{{1,20}})?(?:{S}[0-9]{{1,20}}(?:[.,][0-9]{{1,20}})?){{1,12}}(?![.,]?[0-9])"
+)
+_GROUPED = re.compile(rf"[1-9][0-9]{{0,2}}(?:{S}[0-9]{{3}}){{1,4}}(?:[.,][0-9]+)?")
+_MAY_BE_GROUPS = re.compile(
+    rf"(?<![0-9])[0-9]{{1,3}}{S}[0-9]{{3}}(?![0-9])|[0-9]{{4}}{S}[0-9]{{4}}{S}[0-9]{{4}}(?![0-9])"
+)
 _LISTED = re.compile(r"[0-9],\Z")
 """What stands before the 2 of `(1,2,3 курс)`, which is no 2,3."""
 _LONGEST = 15  # digits in a row that are still read as a number
@@ -63,7 +72,7 @@ def figure(text: str, at: int) -> Figure | None:
     if len(whole) > _LONGEST or len(part or "") > _PLACES or (len(whole) > 1 and whole[0] == "0"):
         words = " ".join(map(one_by_one, _DIGIT_RUN.findall(written)))
         return Figure(at, found.end(), (words,), "", written)
-    if part == "000" and "," in written and whole != "0":  # 20,000 as English has it
+    if part == "000" and found["whole"].isdecimal() and whole != "0":  # 20,000 as English has it
         whole, part = whole + part, None
     if part is not None:
         return Figure(at, found.end(), _decimal(whole, part), "", written)
@@ -72,6 +81,18 @@ def figure(text: str, at: int) -> Figure | None:
     if n % 1000 == 500 and n > 1000:  # 1500-нан: бір жарым мыңнан
         readings.append(f"{spell(n // 1000)} жарым мың")
     return Figure(at, found.end(), tuple(readings), spell(n, "ordinal"), written)
+
+
+def row_end(text: str, at: int) -> int:
+    """The end of the digits at a place, and of all that only marks and spaces part from them."""
+    found = _ROW.match(text, at)
+    return found.end() if found else at
+
+
+def is_one_row(text: str, at: int) -> bool:
+    """Whether digits with spaces may be one number as well as several, or a code: `125 000 130 000`."""
+    near = _NEAR_ROW.match(text, at)
+    return near is not None and not _GROUPED.fullmatch(near[0]) and _MAY_BE_GROUPS.search(near[0]) is not None
 
 
 def torn_figure(text: str, at: int) -> Figure | None:

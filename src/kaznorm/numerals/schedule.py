@@ -6,7 +6,9 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
+from kaznorm.numerals.amounts import after_space
 from kaznorm.numerals.patterns import SPACE as S
 from kaznorm.numerals.units import read_unit
 
@@ -75,8 +77,7 @@ def _row_around(text: str, at: int) -> tuple[int, int] | None:
 
 
 def _is_measured(text: str, end: int) -> bool:
-    space = re.compile(S).match(text, end)
-    unit = read_unit(text, space.end() if space else end)
+    unit = read_unit(text, after_space(text, end))
     return bool(_MEASURED.match(text, end) or (unit and (unit.symbol or not text[unit.start].isupper())))
 
 
@@ -120,6 +121,7 @@ def _line_after(text: str, line: int) -> int | None:
     return after
 
 
+@lru_cache(maxsize=64)
 def _starts(text: str, line: int) -> tuple[int, int] | None:
     """The row of times at the start of a line."""
     start = _LINE_START.match(text, line)

@@ -16,6 +16,14 @@ _HOSTS = ("а", "ал", "ам", "ат", "е", "ем", "ез", "ет", "жиыр�
 """A word for each class of last sound, back and front, that takes a suffix which none before takes."""
 
 
+_CUT = {
+    suffix: Ending(possessive="3", case=case)
+    for case, suffixes in (("dative", "на не"), ("locative", "нда нде"), ("attributive", "ндағы ндегі"))
+    for suffix in suffixes.split()
+}
+"""Cases behind the possessive, whose own vowel writers leave out: `15-не дейін` is on бесіне."""
+
+
 class Suffix(NamedTuple):
     """A suffix as it was read: its ending, how that should be written here, and whether it is written so."""
 
@@ -97,6 +105,8 @@ def read(suffix: str, *words: str) -> Suffix | None:
         for ending in found:
             if small in written(word, ending):
                 return Suffix(ending, written(word, ending)[0], True)
+    if cut := _CUT.get(small):
+        return Suffix(cut, written(words[0], cut)[0], False)
     found = [ending for ending in found if ending.possessive in (None, "3", "1pl")]
     if not found:
         return None

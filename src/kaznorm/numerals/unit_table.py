@@ -24,11 +24,11 @@ _ENDING = lazily(ENDING)
 _AGE = lazily("жас(?:ар|қа|та(?:ғы)?|тан|ты|тық|ын(?:да(?:ғы)?|ан)|ына)")
 """`жас` counts years only with these endings; without them it is also "young"."""
 _TWINS = str.maketrans("acekmopxyhABCEHKMOPTX", "асекморхуһАВСЕНКМОРТХ")
-_TORQUE = "Нм"
-"""Newton metres, no nanometres."""
 _LONGEST_WORD = 14
 _SMALLEST_FREE = 3
 """Symbols of so many letters are also read in other cases: `квт`; of `мм` and `Мм` only one is meant."""
+_OTHERS = frozenset({"Нм", "Гр", "Мм"})
+"""Symbols of units that the table lacks: newton-metres, grays, megametres."""
 _CLASH = lazily(r"[аәеоөұүыілрйумнң] [кқ]")
 """No ending with a voiceless sound stands after such a letter: `жылқы` is a horse."""
 
@@ -85,7 +85,7 @@ def _words() -> dict[str, Row]:
 @lru_cache(maxsize=1 << 12)
 def lookup(word: str) -> Entry | None:
     """What a word is in the table, with whatever ending; Latin letters among Cyrillic ones are read as such."""
-    if word == _TORQUE:
+    if word in _OTHERS:
         return None
     symbols, words = _symbols(), _words()
     plain = word if word.isascii() or word in symbols else word.translate(_TWINS)

@@ -44,8 +44,10 @@ _MIXED_CODE = re.compile(
 """Codes of documents with several kinds of joints: `042-14.1.20.01-2013`, `7.18.3/25`."""
 _BOOK = re.compile(r"[0-9]{1,5}(?:[- ][0-9]{1,7}){1,4}[XХ]?")
 _BOOK_BEFORE = re.compile(r"ISBN(?:-1[03])?:? ?\Z")
-_UNSURE_GROUP = re.compile(r"[1-9][0-9]{0,2}[.,](?!000)[0-9]{3}(?![.,]?[0-9])")
+_UNSURE_GROUP = re.compile(r"[1-9][0-9]{0,2}([.,])([0-9]{3})(?![.,]?[0-9])")
 _MIXED_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+,[0-9]{1,2}(?![.,]?[0-9])")  # 22,781,7
+_BEHIND_CURRENCY = re.compile(rf"[$€£₸₽¥₺]{S}?\Z")
+_WORD_NEXT = re.compile(rf"{S}?[^\W\d_]")
 _NOUN_NEXT = re.compile(
     rf"{S}(?!есе|мың|ми|млн|млрд|трлн|және|мен|бен|пен|немесе|[а-я]{{2,3}}(?!\w))[а-яәғқңөұүһі]{{3}}"
 )
@@ -63,8 +65,23 @@ _DAYS = re.compile(
     rf"{_DAY}\.{_MONTH}[-–—]{_DAY}\.{_MONTH}(?:\.[0-9]{{4}})?(?![\w%])"
     rf"|{_DAY}[-–—]{_DAY}\.{_MONTH}\.(?:[0-9]{{4}}|[0-9]{{2}})(?![\w%])"
 )
+_TIME_OR_MONTH = re.compile(
+    rf"[0-9]{{1,2}}\.[0-5][0-9](?={S}сағат[тқ])|(?:0?[1-9]|1[0-2])\.(?:19|20)[0-9]{{2}}(?={S}?(?:ж|г)(?!\w)|{S}жыл)"
+)
+_MODEL = re.compile(r"[0-9]{1,5}[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,3}(?!\w)")
+_MODEL_BEFORE = re.compile(r"[^\W\d_]-\Z")
 _LOPSIDED = re.compile(rf"{_N}(?:{S}[-–—]|[-–—]{S}){_N}")  # 5 -10%: a range, or frost
-_AS_WRITTEN = (POWER_OF_TEN, _RAISED, _MARKED, _IN_A_FORMULA, _MIXED_CODE, _CODE, _MIXED_GROUPS, _LOPSIDED)
+_AS_WRITTEN = (
+    POWER_OF_TEN,
+    _RAISED,
+    _MARKED,
+    _IN_A_FORMULA,
+    _MIXED_CODE,
+    _CODE,
+    _MIXED_GROUPS,
+    _LOPSIDED,
+    _TIME_OR_MONTH,
+)
 
 
 def unsaid(text: str, at: int) -> int | None:
@@ -81,9 +98,11 @@ def unsaid(text: str, at: int) -> int | None:
     for pattern in _AS_WRITTEN:
         if found := pattern.match(text, at):
             return found.end()
+    if _MODEL_BEFORE.search(before) and (found := _MODEL.match(text, at)):  # Су-30СМ
+        return found.end()
     if (found := _BOOK.match(text, at)) and _BOOK_BEFORE.search(text, max(0, at - _NEAR), at):
         return found.end()
-    if (found := _UNSURE_GROUP.match(text, at)) and _may_be_group(text, found.end()):
+    if (found := _UNSURE_GROUP.match(text, at)) and _may_be_group(text, at, found):
         return found.end()
     if cue := _cue(text, at):
         return cue
@@ -108,10 +127,17 @@ def _house_end(text: str, at: int) -> int | None:
     return found.end() if found and _STREET.search(text, max(0, at - _NEAR), at) else None
 
 
-def _may_be_group(text: str, end: int) -> bool:
-    """Whether three digits behind a mark may be thousands as well as parts: `102,328 адам`, `12.500 теңге`."""
-    unit = read_unit(text, after_space(text, end))
-    return unit.kind == "money" if unit else _NOUN_NEXT.match(text, end) is not None
+def _may_be_group(text: str, at: int, found: "re.Match[str]") -> bool:
+    """Whether three digits behind a mark may be thousands as well as parts: `102,328 адам`, `12.500 теңге`, `3,000 т`.
+
+    Three zeros are thousands of money and of what is counted.
+    """
+    unit = read_unit(text, after_space(text, found.end()))
+    money = unit.kind == "money" if unit else _BEHIND_CURRENCY.search(text, max(0, at - 2), at) is not None
+    counted = money or (unit is None and _NOUN_NEXT.match(text, found.end()) is not None)
+    if found[2] != "000":
+        return counted
+    return not counted and (found[1] == "." or unit is not None or _WORD_NEXT.match(text, found.end()) is not None)
 
 
 def _cue(text: str, at: int) -> int | None:
