@@ -190,10 +190,12 @@ def _digits(seen: Seen, start: int) -> Said | None:
     if named := numbered(text, start):
         return named
     code = _code_end(text, start)
-    if code and (_PHONE.match(text[start:code]) or _is_labelled(text, start, code)):
+    if code and _is_labelled(text, start, code):
         return _phone(text, start, code)
     if is_one_row(text, start):
         return None
+    if code and _PHONE.match(text[start:code]):
+        return _phone(text, start, code)
     points = dotted(text, start)
     if points and (text.count(".", start, points[0]) > 1 or (code and not _is_rate(text, start))):
         return suffixed(text, Said(start, *points, "code"))

@@ -36,9 +36,8 @@ _NEAR_ROW = re.compile(
     rf"[0-9]{{1,20}}(?:[.,][0-9]{{1,20}})?(?:{S}[0-9]{{1,20}}(?:[.,][0-9]{{1,20}})?){{1,12}}(?![.,]?[0-9])"
 )
 _GROUPED = re.compile(rf"[1-9][0-9]{{0,2}}(?:{S}[0-9]{{3}}){{1,4}}(?:[.,][0-9]+)?")
-_MAY_BE_GROUPS = re.compile(
-    rf"(?<![0-9])[0-9]{{1,3}}{S}[0-9]{{3}}(?![0-9])|[0-9]{{4}}{S}[0-9]{{4}}{S}[0-9]{{4}}(?![0-9])"
-)
+_MAY_BE_GROUPS = re.compile(rf"(?<![0-9])[0-9]{{1,3}}{S}[0-9]{{3}}(?![0-9])")
+_PHONE = re.compile(rf"[78]{S}[0-9]{{3}}(?:{S}[0-9]{{2,4}}){{2,4}}")
 _LISTED = re.compile(r"[0-9],\Z")
 """What stands before the 2 of `(1,2,3 курс)`, which is no 2,3."""
 _LONGEST = 15  # digits in a row that are still read as a number
@@ -90,9 +89,11 @@ def row_end(text: str, at: int) -> int:
 
 
 def is_one_row(text: str, at: int) -> bool:
-    """Whether digits with spaces may be one number as well as several, or a code: `125 000 130 000`."""
+    """Whether digits with spaces may be one number as well as several: `125 000 130 000`."""
     near = _NEAR_ROW.match(text, at)
-    return near is not None and not _GROUPED.fullmatch(near[0]) and _MAY_BE_GROUPS.search(near[0]) is not None
+    if near is None or _GROUPED.fullmatch(near[0]) or _PHONE.fullmatch(near[0]):
+        return False
+    return _MAY_BE_GROUPS.search(near[0]) is not None
 
 
 def torn_figure(text: str, at: int) -> Figure | None:
