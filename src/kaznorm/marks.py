@@ -73,7 +73,7 @@ _SUSPECTS = [
     re.compile(pattern)
     for pattern in (
         r",(?:(?=[aA~-])|(?<= ,)|(?=0)(?<=[aA],))",
-        r"\.(?:(?=[aA])(?:(?<=[aA][aA]\.)(?=A)|(?<=\.\.)|(?<=\.[aA]\.)|(?<=[)\"%0 ]\.))|(?=[~-])|(?<= \.))",
+        r"\.(?:(?=[aA])(?:(?<=[aA][aA]\.)(?=A)|(?<=aaa\.)(?=aaa)|(?<=\.\.)|(?<=\.[aA]\.)|(?<=[)\"%0 ]\.))|(?=[~-])|(?<= \.))",
         r"\.(?=0000(?!0))(?<=aaa\.)",
         r"\)(?:(?=[aA~-])|(?<= \)))",
         r"\((?:(?= )|(?<=[aA,~]\())",
@@ -187,7 +187,8 @@ class Line:
         """Whether a quote may open here and close there: no other reading of the characters around them."""
         left, right, inside = self.kinds[first - 1], self.kinds[last + 1], self.kinds[first + 1 : last]
         start, end = inside[:1], inside[-1:]
-        if left not in " \n(~-aA" or right not in " \n,.)-~aA" or end in ("", "~", "-", "("):
+        spoken = self.text[first - 1 : first] == ":" and self.kinds[first - 2] in LETTERS
+        if (left not in " \n(~-aA" and not spoken) or right not in " \n,.)-~aA" or end in ("", "~", "-", "("):
             return False
         if (left in LETTERS and start == " ") or (right in LETTERS and end == " "):
             return False

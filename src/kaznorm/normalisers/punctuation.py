@@ -26,7 +26,7 @@ from kaznorm.marks import (
 )
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.partial import are_whole
-from kaznorm.tokens import ABBREVIATIONS, scan, shadow
+from kaznorm.tokens import ABBREVIATIONS, scan, shadow, unshadow
 
 _TWO_LETTERS = frozenset(map(shadow, ("ба", "бе", "ма", "ме", "па", "пе", "да", "де", "та", "те", "ол")))
 _NAMESPACES = frozenset(map(shadow, ("санат", "файл", "сурет", "үлгі", "категория", "анықтама", "портал")))
@@ -35,6 +35,9 @@ _SET_PHRASE = re.compile(r"(?<![\w.])(?:т\.[бт]|т\.с\.с|б\.з\.[бд]|б\
 _YEAR = re.compile(r"[12]\d{3}(?:[-–][12]\d{3})?\s?ж(?:ж?\.|ыл)")
 _WHOLE = re.compile(r"(?<!\d )(?<!\d[.,:;-] )(?<! [.,:;-] )(?<![\d.,:/-])\d{1,3}\Z")
 _TENTHS = re.compile(r"\d ?(?:%|(?:мың|млн|млрд|трлн|миллион|миллиард|есе|пайыз)(?!\w))")
+_STATED = re.compile("..(?:[аеи]д[ыі]|[^аеи][дт][ыі]|[ғқгк][ае]н|емес|екен)$")
+"""What a sentence may end with: `тартылады`, `келген`."""
+_LIFE = re.compile(r"\(\d{3,4}\s?[-–—]\s?\d{3,4}\)\Z")
 _LABEL = re.compile(r"(?:^|(?<=[\s:;,.(]))(?:\d{1,2}|\w)\Z", re.MULTILINE)
 
 
@@ -179,6 +182,8 @@ def _after_dot(line: Line, at: int, left: bytes, right: bytes) -> float:
     if len(left) == 1:
         return 0.95 if len(right) > 1 and _SET_PHRASE.search(line.window(at + 1)) else 0.0
     small = left.translate(FOLD)
+    if line.is_kazakh and not is_capital(right) and _STATED.search(unshadow(small)):
+        return 0.9 if are_whole(left, right) else 0.0
     if not is_capital(right) or small in ABBREVIATIONS or right.translate(FOLD) in _SITES:
         return 0.0
     named = len(right) == 1 and is_capital(left[-1:]) and not is_all_capitals(left)  # `ПрезидентіН.Назарбаев`
@@ -239,7 +244,7 @@ def _quote_after_mark(line: Line, at: int) -> Iterator[Gap]:
 
 
 def _dash_after(line: Line, at: int) -> Iterator[Gap]:
-    """`Дайрабаев.– Жигули`, `жылайсың?–дейді`, `:-Білесің`, but neither `«Барыс»-тың` nor `оңт.-шығыс`."""
+    """`Дайрабаев.– Жигули`, `жылайсың?–дейді`, `:-Білесің`, `(1515–1557)-Ноғай`, but neither `«Барыс»-тың` nor `оңт.-шығыс`."""
     mark, dash, follows = line.kinds[at], line.kinds[at + 1], line.kinds[at + 2 : at + 3]
     left, right = line.before(at), line.after(at + 2)
     if dash not in "~-" or follows not in (" ", *LETTERS) or is_latin(right):
@@ -255,7 +260,8 @@ def _dash_after(line: Line, at: int) -> Iterator[Gap]:
         return
     if dash == "-" and mark == "." and right and not is_capital(right):
         return
-    if dash == "-" and mark in ')"' and (right.translate(FOLD) not in SPEECH if right else mark == ")"):
+    is_told = right.translate(FOLD) in SPEECH or (is_capital(right) and _LIFE.search(line.window(at + 1)) is not None)
+    if dash == "-" and mark in ')"' and (not is_told if right else mark == ")"):
         return
     yield Gap(at + 1, at + 1, " ", 0.95, "no space before a dash")
     if right:
@@ -277,10 +283,11 @@ def _around_dash(line: Line, at: int) -> Iterator[Gap]:
 
 
 def _straight_quote(line: Line, at: int) -> Iterator[Gap]:
-    """`" Jas Otan "`, `«сөз"Тірек"`, where all straight quotes of the line pair up."""
+    """`" Jas Otan "`, `«сөз"Тірек"`, `айтты:"Келші"`, where all straight quotes of the line pair up."""
     kinds, role, left, right = line.kinds, line.quotes.get(at), line.before(at), line.after(at + 1)
     if role == "open" and kinds[at + 1] == " ":
         yield Gap(at + 1, at + 2, "", 0.93, "space inside quotes")
+    left = line.before(at - 1) if role == "open" and line.text[at - 1] == ":" else left
     if role == "open" and len(left) > 1 and not is_latin(left):
         yield Gap(at, at, " ", 0.93, "no space before what opens")
     if role == "close" and kinds[at - 1] == " ":
