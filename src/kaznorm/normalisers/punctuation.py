@@ -244,7 +244,7 @@ def _quote_after_mark(line: Line, at: int) -> Iterator[Gap]:
 
 
 def _dash_after(line: Line, at: int) -> Iterator[Gap]:
-    """`Дайрабаев.– Жигули`, `жылайсың?–дейді`, `:-Білесің`, `(1515–1557)-Ноғай`, but neither `«Барыс»-тың` nor `оңт.-шығыс`."""
+    """`Дайрабаев.– Жигули`, `жылайсың?–дейді`, `:-Білесің`, `(1515–1557)-Ноғай`, but no `«Барыс»-тың`, `оңт.-шығыс`."""
     mark, dash, follows = line.kinds[at], line.kinds[at + 1], line.kinds[at + 2 : at + 3]
     left, right = line.before(at), line.after(at + 2)
     if dash not in "~-" or follows not in (" ", *LETTERS) or is_latin(right):
