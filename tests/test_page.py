@@ -232,6 +232,13 @@ def test_counters_of_a_head(head, gone):
     assert sorted(number for number, _ in counters(lines, found, (), range(len(lines)))) == gone
 
 
+def test_a_zero_and_a_large_number_count_on_a_page_with_furniture():
+    lines = ["Ауылда той өтті", "0", "214", TEXT, "Бөлісу"]
+    assert [number for number, _ in counters(lines, [1, 2], {4}, range(5))] == [1, 2]
+    assert list(counters(lines, [1, 2], (), range(5))) == []
+    assert list(counters([lines[0], "0", "7", *lines[3:]], [1, 2], {4}, range(5))) == []
+
+
 def test_titles_again():
     title = "Ауылда үлкен той өтті"
     assert [number for number, _ in titles([title, title, TEXT], (), range(3))] == [1]

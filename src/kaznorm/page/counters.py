@@ -1,7 +1,7 @@
 """Counters at the head of a page, beside labels or a date: so often read, so many remarks."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
@@ -15,8 +15,9 @@ from kaznorm.page.running import kazakh, prose
 HEAD, _RUN = 14, 3
 """So many lines are the head of a page at most, and so many counters stand together."""
 _FEW, _MANY = 10, 100
-_ZEROS_TOLD = 3
-"""So many zeros in one line are counters by themselves."""
+_ZEROS_TOLD, _PAIR = 3, 2
+"""So many zeros in one line are counters by themselves; so many lines of a zero and a large number on a page with other
+furniture."""
 _COUNT = lazily(r"(?:[•*·-]\s+)?(\d{1,3}(?:[ \N{NO-BREAK SPACE}]\d{3})+|\d{1,7})(?:[.,]\d)?\s?[kкKК]?(?: рет)?")
 _ZEROS = lazily(r"(?:0\s+)+\d{1,7}|\d{1,7}(?:\s+\d{1,7})*?(?:\s+0)+|(?:0\s+)+0")
 _WEEKDAY = r"(?:(?:дүй|сей|сәр|бей|жек)?сенбі|жұма|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)"
@@ -90,7 +91,7 @@ def _in_order(line: str) -> bool:
 
 
 def counters(
-    lines: Sequence[str], found: Sequence[int], sure: Container[int], written: Sequence[int]
+    lines: Sequence[str], found: Sequence[int], sure: Collection[int], written: Sequence[int]
 ) -> Iterator[tuple[int, Verdict]]:
     """The lines of bare numbers at the head of a page that count readers and remarks; page numbers beside a pager.
 
@@ -143,7 +144,7 @@ class _Near(NamedTuple):
     numbers: int
 
 
-def _are_counters(lines: Sequence[str], run: Sequence[int], near: _Near, sure: Container[int]) -> bool:
+def _are_counters(lines: Sequence[str], run: Sequence[int], near: _Near, sure: Collection[int]) -> bool:
     """Whether numbers in a row are counters: beside furniture, or by what the date and they themselves tell."""
     values = [value for number in run for value in _values(lines[number])]
     below = lines[near.after].strip()
@@ -158,9 +159,11 @@ def _are_counters(lines: Sequence[str], run: Sequence[int], near: _Near, sure: C
     if is_date(above):
         large = max(values) >= _MANY
         return large and ((0 in values and len(values) > 1) or (len(values) == 1 and bool(_TIME.search(above))))
-    if not above or not text or _NAMED.search(above) or near.numbers > 1:
+    if not above or not text or _NAMED.search(above) or near.numbers > len(run):
         return False
-    return len(values) >= _ZEROS_TOLD and not any(values)
+    if len(run) == len(values) == _PAIR:
+        return not values[0] and values[1] >= _MANY and bool(sure)
+    return len(run) == 1 and len(values) >= _ZEROS_TOLD and not any(values)
 
 
 def _is_counted(line: str) -> bool:
