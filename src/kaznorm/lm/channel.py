@@ -24,6 +24,8 @@ PATH = Path(__file__).parent.parent / "data" / "confusions.tsv"
 LOST, RIGHT, TYPED = "lost", "right", "typed"
 STAND_IN = 4.0
 """So many times as often as OCR met it is a letter taken to have been typed as its Russian stand-in."""
+AS_E = 2.0
+"""What it costs that ә is typed as э, and not as а."""
 FAR = 12.0
 """Readings that cost more than this are none."""
 _CLASSES = ("аәэ", "гғ", "кқ", "нң", "оөе", "уұү", "хһ")
@@ -99,6 +101,8 @@ class Channel:
             true = bytes([code])
             right = 1 - wrong[true] / totals[true] if totals[true] else 1.0
             self.pairs[code, code] = -log(max(right, 0.02))
+        if situation == TYPED:
+            self.pairs[fold("ә")[0], fold("э")[0]] = AS_E
         self.kept = [self.pairs.get((code, code), NEVER) for code in range(256)]
         self.readings: dict[int, list[tuple[int, float]]] = defaultdict(list)
         for (true_code, read_code), cost in sorted(self.pairs.items()):
