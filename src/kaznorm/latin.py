@@ -29,7 +29,7 @@ SHARE, WORDS = 0.0002, 400
 is met more often."""
 FIRST_MARGIN = SURE - log(SHARE / WORDS)
 """So much likelier must the only word of a short text be as a Latin one."""
-SMALL = 4.0
+SMALL = 8.0
 """What it costs that a Latin word stands alone without a capital: such are names."""
 BESIDE = 5.0
 """So much likelier is a word Latin on each side where one that is stands beside it."""

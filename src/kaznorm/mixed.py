@@ -31,7 +31,7 @@ _WORD_AND_ENDING = lazily(rf"[A-Za-z]{{3,}}{_ENDING}{{1,2}}")
 _LATIN_AND_ENDING = lazily("[A-Za-z]{2,}[асеоуіх]")
 _LATIN_PART = lazily(f"-[A-Za-z]*[{twins.ONLY_LATIN}][A-Za-z]*(?!\\w)")
 _INDEXED = lazily("[А-ЯӘҒҚҢӨҰҮІҺ]+i")
-_QUANTITY, _SIGN = lazily(f"[A-Z]{_ENDING}{{1,2}}"), lazily(r"[^\S\n]?[=≈<>≤≥·×÷+−*/^]")
+_QUANTITY, _SIGN = lazily(f"[A-Z]{_ENDING}{{1,2}}|{_ENDING}[fvFV]"), lazily(r"[^\S\n]?[=≈<>≤≥·×÷+−*/^²³]")
 _SIGN_BEFORE = lazily(r"[=≈<>≤≥·×÷+−*/^][^\S\n]?\Z")
 """A symbol of physics with what it is of, as Kazakh books have it (`Fа = ρgV`), and the sign of its formula."""
 _NAME_BEHIND = lazily(f"({_ENDING}{{3,}})[A-Z]{{1,3}}")
