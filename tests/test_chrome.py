@@ -1,6 +1,7 @@
 """`chrome`: its cases, the seeds, what an edit covers, what neighbours decide, and that no running text goes."""
 
 import random
+import textwrap
 from itertools import pairwise
 from pathlib import Path
 from time import process_time
@@ -66,6 +67,29 @@ def test_the_furniture_of_the_seeds_goes_and_nothing_else(number):
     gold = (ROOT / "tests" / "golds" / f"seed_{number:03}.txt").read_text("utf-8")
     shape = [bool(line.strip()) for line in clean(seed.read_text("utf-8").strip()).split("\n")]
     assert shape == [bool(line) for line in gold.strip().split("\n")]
+
+
+SOUND = [(ROOT / "tests" / "sentences.txt").read_text("utf-8")] + [
+    (ROOT / "tests" / "golds" / f"seed_{number:03}.txt").read_text("utf-8") for number in range(5)
+]
+
+
+@pytest.mark.parametrize("width", range(8, 41))
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_nothing_goes_of_running_text_that_is_broken_into_lines(width, between):
+    rnd = random.Random(width)
+    for text in SOUND:
+        rows = [textwrap.wrap(paragraph, width) for paragraph in text.split("\n") if paragraph]
+        assert reasons(between.join("\n".join(row) for row in rows)) == []
+        for row in rows:
+            row[:] = [" ".join(line) if rnd.random() < 0.4 else line for line in row]
+        assert reasons(between.join("\n".join(row) for row in rows)) == []
+
+
+def test_labels_between_broken_paragraphs_go():
+    rows = ["\n".join(textwrap.wrap(paragraph, 40)) for paragraph in BODY]
+    for label in ("Жарнама", "Тағы оқыңыз", "Бөлісу\nПікір қалдыру", "👁 120"):
+        assert clean("\n".join([rows[0], label, *rows[1:], label])) == "\n".join(rows)
 
 
 def test_an_edit_is_a_line_and_says_why():
@@ -158,7 +182,17 @@ def test_edits_are_sorted_and_the_outcome_is_settled_and_never_empty():
 
 
 @pytest.mark.parametrize(
-    "piece", ["Реклама\n", "Спорт\n", f"{LEAD}\n", "img 1 1 1 1 1\n", "а | а | а | а\n", "«“" * 50 + "\n", "1 "]
+    "piece",
+    [
+        "Реклама\n",
+        "Спорт\n",
+        f"{LEAD}\n",
+        "img 1 1 1 1 1\n",
+        "а | а | а | а\n",
+        "«“" * 50 + "\n",
+        "1 ",
+        "Қазір 5\nкеше\n",
+    ],
 )
 def test_work_is_linear(piece):
     def seconds(size):

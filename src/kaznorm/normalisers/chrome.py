@@ -9,6 +9,7 @@ from typing import ClassVar
 from kaznorm.edits import Edit
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.page import WEAK, Verdict
+from kaznorm.page.broken import broken
 from kaznorm.page.counters import counters, numbers
 from kaznorm.page.inside import inside, menus
 from kaznorm.page.lines import judge, suspects
@@ -50,7 +51,7 @@ class Chrome(Normaliser):
     two and `« 1 2 3 »` also at the edge of the page. Before all running text, bare counters go beside labels that count
     or a date with its time, and the second copy of a title right above the text. Scores, sums,
     timetables, titles, bylines, datelines, headings, items and what leads them, sentences in several lines, dialogue,
-    verse, refrains and words in a column stay. The only line of a text is never furniture, nor is all of a text.
+    verse, refrains and columns stay. The only line of a text is never furniture, nor is all of a text.
 
     >>> text = "Жиын өтті\\n\\nПОДЕЛИТЬСЯ\\n\\nЖиынға облыс әкімі қатысып, сөз сөйледі.\\n\\nР е к л а м а"
     >>> [(edit.old, edit.reason) for edit in Chrome().find(text)]
@@ -88,6 +89,9 @@ def _furniture(lines: Sequence[str], copies: Verdicts, written: Sequence[int]) -
     judged = {number: verdict for number in promising if (verdict := judge(lines[number]))}
     judged |= fields(lines, promising)
     bare = [number for number in numbers(lines, promising) if number not in judged]
+    if of_text := set(broken(lines, {*judged, *bare})):
+        judged = {number: verdict for number, verdict in judged.items() if number not in of_text}
+        bare = [number for number in bare if number not in of_text]
     if not judged and not bare and not may_repeat(lines, promising):
         return {}
     found = _labels(lines, judged, copies, written) if judged else {}

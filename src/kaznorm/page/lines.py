@@ -123,7 +123,7 @@ def judge(line: str) -> Verdict | None:
     True
     """
     line = line.strip()
-    if not line or line[-1] in ",;" or line[:2] in ("– ", "— "):
+    if not line or line[-1] in ",;" or line.startswith(("– ", "— ", "-- ")):
         return None
     if len(line) > SHORT:
         return notice(line) if len(line) <= LONG and _hinted(line) else None

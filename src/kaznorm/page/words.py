@@ -33,7 +33,7 @@ _DASHED = lazily(r"\s[–—-]\s*\d")
 _FROM = lazily(r"[нтд][ае]н$")
 """Where something was taken from; labels name it or ask for something."""
 QUOTED = lazily('[«“„"].*[»”“"]')
-HALF_QUOTED = lazily(r"\A[«“„]\w[^»”]*\Z|\A[^“„\"]*\w”")
+HALF_QUOTED = lazily(r"\A[«“„](?:\w|\s\w\s\w\s)[^»”]*\Z|\A[^“„\"]*\w”")
 _QUOTATION = lazily('«[^«»]*»|“[^“”]*”|"[^"]*"')
 _TITLES = frozenset({"navigation", "widget", "legal", "library", "player", "image"})
 _TOLD = frozenset({"library", "wiki", "legal", "date", "section", "heading"})
