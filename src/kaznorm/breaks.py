@@ -204,41 +204,54 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     gap = seen.text[left.end() : right.start()]
     if SOFT_HYPHEN in gap or NOT_SIGN in gap:
         return SOFT
-    before, after = gap[0].isspace(), gap[-1].isspace()
-    dash = EM_DASH in gap or EN_DASH in gap
     if own := _own_mark(model, seen, left, right, often):
         return own
+    before, after = gap[0].isspace(), gap[-1].isspace()
+    if not before and not after:
+        return _unspaced(model, seen, left, right)
     if HYPHEN in gap and after and "\n" not in gap:
         return SHOWN
-    joint = left[0], right[0], seen.shadow[right.start()] == seen.folded[right.start()], often
+    joined = seen_joined(model, left[0], right[0], seen.shadow[right.start()] == seen.folded[right.start()], often)
     if "\n" in gap:
-        return _at_line_end(seen, left, right, gap, seen_joined(model, *joint))
+        return _at_line_end(seen, left, right, gap, joined)
     if len(gap) > COLUMN and after and not before and gap.strip() == "-":
         return KEPT_HYPHEN
-    if not before and not after:
-        around = seen.shadow[max(0, left.start() - 1) : left.start()] + seen.shadow[right.end() : right.end() + 1]
-        if dash or (around == b"--" and max(len(left[0]), len(right[0])) < 4):  # `Санта-Крус-де-ла-Сьерра`
-            return KEPT_DASH if dash else KEPT_HYPHEN
-        return judged_inside(model, *(seen.shadow[slice(*part.span())] for part in (left, right)))
     letter = before and after and min(len(left[0]), len(right[0])) == 1
-    doubtful = not letter and may_weld(model, left[0], right[0], often)
-    joined = seen_joined(model, *joint) if EM_DASH not in gap else _is_pair(model, seen, left, right)
-    none = 0.0 if doubtful and EM_DASH not in gap else NEVER
-    hyphen = 0.0 if joined else UNSEEN if often and _is_attribute(seen, left, right) else NEVER
-    evidence = SPACED if before and after else HALF_SPACED_DASH if dash else HALF_SPACED
-    if evidence is HALF_SPACED and doubtful:
-        return HALF_SPACED
-    if evidence is HALF_SPACED:
-        if joined or are_alike(left[0], right[0]):
-            return HALF_SPACED._replace(none=UNLIKELY)
-        if before:  # `Мал -тұщы`
+    welded = not letter and may_weld(model, left[0], right[0], often)
+    if EM_DASH in gap:
+        joined, welded = _is_pair(model, seen, left, right), False
+    if before and after:
+        if not welded and _is_listed(model, seen, left, right):
             return KEPT_DASH
-        known = known_compound(model, model.left(left[0]), right[0]) is not None or _is_attribute(seen, left, right)
-        compound = known or (_are_cased_alike(seen, left, right) and odds(model, left[0], right[0]) >= least)
-        return HALF_SPACED._replace(none=UNLIKELY, hyphen=HALF_SPACED.hyphen if compound else NEVER)
-    if min(none, hyphen) == NEVER or (evidence is SPACED and none == NEVER and _is_listed(model, seen, left, right)):
+        return _dashed(SPACED, welded, joined, often and _is_attribute(seen, left, right))
+    if EM_DASH in gap or EN_DASH in gap:
+        return _dashed(HALF_SPACED_DASH, welded, joined, often and _is_attribute(seen, left, right))
+    if welded:
+        return HALF_SPACED
+    if joined or are_alike(left[0], right[0]):
+        return HALF_SPACED._replace(none=UNLIKELY)
+    if before:  # `Мал -тұщы`
         return KEPT_DASH
-    return evidence._replace(none=evidence.none + none, hyphen=evidence.hyphen + hyphen)
+    compound = _may_be_compound(model, seen, left, right, least)
+    return HALF_SPACED._replace(none=UNLIKELY, hyphen=HALF_SPACED.hyphen if compound else NEVER)
+
+
+def _unspaced(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> Gap:
+    """What the readings of a gap without white space cost."""
+    around = seen.shadow[max(0, left.start() - 1) : left.start()] + seen.shadow[right.end() : right.end() + 1]
+    if not {EN_DASH, EM_DASH}.isdisjoint(seen.text[left.end() : right.start()]):
+        return KEPT_DASH
+    if around == b"--" and max(len(left[0]), len(right[0])) < 4:  # `Санта-Крус-де-ла-Сьерра`
+        return KEPT_HYPHEN
+    return judged_inside(model, *(seen.shadow[slice(*part.span())] for part in (left, right)))
+
+
+def _dashed(evidence: Gap, welded: bool, joined: bool, attribute: bool) -> Gap:
+    """What the readings of a dash cost where the words may be one, are a known compound, or one with an attribute."""
+    hyphen = 0.0 if joined else UNSEEN if attribute else NEVER
+    if not welded and hyphen == NEVER:
+        return KEPT_DASH
+    return evidence._replace(none=evidence.none if welded else NEVER, hyphen=evidence.hyphen + hyphen)
 
 
 def _at_line_end(seen: Scan, left: re.Match[bytes], right: re.Match[bytes], gap: str, joined: bool) -> Gap:
@@ -284,6 +297,13 @@ def _are_cased_alike(seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) 
         seen.shadow[left.start()] != seen.folded[left.start()]
         or seen.shadow[right.start()] == seen.folded[right.start()]
     )
+
+
+def _may_be_compound(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes], least: float) -> bool:
+    """Whether two words are a compound that was seen, or, written alike, one that is as likely as `least`."""
+    if known_compound(model, model.left(left[0]), right[0]) is not None or _is_attribute(seen, left, right):
+        return True
+    return _are_cased_alike(seen, left, right) and odds(model, left[0], right[0]) >= least
 
 
 def _is_listed(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:

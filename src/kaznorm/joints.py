@@ -13,30 +13,30 @@ from kaznorm.lm.wholes import is_solid
 from kaznorm.numerals.suffixes import analyses
 from kaznorm.tokens import fold, folded_set, unshadow
 
-INSIDE = Gap(none=5.0, space=NEVER, hyphen=0.0)
-SHORT = 5
+_INSIDE = Gap(none=5.0, space=NEVER, hyphen=0.0)
+_SHORT = 5
 """The form of a known word has more letters."""
-LONG_PART = 5
+_LONG_PART = 5
 """Behind a first part of so many letters, a frequent word of as many is the second of a compound: `телерадио-хабар`."""
-USUAL, CERTAIN_NAME = 5.25, 1.2
+_USUAL, _CERTAIN_NAME = 5.25, 1.2
 """The second half of a compound, and of a name, costs less than this, where a dash may be meant as well."""
-RARE = 17.0
+_RARE = 17.0
 """Words that cost more are no evidence against a hyphen between the words that they consist of."""
-SURE = 8.0
+_SURE = 8.0
 """How much better a listed word must be than its halves, by counts alone, that it was surely broken."""
-ENDINGS = folded_set(frozenset("да де та те дан ден тан тен нан нен ға ге қа ке на не ды ді ты ті ны ні".split()))
+_ENDINGS = folded_set(frozenset("да де та те дан ден тан тен нан нен ға ге қа ке на не ды ді ты ті ны ні".split()))
 """Case endings, of which some are words as well."""
-SELDOM_ALONE = 6.0
+_SELDOM_ALONE = 6.0
 """So much less such a second half costs behind the first, in nats."""
-REMEMBERED = 1 << 13
+_REMEMBERED = 1 << 13
 """So many verdicts on two words are remembered."""
-NOUN = fold("нан")
+_NOUN = fold("нан")
 """An ending that is a noun as well."""
-CALLS = folded_set(frozenset("ай ау мыс міс".split()))
+_CALLS = folded_set(frozenset("ай ау мыс міс".split()))
 """Particles with a hyphen before them, as in `ойпырым-ай`."""
 WAS = folded_set(frozenset("ды ді ты ті".split()))
 """What `еді` becomes behind a participle: `өлген-ді`."""
-NUMERALS = folded_set(
+_NUMERALS = folded_set(
     frozenset(
         "бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз мың"
         " миллион жарым".split()
@@ -49,7 +49,7 @@ _CAPITAL = re.compile(rb"[A-Z\xc0-\xe9]")
 _VOWELS = fold(VOWELS)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=_REMEMBERED)
 def judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
     """A hyphen without white space: one that a line end left behind, where a side is no word and the whole is."""
     left, right = before.translate(FOLD), after.translate(FOLD)
@@ -57,7 +57,7 @@ def judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
         return KEPT_HYPHEN
     if model.are_joined(left, right):
         return KEPT_HYPHEN
-    if right in CALLS or (right in WAS and left.endswith(PARTICIPLE)) or are_alike(left, right):
+    if right in _CALLS or (right in WAS and left.endswith(PARTICIPLE)) or are_alike(left, right):
         return KEPT_HYPHEN
     if left in COMBINING and is_word(model, right):
         return KEPT_HYPHEN
@@ -65,13 +65,13 @@ def judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
     form = known and before[0] == left[0] and model.ending_cost(left, right) < INFINITE
     if not (known or model.has_stem(whole, len(left) + 1)):
         return KEPT_HYPHEN
-    rare = model.word_cost(whole) > RARE and all(map(partial(is_met, model), (left, right)))
+    rare = model.word_cost(whole) > _RARE and all(map(partial(is_met, model), (left, right)))
     if not form and (rare or max(model.word_cost(left), model.word_cost(right)) < PIECE):
         return KEPT_HYPHEN
-    if min(len(left), len(right)) >= LONG_PART and is_solid(model, right):
+    if min(len(left), len(right)) >= _LONG_PART and is_solid(model, right):
         return KEPT_HYPHEN
     short = len(left) < 4 and analyses(unshadow(after))  # `өз-нің`, short for өзен
-    return KEPT_HYPHEN if short else INSIDE
+    return KEPT_HYPHEN if short else _INSIDE
 
 
 def is_met(model: Model, word: bytes) -> bool:
@@ -82,7 +82,7 @@ def is_met(model: Model, word: bytes) -> bool:
 def is_word(model: Model, word: bytes) -> bool:
     """Whether a word is a usual one, or a longer one's form."""
     usual = word in model.words and model.word_cost(word) < PIECE
-    return usual or (len(word) > SHORT and model.inflected_cost(word) < FORM)
+    return usual or (len(word) > _SHORT and model.inflected_cost(word) < FORM)
 
 
 def are_alike(left: bytes, right: bytes) -> bool:
@@ -93,19 +93,19 @@ def are_alike(left: bytes, right: bytes) -> bool:
     return len(left) == len(right) and all(a == b or (a in _VOWELS and b in _VOWELS) for a, b in sounds)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=_REMEMBERED)
 def may_weld(model: Model, left: bytes, right: bytes, often: bool) -> bool:
     """Whether two pieces make a word far likelier than the two, or one is none and the whole may be.
 
     A short ending behind a dash is none of a sentence's words either.
     """
     apart = model.word_cost(left), model.word_cost(right)
-    if right == NOUN and apart[0] < PIECE and not often:
+    if right == _NOUN and apart[0] < PIECE and not often:
         return False
     if left + right in model.words:
-        if sum(apart) - model.word_cost(left + right) > (0.0 if often else SURE):
+        if sum(apart) - model.word_cost(left + right) > (0.0 if often else _SURE):
             return True
-        if right in ENDINGS and model.ending_cost(left, right) < INFINITE:
+        if right in _ENDINGS and model.ending_cost(left, right) < INFINITE:
             return True
     if max(apart) < PIECE or (is_word(model, left) and is_word(model, right)):
         return False
@@ -114,12 +114,12 @@ def may_weld(model: Model, left: bytes, right: bytes, often: bool) -> bool:
 
 def seen_joined(model: Model, left: bytes, right: bytes, small: bool, often: bool) -> bool:
     """Whether the words are a known compound; of names and numbers a dash makes pairs as well."""
-    if left in NUMERALS and right in NUMERALS:
+    if left in _NUMERALS and right in _NUMERALS:
         return False
     known = known_compound(model, model.left(left), right)
     if left in BOUND and known is not None:
         return True
-    return known is not None and ((often and small) or known[0] < (USUAL if small else CERTAIN_NAME))
+    return known is not None and ((often and small) or known[0] < (_USUAL if small else _CERTAIN_NAME))
 
 
 def takes_aq(model: Model, left: bytes) -> bool:
@@ -130,7 +130,7 @@ def takes_aq(model: Model, left: bytes) -> bool:
 def evidently_joined(model: Model, left: bytes, right: bytes) -> bool:
     """Whether the words are a known compound of which the second hardly stands alone: `бала-шаға`, no `ғылым-білім`."""
     known = known_compound(model, model.left(left), right)
-    return known is not None and model.word_cost(right) - known[0] > SELDOM_ALONE
+    return known is not None and model.word_cost(right) - known[0] > _SELDOM_ALONE
 
 
 def odds(model: Model, left: bytes, right: bytes) -> float:
