@@ -1,31 +1,18 @@
 """Words with a hyphen or dash between them: one that a line end or a template left, their own, or a dash."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
 from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, HYPHEN, NOT_SIGN, SOFT_HYPHEN
-from kaznorm.joints import (
-    PARTICIPLE,
-    WAS,
-    are_alike,
-    evidently_joined,
-    is_met,
-    is_word,
-    judged_inside,
-    may_weld,
-    odds,
-    seen_joined,
-    takes_aq,
-)
+from kaznorm.joints import are_alike, evidently_joined, judged_inside, may_weld, odds, seen_joined, takes_aq
 from kaznorm.lines import COLUMN, in_columns
 from kaznorm.lm.divided import divided_in_a_row, is_drawn_out, is_listed, is_shown
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import AQ, known_compound
-from kaznorm.lm.lone import is_about_language, is_term
-from kaznorm.lm.model import PARTICLES, Model
+from kaznorm.lm.model import Model
 from kaznorm.lm.window import Judge
+from kaznorm.own_marks import own_mark
 from kaznorm.tokens import DASHES, KAZAKH, LETTER, Scan, folded_set, shadow
 
 Window = tuple[int, int, Judge, str]
@@ -38,22 +25,11 @@ BLANK_LINE = Gap(none=3.0, space=NEVER, hyphen=4.0, dash=1.0)
 HALF_SPACED = Gap(none=0.7, space=NEVER, hyphen=1.0, dash=5.0)
 HALF_SPACED_DASH = Gap(none=3.0, space=NEVER, hyphen=4.0, dash=0.0)
 SPACED = Gap(none=5.0, space=NEVER, hyphen=5.0, dash=0.0)
-OWN = Gap(none=NEVER, space=NEVER, hyphen=0.5)
-"""What has a hyphen, whatever stands around it."""
-ACRONYM = 4
-"""So many letters has an acronym at the most."""
-LABEL = 5
-"""So many letters has the short form of a part of speech: `айт- ет.`."""
 UNLIKELY = 6.0
-_ROW = re.compile(r"[,;/] ?[-–—]")
-"""Behind an ending where others follow."""
-_ENDS = re.compile(r"[.!?…]|\Z")
 LONGEST_CHAIN = 2_000
 """What goes on with hyphens and dashes for more characters than this is no text."""
 COMPOUND, COMPOUND_AMONG_BREAKS = -1.0, -3.0
 """The least odds that two words make a compound if their hyphen is half spaced, in nats; where others so are pieces."""
-NEAR = 12
-"""So far before a stem with a hyphen a text may say that it is one."""
 ATTRIBUTES = folded_set(frozenset("арт бизнес генерал инженер интернет медиа онлайн поп премьер рок топ шоу".split()))
 """Borrowed words that stand alone as well, and before another noun mostly take a hyphen."""
 UNSEEN = -2.0
@@ -147,51 +123,6 @@ def _judge_of(judged: dict[int, Gap]) -> Judge:
     return lambda gap, place: judged[place] if gap else WHOLE
 
 
-def _own_mark(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes], often: bool) -> Gap | None:
-    """The hyphen of an ending, a particle or a stem, of a letter or an acronym; the dash that stands right behind one,
-    or right before a particle; none where no white space is beside the mark."""
-    gap = seen.text[left.end() : right.start()]
-    before, after = gap[0].isspace(), gap[-1].isspace()
-    if "\n" in gap:
-        return OWN if "-" in gap and _keeps_its_own(model, seen, left, right) else None
-    dash = not {EN_DASH, EM_DASH}.isdisjoint(gap)
-    glued = after and not before
-    if glued and _is_stem(model, seen, left, right, often):
-        return KEPT_DASH if dash else KEPT_HYPHEN
-    if (before or after) and right[0] in WAS and left[0].endswith(PARTICIPLE) and _ENDS.match(seen.text, right.end()):
-        return OWN
-    if right[0] == AQ and (glued or ((before or after) and takes_aq(model, left[0]))):
-        return OWN
-    if before and not after and dash and right[0] in PARTICLES:  # `мәні –мен келдім`
-        return KEPT_DASH
-    if before and (not after or _ROW.match(seen.text, right.end())) and _is_quoted(model, seen, left, right):
-        return KEPT_DASH
-    if not glued:
-        return None
-    short = _is_acronym(seen, left) and not (_is_acronym(seen, right) and _in_capitals(seen, left))
-    acronym = short and right[0] not in model.endings  # `ҚР- Қазақстан Республикасы`
-    return KEPT_DASH if acronym or len(left[0]) == 1 else None
-
-
-def _is_acronym(seen: Scan, word: re.Match[bytes]) -> bool:
-    """Whether a word stands all in capitals."""
-    return word.end() - word.start() > 1 and seen.text[slice(*word.span())].isupper()
-
-
-def _in_capitals(seen: Scan, word: re.Match[bytes]) -> bool:
-    """Whether a word in capitals, or the one before it or the two behind it, is too long for an acronym."""
-    place = bisect_left(seen.words, word.span())
-    near = seen.words[max(0, place - 1) : place + 3]
-    return any(b - a > ACRONYM and seen.text[a:b].isupper() for a, b in near)
-
-
-def _keeps_its_own(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
-    """Whether a letter or an acronym has a hyphen of its own at a line end: `Т-⏎лимфоциттер`, `БАҚ-⏎тар`, `х-⏎тің`."""
-    if len(left[0]) == 1 and right[0] in model.endings:
-        return True
-    return seen.text[slice(*left.span())].isupper() and not seen.text[slice(*right.span())].isupper()
-
-
 def _is_half_spaced(seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
     """Whether a hyphen stands right behind a word, and a space behind it."""
     gap = seen.shadow[left.end() : right.start()]
@@ -204,7 +135,7 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     gap = seen.text[left.end() : right.start()]
     if SOFT_HYPHEN in gap or NOT_SIGN in gap:
         return SOFT
-    if own := _own_mark(model, seen, left, right, often):
+    if own := own_mark(model, seen, left, right, often):
         return own
     before, after = gap[0].isspace(), gap[-1].isspace()
     if not before and not after:
@@ -268,20 +199,6 @@ def _at_line_end(seen: Scan, left: re.Match[bytes], right: re.Match[bytes], gap:
     if not gap[0].isspace():
         return LINE_END
     return DASH_AT_LINE_END._replace(hyphen=0.0) if joined and not dash else DASH_AT_LINE_END
-
-
-def _is_stem(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes], often: bool) -> bool:
-    """Whether a word has a hyphen as stems have it where a text speaks of them: `жаз- етістігі`, `айт- ет.`."""
-    if len(right[0]) <= LABEL and seen.shadow[right.end() : right.end() + 1] == b".":
-        return not (may_weld(model, left[0], right[0], often) or seen_joined(model, left[0], right[0], True, often))
-    words = is_term(right[0]) or is_word(model, right[0])
-    return words and is_word(model, left[0]) and is_about_language(seen, max(0, left.start() - NEAR), right.end())
-
-
-def _is_quoted(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
-    """Whether what has a hyphen before it is an ending that the text speaks of: `көптік жалғау –лар`."""
-    near = max(0, left.start() - NEAR), right.end()
-    return right[0] in model.endings and is_met(model, left[0]) and is_about_language(seen, *near)
 
 
 def _is_pair(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:

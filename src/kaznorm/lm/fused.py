@@ -12,7 +12,7 @@ from kaznorm.lm.candidates import GAP_WEIGHT
 from kaznorm.lm.endings import STEM, stem_class
 from kaznorm.lm.gap import KEPT_HYPHEN, NEVER, Gap
 from kaznorm.lm.linear import compound_features, gap_features
-from kaznorm.lm.links import BOUND, COMBINING, HARD, TAILS
+from kaznorm.lm.links import AQ, BOUND, COMBINING, HARD, TAILS
 from kaznorm.lm.model import INFINITE, UNKNOWN, WORD_STEP, Model
 from kaznorm.lm.names import ends_name, is_family, is_name, is_title
 from kaznorm.lm.segment import decode
@@ -56,7 +56,7 @@ A_LETTER = 5.0
 """What a letter of an unknown word hardly ever costs."""
 STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
 """Writing for a sound that is drawn out, as in `жоооқ`."""
-_PARTICLE, _BOUND = fold("ақ"), tuple(sorted(BOUND))
+_BOUND = tuple(sorted(BOUND))
 _EITHER = fold("веб")
 """A first part with a hyphen or without: `вебсайт` lives beside `веб-сайт`."""
 CAPITAL_INSIDE = re.compile(rb"[\x80-\xa9][\xc0-\xe9]|[\xc0-\xe9]{2}[\x80-\xa9]")
@@ -80,7 +80,7 @@ def holds_compound(model: Model, word: bytes) -> bool:
     """Whether a word may be a known compound, or end in the particle `ақ`, but for its hyphen."""
     if word.startswith(_EITHER):
         return False
-    if word.endswith(_PARTICLE) or word.startswith(_BOUND):
+    if word.endswith(AQ) or word.startswith(_BOUND):
         return True
     halves, size = model.halves, len(word)
     hardened = [(place, HARD[word[place]]) for place in range(4, size - 1) if word[place] in HARD]
