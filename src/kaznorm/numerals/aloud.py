@@ -62,6 +62,7 @@ _TIMES_APART = re.compile(rf"[0-9]{{1,2}}\.[0-5][0-9]{S}?[-–—]{S}?[0-9]{{1,2
 _LONGEST_MONTH = 10
 _TIMES = re.compile("[0-9]x")
 _PHONE = re.compile(r"[\d\s()+-]{9,}\Z")
+_CODE = re.compile(r"[\d\s()-]+")
 _SMALL = {"½": "жарты", "¼": "ширек", "¾": "төрттен үш"}
 _NAMES = {"№": "нөмір", "§": "параграф"}
 
@@ -218,8 +219,8 @@ def _code_end(text: str, start: int) -> int | None:
 
 def _is_labelled(text: str, start: int, end: int) -> bool:
     """Whether many digits are a code by the label before them: `тел. 2501234`, `пошта индексі 160012`."""
-    many = sum(map(str.isdecimal, text[start:end])) > len("2025")
-    return many and is_labelled(text, start) and read_unit(text, after_space(text, end)) is None
+    many = _CODE.fullmatch(text, start, end) and sum(map(str.isdecimal, text[start:end])) > len("2025")
+    return bool(many) and is_labelled(text, start) and read_unit(text, after_space(text, end)) is None
 
 
 def _power(text: str, at: int) -> Said | None:

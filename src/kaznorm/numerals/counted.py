@@ -7,6 +7,7 @@
 import re
 
 from kaznorm.alphabet import LOWER, UPPER
+from kaznorm.numerals import abbreviations
 from kaznorm.numerals.abbreviations import ends_sentence
 from kaznorm.numerals.amounts import SIGNED, after_space
 from kaznorm.numerals.endings import Ending
@@ -148,7 +149,7 @@ def _hyphened(seen: Seen, start: int, numbers: list[Figure], found: "re.Match[st
     unit = read_unit(text, found.start(1))
     if unit and unit.symbol and 1 < unit.end - unit.start <= len(suffix):
         return with_unit(text, start, last.end, (words,), currency, unit)
-    if suffix.islower() and len(suffix) < _SHORTEST_NOUN:
+    if suffix.islower() and len(suffix) < _SHORTEST_NOUN and not abbreviations.at(text, found.start(1)):
         return None
     if last.ordinal and suffix.isupper() and len(suffix) > 1 and is_numbered(text, start):
         return Said(start, found.start(1), f"{words} ")

@@ -70,7 +70,7 @@ _TIME_OR_MONTH = re.compile(
 )
 _MODEL = re.compile(r"[0-9]{1,5}[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,3}(?!\w)")
 _MODEL_BEFORE = re.compile(r"[^\W\d_]-\Z")
-_LOPSIDED = re.compile(rf"{_N}(?:{S}[-–—]|[-–—]{S}){_N}")  # 5 -10%: a range, or frost
+_LOPSIDED = re.compile(rf"{_N}{S}[-–]{_N}")  # 5 -10%: a range, or frost
 _AS_WRITTEN = (
     POWER_OF_TEN,
     _RAISED,
@@ -137,6 +137,7 @@ def _may_be_group(text: str, at: int, found: "re.Match[str]") -> bool:
     counted = money or (unit is None and _NOUN_NEXT.match(text, found.end()) is not None)
     if found[2] != "000":
         return counted
+    counted = counted or (unit is not None and unit.kind == "duration")
     return not counted and (found[1] == "." or unit is not None or _WORD_NEXT.match(text, found.end()) is not None)
 
 

@@ -15,7 +15,8 @@ _NUMBER_NEXT = re.compile(r"\s?[0-9]")
 _NUMERAL = re.compile(r"[0-9⁰¹²³⁴⁵⁶⁷⁸⁹½¼¾]|(?<=\.)[IVX]+(?=\.)")
 _SIGNS = frozenset("/*=^±√×÷°º′″'~\\")
 _JOINTS = frozenset((".", ":"))
-_MINUS = re.compile(r"(?:\A|(?<=[(«\"]))[-–—\N{MINUS SIGN}+±]\Z")
+_MINUS = re.compile(r"(?:\A|(?<=[(«\"]))[-–\N{MINUS SIGN}+±]\Z")
+_SIGN_BEFORE = re.compile(r"[\w)][/*=^√×÷°º′″'~\\]\Z|[/±^√]\Z")
 _UNREAD = re.compile(r"(?!-ақ(?!\w))[-\N{NON-BREAKING HYPHEN}][^\W\d_]")
 
 
@@ -45,8 +46,10 @@ def _is_whole(text: str, words: list[Said]) -> bool:
     before, *rest = [text[end:start] for end, start in zip(ends, starts, strict=True)]
     if words[-1].reason == "sign" and _NUMBER_NEXT.match(text, last):
         return False
-    if _NUMERAL.search(before) or _MINUS.search(before) or before[-1:] in _SIGNS:
+    if _NUMERAL.search(before) or _MINUS.search(before) or _SIGN_BEFORE.search(before):
         return False
     if any(piece in _JOINTS or piece[-1:] in _SIGNS for piece in rest[:-1]):
         return False
-    return not any(_NUMERAL.search(piece) or piece[:1] in _SIGNS or _UNREAD.match(piece) for piece in rest)
+    if any(_NUMERAL.search(piece) or piece[:1] in _SIGNS for piece in rest):
+        return False
+    return not any(text[said.end - 1].isdecimal() and _UNREAD.match(text, said.end) for said in words)
