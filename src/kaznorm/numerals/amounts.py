@@ -14,14 +14,18 @@ Amount: TypeAlias = Decimal | tuple[Decimal, Decimal]
 _SPACE = re.compile(f"{SPACE}{{1,2}}{FILLER}")
 _PRECISION = 80
 _MINUS = re.compile(
-    rf"(?:(?<![\w)])(?P<sign>\N{{MINUS SIGN}})|(?:(?<=\s)|(?<=\()|(?<=\d,)|\A)(?P<dash>[-–])|(?P<word>минус){SPACE})\Z",
+    rf"(?:(?<![\w)])(?P<sign>\N{{MINUS SIGN}})|(?:(?<![^\s(=])|(?<=\d,))(?P<dash>[-–])|(?P<word>минус){SPACE})\Z",
     re.IGNORECASE,
 )
 SIGNED = frozenset({"temperature", "percent", "level", "angle"})
 """What may be less than nothing: before these a hyphen or a dash is a minus."""
-_BALANCE = re.compile(rf"(?<!\w)(?:(?:баланс|сальдо|мән|айырма)(?:с?[ыі])?|(?P<level>деңгейі)){SPACE}\Z", re.IGNORECASE)
-"""What has a sign of its own, whatever it is measured by; a level has it in metres."""
-_LONGEST_MINUS = 8
+_BALANCE = re.compile(
+    rf"(?<!\w)(?:(?:баланс|сальдо|мән|айырма|температура)(?:с?[ыі])?:?|(?P<level>деңгейі)){SPACE}\Z"
+    rf"|=[ ]?\Z|\d-[дтн][ае]н{SPACE}\Z|(?P<bracket>\()\Z",
+    re.IGNORECASE,
+)
+"""What has a sign of its own, whatever it is measured by; a level has it in metres, and so have brackets."""
+_LONGEST_MINUS, _LONGEST_WORD = 8, 16
 _IN = ("да", "де", "та", "те")
 _OLDEST, _LATEST, _ROUND = 1900, 2050, 100
 
@@ -58,17 +62,19 @@ def negative(value: Amount) -> Amount:
 
 
 def signed(text: str, start: int, value: Amount, kind: str) -> tuple[int, Amount]:
-    """Where a number begins with its minus, and its value with it; a range with a minus before it stays as it is."""
+    """Where a number begins with its minus, and its value with it; of a range only `минус` is that of both ends."""
     found = _MINUS.search(text, max(0, start - _LONGEST_MINUS), start)
     if found is None or (found["dash"] and kind not in SIGNED and not _has_sign(text, found.start(), kind)):
         return start, value
+    if found["word"]:
+        return found.start(), negative(value)
     return found.start(), -value if isinstance(value, Decimal) else value
 
 
 def _has_sign(text: str, at: int, kind: str) -> bool:
     """Whether a hyphen is a minus by the word before it: `баланс -12 500 теңге`; elsewhere it may be a dash."""
-    word = _BALANCE.search(text, max(0, at - _LONGEST_MINUS - 2), at)
-    return word is not None and (kind == "length" or not word["level"])
+    word = _BALANCE.search(text, max(0, at - _LONGEST_WORD), at)
+    return word is not None and (kind == "length" or not (word["level"] or word["bracket"]))
 
 
 def after_space(text: str, at: int) -> int:

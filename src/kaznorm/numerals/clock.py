@@ -19,15 +19,17 @@ _CLOCK = lazily(rf"(?P<h>[01]?\d|2[0-3])(?P<joint>:|\.|:{S})(?P<m>[0-5]\d)(?::(?
 _HOUR = lazily(rf"(?P<h>[01]?\d|2[0-4])(?=-{ENDING}(?!\w))")
 _ZONE = lazily(rf"{S}(?:UTC|GMT)")
 _AT_AN_HOUR = lazily(rf"(?:-[дт][ае]|{S}сағат[дт]ан?)(?!\w)")
-_PART_OF_DAY = "таңертең(?:гі)?|таңғы|кешкі|түнгі|түскі"
+_PART_OF_DAY = "таңертең(?:гі)?|таңғы|кешкі|түнгі|түскі|күндізгі|түстен кейін"
 _AFTER_HOUR = lazily(
     rf"(?:(?P<before>[\w-]+{S}+)?(?P<hour>сағ(?:ат(?:тың)?|\.?))(?:{S}(?:{_PART_OF_DAY}))?|{_PART_OF_DAY})(?:{S}сағат)?"
     rf"(?:{S}+\d\d?(?:[.:]\d\d)?-[дтн][ае]н)?{S}+\Z",
     re.IGNORECASE,
 )
-_HINTS = ("сағ", "таң", "кешкі", "түнгі", "түскі")
+_AFTERNOON = ("түскі", "күндізгі", "түстен кейін")
+_HINTS = ("сағ", "таң", "кешкі", "түнгі", *_AFTERNOON)
 _ALONE = lazily(rf"(?P<h>[01]?\d|2[0-4])(?={S}?(?:[.,](?!\d)|[;!?)»]|\Z)|{S}(?:шама|кез|бол|өт))")
 _HALF_PAST = lazily(rf"(?P<h>1?\d){S}жарым(?P<suffix>да|нан|ға)(?!\w)")
+_HYPHENED = lazily(r"(?P<h>[01]?\d|2[0-3])-(?P<m>00|2[5-9]|[345]\d)(?![\w.,:]|-\d)")
 _HOURS = lazily(rf"(?P<h>[01]?\d|2[0-4]){DASH}(?P<last>[01]?\d|2[0-4])(?![.,:]?\d)")
 _SPOKEN_ALONE = lazily(rf"{S}?(?:[.,;!?)»–—]|\Z)|{S}(?:шама|кез|бол|өт)")
 _ZEROS = lazily(rf"{S}нөл[- ]нөл(?P<suffix>{ENDING})(?!\w)", re.IGNORECASE)
@@ -65,6 +67,8 @@ def read_clock(text: str, at: int) -> Date | None:
 def _hours(text: str, at: int, said: str) -> Date | None:
     """`9-да`, and where сағат was said also `9` and `9-18`."""
     hours = "сағ" in said.lower()
+    if hours and (found := _HYPHENED.match(text, at)):
+        return _ended(text, f"{_hour(int(found['h']), said):02}:{found['m']}", found.end())
     found = _HOURS.match(text, at)
     if found and (hours or _SUFFIX.match(text, found.end())):
         first, last = _hour(int(found["h"]), said), _hour(int(found["last"]), said)
@@ -131,7 +135,7 @@ def _hour(hour: int, said: str) -> int:
         return (hour + _NOON) % _MIDNIGHT
     if "кешкі" in small and hour < _NOON:
         return hour + _NOON
-    return hour + _NOON if "түскі" in small and hour <= _LATEST_AFTERNOON else hour
+    return hour + _NOON if hour <= _LATEST_AFTERNOON and any(map(small.__contains__, _AFTERNOON)) else hour
 
 
 def _ended(text: str, value: str | tuple[str, str], end: int) -> Date:

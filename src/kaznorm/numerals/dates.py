@@ -11,6 +11,7 @@ from calendar import isleap
 
 from kaznorm.lazily import lazily
 from kaznorm.numerals.clock import read_clock
+from kaznorm.numerals.digits import roman
 from kaznorm.numerals.patterns import DASH, ENDING, FILLER, ORDINAL, SPACE as S
 from kaznorm.numerals.quantity import Date
 from kaznorm.numerals.years import is_before_era
@@ -35,7 +36,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _DASH = lazily(DASH)
 _LONGEST_MONTH = len("желтоқсан айының ")
-_FORMS = ("", 2, 3, 4)
+_FORMS = ("", 2, 3, 4, 5)
 PIVOT = 40
 """Years of two digits from here on are of the last century."""
 _NAMES = f"(?:{'|'.join((*MONTHS, 'қыркүйег'))})"
@@ -52,26 +53,27 @@ _YEAR_AFTER = lazily(
 )
 _YEAR_SHORT = re.compile(rf"(?P<year>[12]\d{{3}}),?{S}(?=\d{{1,2}}{S}[^\W\d_])")
 _YEAR_OF_MONTH = lazily(rf"(?P<year>(?<=\()[12]\d{{3}}|(?<=[–—-] )[12]\d{{3}}){S}(?=[^\W\d_])")
-_ONLY_MONTH = lazily(
-    rf"(?:{_NAME})(?:[-–—](?P<until>{'|'.join(MONTHS)})(?P<ending>{ENDING})(?![^\W\d_]))?", re.IGNORECASE
-)
+_ONLY_MONTH = lazily(rf"(?:{_NAME})(?:[-–—](?P<until>{_NAMES})(?P<ending>{ENDING})(?![^\W\d_]))?", re.IGNORECASE)
 _KAZAN = lazily(rf"Қазан(?![^\W\d_]*{S}(?:ай|және|мен{S}))")
 """With a capital it is the town, or the revolution that has its name from the month."""
 _MONTH_DAY = lazily(
-    rf"(?P<month>{_NAMES})(?:[ндт]ың|[ндт]ің|{S}айының){S}(?P<day>\d{{1,2}})"
+    rf"(?P<month>{_NAMES})(?:[ыі]?[ндт]ың|[ыі]?[ндт]ің|{S}айының){S}(?P<day>\d{{1,2}})"
     rf"(?:[-–](?P<last>\d{{1,2}})(?=-|{S}(?:күн|арал)))?(?!\d|[.,:/]\d)(?:-(?=[^\W\d_])(?P<suffix>{ENDING})(?![^\W\d_]))?",
     re.IGNORECASE,
 )
 _ALSO = lazily(rf"(?P<day>\d{{1,2}}){_TH}(?:,|{S}(?:және|мен|бен|пен)){S}(?=\d)")
-_MONTH_BEFORE = lazily(rf"(?P<month>{_NAMES})(?:[ндт]ың|[ндт]ің|{S}айының){S}\Z", re.IGNORECASE)
+_MONTH_BEFORE = lazily(rf"(?P<month>{_NAMES})(?:[ыі]?[ндт]ың|[ыі]?[ндт]ің|{S}айының){S}\Z", re.IGNORECASE)
 _NUMERIC = lazily(
     r"(?P<d>\d{1,2})(?P<s>[./])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?![.,/]?\d)"
     r"|(?P<y2>\d{4})-(?P<m2>\d{2})-(?P<d2>\d{2})(?:T(?P<t>\d\d:\d\d(?::\d\d)?))?(?![-\d])"
     r"|(?P<d3>\d\d)\.(?P<m3>\d\d)\.(?P<y3>\d\d)(?![.,]?\d)"
     rf"|(?P<d4>\d{{1,2}})\.{S}(?P<m4>\d{{1,2}})\.{S}(?P<y4>[12]\d{{3}})(?![.,]?\d)"
+    r"|(?P<d5>\d{1,2})\.(?P<m5>[IVXІХ]{1,4})\.(?P<y5>[12]\d{3})(?![.,]?\d)"
 )
-_SHORT_DATE = lazily(rf"(?P<d>[0-3]?\d)\.(?P<m>0[1-9]|1[0-2])(?:(?={S}күні(?!\w))|(?P<till>{DASH}))")
-"""A day and a month in digits, as `12.04 күні`, and as the first of two dates."""
+_SHORT_DATE = lazily(
+    rf"(?P<d>[0-3]?\d)(?:\.(?P<m>0[1-9]|1[0-2])(?:(?={S}күні(?!\w))|(?P<till>{DASH}))|[-–](?=\d\d?\.\d\d\.\d{{4}}))"
+)
+"""A day and a month in digits, as `12.04 күні`, and what is the first of two dates."""
 _THEN_CLOCK = lazily(rf"(?:{S}?ж\.)?(?:{S}?[|,•·/]|,?{S}сағат)?{S}{{1,2}}(?=\d\d?:\d\d)")
 
 
@@ -81,17 +83,17 @@ def read_date(text: str, at: int) -> Date | None:
 
 
 def _short_date(text: str, at: int) -> Date | None:
-    """`12.04 күні`, `28.09–05.10.2023`."""
+    """`12.04 күні`, `28.09–05.10.2023`, `16-18.12.1986`."""
     found = _SHORT_DATE.match(text, at)
     if found is None:
         return None
-    if not found["till"]:
+    if found["m"] and not found["till"]:
         day = _iso(None, int(found["m"]), int(found["d"]))
         return Date("date", day, found.end(), "") if day else None
     last = _numeric(text, found.end())
     if last is None or not isinstance(last.value, str):
         return None
-    first = _iso(int(last.value[:4]), int(found["m"]), int(found["d"]))
+    first = _iso(int(last.value[:4]), int(found["m"] or last.value[5:7]), int(found["d"]))
     return Date("date", (first, last.value), last.end, last.suffix) if first and first < last.value else None
 
 
@@ -102,7 +104,7 @@ def _numeric(text: str, at: int) -> Date | None:
     year, month, day = (next(filter(None, (found[f"{name}{form}"] for form in _FORMS))) for name in "ymd")
     if len(year) == len("20"):
         year = ("20" if int(year) < PIVOT else "19") + year
-    iso = _iso(int(year), int(month), int(day))
+    iso = _iso(int(year), int(month) if month.isdecimal() else roman(month) or 0, int(day))
     if iso is None:
         return None
     joint = _DASH.match(text, found.end())

@@ -1,7 +1,7 @@
 """Numbers in digits: groups, decimals, magnitudes behind them, vulgar fractions, Roman numerals.
 
 >>> read_digits("2 трлн 342,4 млрд теңге", 0)
-Digits(value=Decimal('2342400000000'), start=0, end=17, suffix='', magnitude=True, plain=False)
+Digits(value=Decimal('2342400000000'), start=0, end=17, suffix='', magnitude=True, plain=False, hundreds=False)
 >>> read_digits("16 741 000", 0).value, read_digits("1.250.000 тг", 0).value, read_digits("2018 500", 0).value
 (Decimal('16741000'), Decimal('1250000'), Decimal('2018'))
 """
@@ -86,7 +86,7 @@ _IS_OWN = lazily(rf"[-–—%/:.,]\w|{SPACE}?(?:жыл|ғасыр|[%:/])")
 class Digits(NamedTuple):
     """A number in digits, with the magnitudes behind it and the suffix of the last one.
 
-    `plain` says that it is a row of digits and nothing else.
+    `plain` says that it is a row of digits and nothing else, `hundreds` that жүз follows them.
     """
 
     value: Decimal
@@ -95,6 +95,7 @@ class Digits(NamedTuple):
     suffix: str = ""
     magnitude: bool = False
     plain: bool = True
+    hundreds: bool = False
 
 
 def read_digits(text: str, at: int) -> Digits | None:
@@ -130,7 +131,7 @@ def _chain(text: str, first: Digits) -> Digits:
             break
         step = _NEXT.match(text, end)
         number = _simple(text, step.end()) if step else None
-    return Digits(total, first.start, end, suffix, magnitude=True, plain=False) if last else first
+    return Digits(total, first.start, end, suffix, True, False, first.hundreds) if last else first
 
 
 def _simple(text: str, at: int) -> Digits | None:
@@ -145,7 +146,7 @@ def _simple(text: str, at: int) -> Digits | None:
     value = Decimal(whole if found["part"] is None else f"{whole}.{found['part']}")
     plain = found[0].isdecimal()
     if hundreds := _HUNDREDS.match(text, found.end()) if len(found[0]) == 1 and whole != "0" else None:
-        return Digits(value * 100, at, hundreds.end(), magnitude=True, plain=False)
+        return Digits(value * 100, at, hundreds.end(), magnitude=True, plain=False, hundreds=True)
     half = _SPACED_VULGAR.match(text, found.end()) if found["part"] is None else None
     if half:
         return Digits(value + _VULGAR[half[1]], at, half.end(), plain=False)

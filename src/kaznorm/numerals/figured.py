@@ -21,7 +21,7 @@ _SO_MANY = "[дт][ае](?:ғ[ае]н|ген)|[лдт][ае]п"
 """`100-деген`, hundreds and more; `10-дап`, by tens."""
 _SUFFIX = lazily(
     rf"(?:(?P<joint>{S}?{_HYPHEN}{S}?(?![^\W\d_]*{S}?-)|)(?P<ordinal>{ORDINAL}(?:{ENDING}))"
-    rf"|{_HYPHEN}(?!{_ONE_CAPITAL})(?P<suffix>{ENDING}|(?P<collective>[еа]?у(?:{ENDING}))|(?P<about>{_SO_MANY})))"
+    rf"|{_HYPHEN}(?!{_ONE_CAPITAL})(?P<suffix>{ENDING}|н[ае]|н[дт][ае]|(?P<collective>[еа]?у(?:{ENDING}))|(?P<about>{_SO_MANY})))"
     r"(?![^\W\d_]|-\w)",
     re.IGNORECASE,
 )
@@ -42,7 +42,9 @@ _ROUND_THOUSANDS = lazily(r"[1-9]\d{0,2}[.,]000")
 _WHOLE_THINGS = lazily(WHOLE_THINGS)
 _SIGN_NEXT = lazily(rf",{S}?[-–\N{{MINUS SIGN}}]\d")
 """What makes a hyphen before a number a sign: that of the next one, `-10, -15°C`."""
+_PLUS_NEXT = lazily(rf"{S}\+\d")
 _LETTER_BEHIND = lazily(r"[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?![^\W\d_])")
+_DASH = lazily(rf"{DASH}(?=[$€£₸₽]\d)")
 _WHOSE = lazily("(?<![A-Za-z])[A-Z]{1,2}\\Z")
 _DOLLARS = {"A": "AUD", "C": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD", "US": "USD"}
 _PER = lazily(r"/[^\W\d_]")
@@ -74,6 +76,8 @@ def money_at(text: str, at: int) -> Quantity | None:
         return None
     at = whose.start() if whose else at
     second = upper_end(text, number)
+    if second is None and (again := _DASH.match(text, number.end)) and text[again.end()] == text[at]:
+        second = read_digits(text, again.end() + 1)
     value, last = _in_thousands(text, number, span(number, second)), second or number
     end, suffix = last.end, last.suffix
     if _PER.match(text, end):
@@ -142,7 +146,7 @@ def _is_measure(text: str, unit: Unit) -> bool:
     """Whether a unit behind a hyphen says how great a thing is: `8-биттік`, `152-мм`; `10-га` is a slip of a suffix."""
     if unit.symbol:
         return unit.code != "har" and symbol_end(text, unit) - unit.start > 1
-    return unit.code != "%" and _MEASURING.match(unit.suffix) is not None
+    return _MEASURING.match(unit.suffix) is not None or unit.suffix == "ар"
 
 
 def _is_code(text: str, number: Digits, unit: Unit) -> bool:
@@ -171,7 +175,7 @@ def _suffixed(text: str, value: Amount, first: Digits, last: Digits, ending: "re
     if ordinal := ending["ordinal"]:
         return _ordinals(text, first, last, ending) or made(text, value, "", "ordinal", at, ending.end(), ordinal)
     suffix = ending["suffix"] or ""
-    at, value = signed(text, at, value, "")
+    at, value = signed(text, at, value, "level" if _PLUS_NEXT.match(text, ending.end()) else "")
     if not suffix:
         return made(text, value, "", "number", at, last.end)
     about = "about" if ending["about"] or suffix.lower()[1:] in ("ай", "ей") else ""

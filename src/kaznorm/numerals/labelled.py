@@ -23,7 +23,8 @@ _NUMBERED = lazily(rf"{NUMERO}\Z")
 _NAMED = lazily(rf"(?:{NUMERO}|{STREET},?{SPACE}?)\Z")
 _ACCOUNT = lazily(rf"(?<=[A-Z]{{2}})\d\d(?:{SPACE}[0-9A-Z]{{4}}){{2,8}}(?:{SPACE}[0-9A-Z]{{1,4}})?(?!\w)")
 _CARD = lazily(rf"(?<![\d-])[3-69]\d{{3}}(?:{SPACE}\d{{4}}){{3}}(?!{SPACE}?\d)")
-_PERSON = lazily(rf"(?<=[ЖБ]СН |[ИБ]ИН )\d(?:{SPACE}?\d){{11}}(?!\d)")
+_PERSON = lazily(rf"\d(?:{SPACE}?\d){{11}}(?!\d)")
+_OF_PERSON = lazily(r"(?:[ЖБ]СН|[ИБ]ИН)\W{1,3}\Z")
 _COLUMNS = lazily(
     rf"(?<![\d.,])(?:[1-9]\d\d{SPACE}000{SPACE}){{1,20}}[1-9]\d\d{SPACE}000(?![.,]?\d)"
     rf"|(?<![\d.,])\d{{1,3}}(?:{SPACE}\d{{3}}){{2,9}}{SPACE}\d{{1,2}}(?:{SPACE}\d{{3}}){{2,9}},\d+(?!\d)"
@@ -48,7 +49,9 @@ def account_end(text: str, at: int) -> int | None:
     >>> account_end("KZ12 6010 1310 0123", 2), account_end("ЖСН 850 101 300 123", 4), account_end("125 000 130 000", 0)
     (19, 19, 15)
     """
-    found = _ACCOUNT.match(text, at) or _CARD.match(text, at) or _PERSON.match(text, at) or _COLUMNS.match(text, at)
+    found = _ACCOUNT.match(text, at) or _CARD.match(text, at) or _COLUMNS.match(text, at)
+    if found is None and _OF_PERSON.search(text, max(0, at - _NEAR), at):
+        found = _PERSON.match(text, at)
     return found.end() if found else None
 
 

@@ -32,7 +32,7 @@ TIMES = re.compile(rf"{SPACE}есе(?:ге|лік|ден)?(?![^\W\d_])")
 WHOLE_UNITS = ("d", "wk", "mo", "h")
 """Of these halves are counted, and no other parts."""
 _CROSSES = "xхXХ"
-_SIZE = lazily(rf"(?<!\w)[1-9]\d{{0,3}}(?:[{_CROSSES}][1-9]\d{{0,3}}){{1,2}}(?!\w|[.,-]\d)")
+_SIZE = lazily(rf"(?<![\w.,])[1-9]\d{{0,3}}(?:[{_CROSSES}][1-9]\d{{0,3}}){{1,2}}(?!\w|[.,-]\d)")
 _LONG_SIDES = lazily(rf"\d{{2,4}}(?:[{_CROSSES}]\d{{2,4}}){{1,2}}")
 _ROW = lazily(r"(?<![\d.,])\d{1,3}(?:,\d{1,3}){2,}(?![.,]?\d)")
 _UNIT_BEFORE = lazily(rf"\d{SPACE}?(?P<unit>[^\W\d_]{{1,8}}[²³]?)[-–]\Z")
@@ -62,7 +62,8 @@ def upper_end(text: str, first: Digits) -> Digits | None:
         return None
     if unit:
         other = read_unit(text, after_space(text, second.end))
-        return second if other and other.code == unit.code and first.value < second.value else None
+        same = other and (other.code == unit.code or (unit.code, other.code) == ("deg", "Cel"))
+        return second if same and first.value < second.value else None
     if first.value < second.value:
         return second
     falls = first.value > second.value and first.magnitude <= second.magnitude and not (second.suffix or lopsided)
@@ -141,11 +142,11 @@ def span(first: Digits, second: Digits | None) -> Amount:
         return first.value
     if not second.magnitude or first.magnitude:
         return min(first.value, second.value), max(first.value, second.value)
+    if second.hundreds:
+        return spoken_span(first.value, second.value)
     power = _LARGEST_POWER
     while power and second.value < Decimal(10) ** power:
         power -= 3
-    if power == 0:
-        return spoken_span(first.value, second.value)
     low = first.value * 10**power
     if low <= second.value * 10 and first.value < second.value:
         return min(low, second.value), max(low, second.value)

@@ -20,8 +20,10 @@ _TILL = lazily(rf"{SPACE}(?:[^\W\d_]+{SPACE})?(?:дейін|шейін)(?:гі)?
 _COUNTED_TILL = lazily(
     rf"{SPACE}[^\W\d_]+(?:{SPACE}[^\W\d_]+){{0,2}}?(?<=[ғқгк][ае]|[мнң][ае]){SPACE}(?:дейін|шейін)(?:гі)?(?!\w)"
 )
-_BETWEEN = lazily(rf"(?:{SPACE}бастап)?,?{SPACE}")
+_BETWEEN = lazily(rf"(?:{SPACE}бастап)?,?{SPACE}\+?")
 _DASH = lazily(DASH)
+_EITHER = lazily(rf"{SPACE}(?:(?P<or>немесе)|мен|бен|пен){SPACE}")
+_BETWEEN_BOTH = lazily(rf"(?:{SPACE}[^\W\d_]+)?{SPACE}арал[ыа]")
 _AND = lazily(rf"{SPACE}(?:және|мен|бен|пен){SPACE}")
 _JOINT = lazily(
     rf",?{SPACE}?(?P<word>және|мен|бен|пен|немесе|не|әрі){SPACE}|,{SPACE}?|{SPACE}?(?P<by>[xхXХ×*]){SPACE}?"
@@ -44,7 +46,7 @@ _OR = ("немесе", "не")
 
 def together(text: str, found: Iterable[Quantity]) -> list[Quantity]:
     """The quantities of a text, each read with those beside it."""
-    return _listed(text, _dated(text, list(_merged(text, found))))
+    return _listed(text, _multiplied(text, _dated(text, list(_merged(text, found)))))
 
 
 def _merged(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
@@ -81,7 +83,7 @@ def _till(text: str, first: Quantity, last: Quantity) -> Quantity | None:
 def _of_same_power(text: str, first: Quantity, last: Quantity, low: Decimal) -> Decimal:
     """The lower end with the magnitude of the upper one: `3-тен 5 млн теңгеге дейін`; not in `1-ден 100 мыңға`."""
     begin, end = read_digits(text, first.start), read_digits(text, last.start)
-    if begin is None or end is None or not begin.plain or not end.magnitude or isinstance(last.value, tuple):
+    if begin is None or end is None or begin.magnitude or not end.magnitude or isinstance(last.value, tuple):
         return low
     both = span(begin, end)
     return both[0] if isinstance(both, tuple) and both[1] <= both[0] * _FARTHEST else low
@@ -100,6 +102,18 @@ def _dated(text: str, found: list[Quantity]) -> list[Quantity]:
         joined = till or _DASH.fullmatch(text, first.end, last.start) or _AND.fullmatch(text, first.end, last.start)
         if joined and begin[4:10] < end[1:]:
             found[index] = last._replace(value=begin[:4] + end[1:])
+    return found
+
+
+def _multiplied(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Numbers with the magnitude said behind the other one: `2 немесе 3 млн`, `200 бен 300 мың аралығында`."""
+    for index, last in enumerate(found[1:], 1):
+        first = found[index - 1]
+        joint = _EITHER.fullmatch(text, first.end, last.start)
+        if joint is None or first.kind != "number" or first.suffix or not isinstance(first.value, Decimal):
+            continue
+        if joint["or"] or _BETWEEN_BOTH.match(text, last.end):
+            found[index - 1] = first._replace(value=_of_same_power(text, first, last, first.value))
     return found
 
 

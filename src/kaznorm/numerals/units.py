@@ -33,8 +33,8 @@ POWER_AFTER = re.compile(
 )
 _MERCURY = lazily(rf"{SPACE}(?:сын(?:ап)?\.?{SPACE}?бағ(?:ан\w*)?\.?|рт\.?{SPACE}?ст\.?)")
 _PER = lazily(rf"\.?{SPACE}?/{SPACE}?|\.(?=сағ(?!\w))")
-_PER_HOUR = lazily(r"[hч](?!\w)")
-_PER_UNKNOWN = lazily(r"\.?/[^\W\d_]|[·⋅∙][^\W\d_]")
+_PER_HOUR = lazily(r"(?:[hч]|час)(?!\w)")
+_PER_UNKNOWN = lazily(rf"\.?{SPACE}?/{SPACE}?(?:\d|[^\W\d_])|[·⋅∙][^\W\d_]")
 """What makes a unit a part of another one that the table lacks: `мг/лот`, `м²/адам`, `кВ·А`."""
 _PER_POWER = lazily(r"(?P<per>[^\W\d_²³]{1,4})\^?(?:[2²]|(?P<cube>[3³]))(?!\w)")
 _HOURS = lazily(rf"[-·*⋅.]|{SPACE}")
@@ -63,6 +63,7 @@ _AROUND, _SENTENCE = 40, 300
 _OF_THE_SUN = lazily(rf"{SPACE}(?:панел|батаре|электр|сәуле|энерг|жүйес|тұтыл|коллектор)", re.IGNORECASE)
 
 
+_NO_RATE = ("duration", "percent")
 _CLOCK_NEXT = lazily(rf"{SPACE}\d{{1,2}}[:.][0-5]\d(?!\d)")
 
 
@@ -93,11 +94,11 @@ def read_unit(text: str, at: int) -> Unit | None:
     if unit.suffix:
         return unit
     unit = _per(text, unit)
-    if unit.kind == "rate" and not unit.suffix:
+    if unit.kind in ("rate", "energy") and not unit.suffix:
         unit = _per(text, unit)
     if text.startswith("\N{SUPERSCRIPT MINUS}", unit.end):
         return None
-    unknown = _PER_UNKNOWN.match(text, unit.end) if unit.kind != "duration" and not unit.suffix else None
+    unknown = _PER_UNKNOWN.match(text, unit.end) if unit.kind not in _NO_RATE and not unit.suffix else None
     if unknown and ("/" not in unknown[0] or _one(text, unknown.end() - 1) is None):
         return None
     return _suffixed(text, unit)

@@ -24,10 +24,11 @@ _PARTICLE = lazily(r"-ақ(?![^\W\d_])")
 _OF_A_LAW = lazily(rf"{SPACE}(?:бап(?:т\w*|қа)?(?!\w)|бабы|тарма[қғ](?!тал)|абзац)", re.IGNORECASE)
 _SCALE = "жүз|мың|милли(?:он|ард)|трилл?ион"
 _INDEFINITE = lazily(
-    rf"(?<!\w)(?:бірнеше|әлденеше|неше|талай|қанша(?:ма)?|онша(?:қты)?|(?:он|{_SCALE})[дт][ае]ған)"
+    rf"(?<!\w)(?:бірнеше|әлденеше|неше|талай|қанша(?:ма)?|онша(?:қты)?|сан|(?:он|{_SCALE})[дт][ае](?:ған|ген))"
     rf"(?:{SPACE}(?:{_SCALE}))*{SPACE}\Z",
     re.IGNORECASE,
 )
+_CLOSED, _AFTER_COMMA, _FIGURE_NEXT = lazily(rf"(?:{SPACE}[^\W\d_]+)?\)"), lazily(rf",{SPACE}\Z"), lazily(r"\s*[\d:]")
 _SCALE_HERE = lazily(_SCALE, re.IGNORECASE)
 _REACH = 40
 _KINDS = {"fraction": "fraction", "collective": "collective"}
@@ -56,6 +57,8 @@ def worded_at(text: str, at: int) -> Quantity | None:
     value: Amount = spoken_span(first.value, second.value) if second else first.value
     approx = "about" if second and joint and joint[0] == "-" else ""
     unit = _unit(text, last)
+    if _is_heading(text, at, last.end, unit.end if unit else last.end):
+        return None
     if last.weak and (unit is None or (unit.kind == "duration" and unit.suffix in ("ы", "і"))):
         return None
     if last.value == 1 and unit and unit.code == "d" and unit.suffix not in ("", "де", "дік"):
@@ -74,6 +77,15 @@ def worded_at(text: str, at: int) -> Quantity | None:
 def _is_indefinite(text: str, at: int) -> bool:
     """Whether a magnitude is counted by no certain number: `бірнеше жүз мың`."""
     return bool(_SCALE_HERE.match(text, at) and _INDEFINITE.search(text, max(0, at - _REACH), at))
+
+
+def _is_heading(text: str, at: int, end: int, unit_end: int) -> bool:
+    """Whether a magnitude says in what a table counts: `өндіріс, мың тонна 125,4`, `(мың адам)`."""
+    if not _SCALE_HERE.fullmatch(text, at, end):
+        return False
+    if text[at - 1 : at] == "(":
+        return _CLOSED.match(text, unit_end) is not None
+    return unit_end > end and bool(_AFTER_COMMA.search(text, max(0, at - 2), at) and _FIGURE_NEXT.match(text, unit_end))
 
 
 def _of_a_day(text: str, at: int, number: Spoken) -> Quantity | None:

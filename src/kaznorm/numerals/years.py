@@ -22,7 +22,7 @@ _SCHOOL_YEAR = lazily(rf"(?P<a>[12]\d{{3}})(?:/|[-–—](?=\d+{S}маусымы
 _YEARS = lazily(
     rf"(?P<a>\d{{1,4}}){_TH}(?:{DASH}(?P<b>\d{{1,4}}){_TH})?"
     rf"(?:(?P<joint>[-–]|{S}|){S}?(?:(?:оқу|қаржы){S})?жыл(?!қ)(?P<suffix>{ENDING}|ары)(?![^\W\d_])"
-    r"|" + S + r"?(?P<cut>(?-i:жж?)(?:\.ш\.|\.?)(?![^\W\d_])|гг?\.))",
+    r"|(?:-(?=жж)|" + S + r"?)(?P<cut>(?-i:жж?)(?:\.ш\.|\.?)(?![^\W\d_])|гг?\.))",
     re.IGNORECASE,
 )
 _CENTURIES = lazily(
@@ -60,6 +60,7 @@ _COUNTED = lazily(rf"{S}(?:{_MORE}|аралығында|сайын|мерзім|
 _LATER = lazily(rf"{S}(?:{_MORE}|кейін|соң|жуық|толған|толды|сотт|бас{S}бост)")
 """The same behind `847 жылға` and `847 жылдан`."""
 _LASTS = lazily(rf"{S}(?:бұрын|бойы|ішінде|өткен|астам)")
+_AGO = lazily(rf"{S}(?:кейін|соң)(?!\w)")
 _CALENDAR_SUFFIXES = ("ы", "ғы", "ында", "дары", "ары", "дар", "дарда", "дардың")
 _FIRST, _LAST, _MODERN = 1000, 2100, 1800
 _LONGEST_PLACE, _LONGEST_ROW = 8, 48
@@ -98,6 +99,8 @@ def _said(text: str, found: "re.Match[str]") -> Date | None:
     first, cut, suffix = int(found["a"]), found["cut"] or "", found["suffix"] or ""
     if (cut in ("ж", "жж") and first < _FIRST) or (cut.startswith("г") and not _FIRST <= first <= _LAST):
         return None
+    if cut.startswith("ж") and first < _FIRST and (_LASTS.match(text, found.end()) or _AGO.match(text, found.end())):
+        return _dated(text, "duration", found, "")
     if not cut and not _names_a_year(text, found, first, suffix):
         return _dated(text, "duration", found, suffix)
     return _dated(text, "year", found, suffix)
