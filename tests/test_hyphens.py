@@ -27,7 +27,9 @@ def test_what_is_right_stays_with_spacing_and_words_too():
     assert [text for text in right if BOUNDARIES(text) != text] == []
 
 
-@pytest.mark.parametrize("mark", ["-\n", "\u2010\n", "\u00ad\n", "\u00ad\u2010\n", "\u00ac\n", "\u00ac ", " \u2010 "])
+@pytest.mark.parametrize(
+    "mark", ["-\n", "\u2010\n", "\u00ad\n", "\u00ad\u2010\n", "\u00ac\n", "\u00ac ", " \u2010 ", "– ", "–\n"]
+)
 def test_all_hyphens_are_read_alike(mark):
     for left, right in (("жағдайы на", "шар болды"), ("көп ке", "луі мүмкін"), ("картасын са", "тып алды")):
         assert BOUNDARIES(f"Оның {left}{mark}{right}.").split() == f"Оның {left}{right}.".split()

@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kaznorm.alphabet import EM_DASH, EN_DASH, FOLD, HYPHEN, NOT_SIGN, SOFT_HYPHEN
-from kaznorm.joints import are_alike, evidently_joined, judged_inside, may_weld, odds, seen_joined, takes_aq
+from kaznorm.joints import (
+    are_adjectives,
+    are_alike,
+    evidently_joined,
+    is_met,
+    judged_inside,
+    may_weld,
+    odds,
+    seen_joined,
+    takes_aq,
+)
 from kaznorm.lines import COLUMN, in_columns
 from kaznorm.lm.divided import divided_in_a_row, is_drawn_out, is_listed, is_shown
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
@@ -23,13 +33,15 @@ SHOWN = LINE_END._replace(dash=4.0)
 DASH_AT_LINE_END = Gap(none=5.0, space=NEVER, hyphen=NEVER, dash=0.0)
 BLANK_LINE = Gap(none=3.0, space=NEVER, hyphen=4.0, dash=1.0)
 HALF_SPACED = Gap(none=0.7, space=NEVER, hyphen=1.0, dash=5.0)
+GLUED_DASH = HALF_SPACED._replace(dash=3.0)
 HALF_SPACED_DASH = Gap(none=3.0, space=NEVER, hyphen=4.0, dash=0.0)
 SPACED = Gap(none=5.0, space=NEVER, hyphen=5.0, dash=0.0)
 UNLIKELY = 6.0
 LONGEST_CHAIN = 2_000
 """What goes on with hyphens and dashes for more characters than this is no text."""
 COMPOUND, COMPOUND_AMONG_BREAKS = -1.0, -3.0
-"""The least odds that two words make a compound if their hyphen is half spaced, in nats; where others so are pieces."""
+"""The least odds that two words make a compound if their hyphen is half spaced, in nats; where others so are pieces,
+or both are adjectives."""
 ATTRIBUTES = folded_set(frozenset("арт бизнес генерал инженер интернет медиа онлайн поп премьер рок топ шоу".split()))
 """Borrowed words that stand alone as well, and before another noun mostly take a hyphen."""
 UNSEEN = -2.0
@@ -144,7 +156,7 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
         return SHOWN
     joined = seen_joined(model, left[0], right[0], seen.shadow[right.start()] == seen.folded[right.start()], often)
     if "\n" in gap:
-        return _at_line_end(seen, left, right, gap, joined)
+        return _at_line_end(model, seen, left, right, joined)
     if len(gap) > COLUMN and after and not before and gap.strip() == "-":
         return KEPT_HYPHEN
     letter = before and after and min(len(left[0]), len(right[0])) == 1
@@ -155,16 +167,19 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
         if not welded and _is_listed(model, seen, left, right):
             return KEPT_DASH
         return _dashed(SPACED, welded, joined, often and _is_attribute(seen, left, right))
-    if EM_DASH in gap or EN_DASH in gap:
+    dash = EN_DASH in gap
+    if EM_DASH in gap or (dash and before):
         return _dashed(HALF_SPACED_DASH, welded, joined, often and _is_attribute(seen, left, right))
+    evidence = GLUED_DASH if dash else HALF_SPACED
     if welded:
-        return HALF_SPACED
+        return evidence
     if joined or are_alike(left[0], right[0]):
-        return HALF_SPACED._replace(none=UNLIKELY)
+        return evidence._replace(none=UNLIKELY)
     if before:  # `Мал -тұщы`
         return KEPT_DASH
     compound = _may_be_compound(model, seen, left, right, least)
-    return HALF_SPACED._replace(none=UNLIKELY, hyphen=HALF_SPACED.hyphen if compound else NEVER)
+    whole = not dash or is_met(model, left[0] + right[0])
+    return evidence._replace(none=UNLIKELY if whole else NEVER, hyphen=evidence.hyphen if compound else NEVER)
 
 
 def _unspaced(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> Gap:
@@ -185,8 +200,9 @@ def _dashed(evidence: Gap, welded: bool, joined: bool, attribute: bool) -> Gap:
     return evidence._replace(none=evidence.none if welded else NEVER, hyphen=evidence.hyphen + hyphen)
 
 
-def _at_line_end(seen: Scan, left: re.Match[bytes], right: re.Match[bytes], gap: str, joined: bool) -> Gap:
+def _at_line_end(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes], joined: bool) -> Gap:
     """What the readings of a gap cost that a line end is in; `joined` says that the words are a known compound."""
+    gap = seen.text[left.end() : right.start()]
     dash = EM_DASH in gap or EN_DASH in gap
     head = _CAPITAL.match(seen.shadow, right.start()) and not _CAPITAL.match(seen.shadow, left.start())
     head = (head and not joined) or (EM_DASH in gap and gap[0].isspace())
@@ -194,8 +210,9 @@ def _at_line_end(seen: Scan, left: re.Match[bytes], right: re.Match[bytes], gap:
         return KEPT_DASH
     if EM_DASH in gap:
         return DASH_AT_LINE_END
-    if gap.count("\n") > 1:
-        return BLANK_LINE
+    if gap.count("\n") > 1 and "\f" not in gap:
+        known = known_compound(model, model.left(left[0]), right[0]) is not None or are_adjectives(left[0], right[0])
+        return BLANK_LINE._replace(hyphen=1.0) if known and not dash else BLANK_LINE
     if not gap[0].isspace():
         return LINE_END
     return DASH_AT_LINE_END._replace(hyphen=0.0) if joined and not dash else DASH_AT_LINE_END
@@ -220,7 +237,12 @@ def _may_be_compound(model: Model, seen: Scan, left: re.Match[bytes], right: re.
     """Whether two words are a compound that was seen, or, written alike, one that is as likely as `least`."""
     if known_compound(model, model.left(left[0]), right[0]) is not None or _is_attribute(seen, left, right):
         return True
-    return _are_cased_alike(seen, left, right) and odds(model, left[0], right[0]) >= least
+    if not _are_cased_alike(seen, left, right):
+        return False
+    if EN_DASH in seen.text[left.end() : right.start()] and _CAPITAL.match(seen.shadow, right.start()):
+        return False  # `Дума– Ресей`
+    least = COMPOUND_AMONG_BREAKS if are_adjectives(left[0], right[0]) else least
+    return odds(model, left[0], right[0]) >= least
 
 
 def _is_listed(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:

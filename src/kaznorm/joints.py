@@ -47,6 +47,10 @@ PARTICIPLE = fold("н")
 _NEGATED = re.compile(rb".{2,}" + fold("[мбп][ае]й"))
 _CAPITAL = re.compile(rb"[A-Z\xc0-\xe9]")
 _VOWELS = fold(VOWELS)
+_ADJECTIVE = re.compile(
+    b"(?:[%b](?:%b|%b)|%b[%b]|[^%b][%b][%b]|[^%b]%b)\\Z"
+    % (*map(fold, ("лдт", "ық", "ік", "л", "ыі")), _VOWELS, fold("дт"), fold("ыі"), _VOWELS, fold("и"))
+)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -131,6 +135,11 @@ def evidently_joined(model: Model, left: bytes, right: bytes) -> bool:
     """Whether the words are a known compound of which the second hardly stands alone: `бала-шаға`, no `ғылым-білім`."""
     known = known_compound(model, model.left(left), right)
     return known is not None and model.word_cost(right) - known[0] > _SELDOM_ALONE
+
+
+def are_adjectives(left: bytes, right: bytes) -> bool:
+    """Whether two words are made of others to tell what something is like: `сулы-батпақты`, `саяси-әкімшілік`."""
+    return min(len(left), len(right)) >= _SHORT - 1 and bool(_ADJECTIVE.search(left) and _ADJECTIVE.search(right))
 
 
 def odds(model: Model, left: bytes, right: bytes) -> float:

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left
 
-from kaznorm.alphabet import EM_DASH, EN_DASH
+from kaznorm.alphabet import EM_DASH, EN_DASH, VOWELS
 from kaznorm.joints import PARTICIPLE, WAS, is_met, is_word, may_weld, seen_joined, takes_aq
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, NEVER, Gap
 from kaznorm.lm.links import AQ
 from kaznorm.lm.lone import is_about_language, is_term
 from kaznorm.lm.model import PARTICLES, Model
-from kaznorm.tokens import Scan
+from kaznorm.numerals.unit_table import is_symbol
+from kaznorm.tokens import Scan, fold
 
 OWN = Gap(none=NEVER, space=NEVER, hyphen=0.5)
 """What has a hyphen, whatever stands around it."""
@@ -21,6 +22,8 @@ NEAR = 12
 """So far before a stem or an ending a text may say that it is one."""
 _ROW = re.compile(r"[,;/] ?[-–—]")
 """Behind an ending where others follow."""
+_VOWEL = re.compile(rb"[%b]" % fold(VOWELS))
+_BEHIND_NUMBER = re.compile(rb"[0-9][ \xea]?\Z")
 _ENDS = re.compile(r"[.!?…]|\Z")
 
 
@@ -30,7 +33,8 @@ def own_mark(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[by
     gap = seen.text[left.end() : right.start()]
     before, after = gap[0].isspace(), gap[-1].isspace()
     if "\n" in gap:
-        return OWN if "-" in gap and _keeps_its_own(model, seen, left, right) else None
+        bare = "-" in gap or not (before or EM_DASH in gap)
+        return OWN if bare and _keeps_its_own(model, seen, left, right) else None
     dash = not {EN_DASH, EM_DASH}.isdisjoint(gap)
     glued = after and not before
     if glued and _is_stem(model, seen, left, right, often):
@@ -46,8 +50,9 @@ def own_mark(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[by
     if not glued:
         return None
     short = _is_acronym(seen, left) and not (_is_acronym(seen, right) and _in_capitals(seen, left))
-    acronym = short and right[0] not in model.endings  # `ҚР- Қазақстан Республикасы`
-    return KEPT_DASH if acronym or len(left[0]) == 1 else None
+    if right[0] in model.endings and EM_DASH not in gap and (short or _is_cut(seen, left)):
+        return OWN
+    return KEPT_DASH if short or len(left[0]) == 1 else None  # `ҚР- Қазақстан Республикасы`
 
 
 def _is_acronym(seen: Scan, word: re.Match[bytes]) -> bool:
@@ -63,10 +68,19 @@ def _in_capitals(seen: Scan, word: re.Match[bytes]) -> bool:
 
 
 def _keeps_its_own(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
-    """Whether a letter or an acronym has a hyphen of its own at a line end: `Т-⏎лимфоциттер`, `БАҚ-⏎тар`, `х-⏎тің`."""
-    if len(left[0]) == 1 and right[0] in model.endings:
+    """Whether a letter or an acronym has a hyphen of its own at a line end: `Т-⏎лимфоциттер`, `БАҚ-⏎тар`, `х-⏎тің`,
+    or what is no half of a word: `15 млн-⏎нан`."""
+    if _is_cut(seen, left) or (len(left[0]) == 1 and right[0] in model.endings):
         return True
-    return seen.text[slice(*left.span())].isupper() and not seen.text[slice(*right.span())].isupper()
+    return seen.text[slice(*left.span())].isupper() and seen.shadow[right.start()] == right[0][0]
+
+
+def _is_cut(seen: Scan, word: re.Match[bytes]) -> bool:
+    """Whether a word is a short form without a vowel, or a unit behind a number: `ст-на`, `5 га-дан`."""
+    if not _VOWEL.search(word[0]):
+        return len(word[0]) > 1
+    counted = _BEHIND_NUMBER.search(seen.shadow, max(0, word.start() - 2), word.start())
+    return counted is not None and is_symbol(seen.text[slice(*word.span())])
 
 
 def _is_stem(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes], often: bool) -> bool:

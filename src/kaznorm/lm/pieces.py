@@ -28,7 +28,7 @@ ROW = 100
 """So far on either side another wide gap makes one of columns of a wide gap."""
 _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
 _HYPHEN = re.compile(rb"[%b]" % HYPHENS)
-_HYPHEN_BEHIND = re.compile(rb"[%b]| \xf0" % HYPHENS)
+_HYPHEN_BEHIND = re.compile(rb"[%b\xec]| \xf0" % HYPHENS)
 COLUMN = 6
 """Words of so few letters stand in columns."""
 _HYPHENATED = re.compile(rb"[%b][ \t\xea]*\r?\n[ \t\xea]*\Z" % DASHES)

@@ -30,7 +30,7 @@ _BLANK = rb" \t\r\n\f\xea\x01-\x08"
 _LETTERS = re.compile(rb"[%b]+" % LETTER)
 _GAP = re.compile(rb"[%(b)b]*(?:\xeb[%(b)b]+(?=[%(h)b]))?(?:[%(h)b]+[%(b)b]*)?" % {b"b": _BLANK, b"h": DASHES})
 _TOKEN = re.compile(rb"[%b]+|[0-9]+|[^\s0-9%b]" % (LETTER, LETTER))
-_LINE_END = re.compile(r"\r?\n(?:\s*\f)?")
+LINE_END = re.compile(r"\r?\n(?:\s*\f)?")
 _APART = re.compile(rb"(?<![%(l)b])[%(l)b][ \xea]+[%(l)b]{1,2}(?![%(l)b])" % {b"l": LETTER})
 _CONTEXT, _TOKENS = 80, 5
 REMEMBERED = 200
@@ -173,7 +173,7 @@ def _segment(
         words.append(Piece(length, length + len(inner), word.posterior))
         length += len(inner)
         parts += lead, inner
-        broken = [line_end[0] for text in between[word.start + 1 : word.end] if (line_end := _LINE_END.search(text))]
+        broken = [line_end[0] for text in between[word.start + 1 : word.end] if (line_end := LINE_END.search(text))]
         moved = broken[0] if broken else moved
     return "".join(parts), words, moved
 
@@ -196,7 +196,7 @@ def _gap_text(old: str, word: Word, moved: str) -> tuple[str, str]:
     if word.start == 0:
         return "", moved
     if word.link == HYPHEN:
-        return (old if old in HYPHENS and old else "-"), moved or "".join(_LINE_END.findall(old)[:1])
+        return (old if old in HYPHENS and old else "-"), moved or "".join(LINE_END.findall(old)[:1])
     if word.link == DASH:
         return old, moved
     if not old.strip() and old:
