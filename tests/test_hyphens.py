@@ -126,3 +126,8 @@ def test_nor_does_one_endless_word():
     started = time.process_time()
     list(Hyphens().find("QUJD" * 3000))
     assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize("text", ["Оның Премьер-\nм инис тр", "досты қ арым-\nқ атынас"])
+def test_nothing_is_mended_with_a_piece_of_a_broken_word_alone(text):
+    assert PIPELINE(text) == text

@@ -58,6 +58,8 @@ _ONE = re.compile(rb"[%(l)b]+" % _P)
 _PARTS = re.compile(rb"[%(l)b]+|[%(h)b]+|[^%(l)b%(h)b]+" % _P)
 _EN, _EM, _SHOWN, _SOFT = *shadow(EN_DASH + EM_DASH + HYPHEN), frozenset(shadow(SOFT_HYPHEN + NOT_SIGN))
 _LETTERS, _BLANKS = (frozenset(re.findall(rb"[%b]" % _P[kind], bytes(range(256)))) for kind in (b"l", b"b"))
+_BROKEN_BEFORE = re.compile(rb"[%(l)b][%(b)b]+\Z" % _P)
+_BROKEN_BEHIND = re.compile(rb"[%(b)b]+[%(l)b]" % _P)
 _CAPITAL = re.compile(rb"[A-Z\xc0-\xe9]")
 
 
@@ -206,7 +208,7 @@ def _at_line_end(model: Model, seen: Scan, left: re.Match[bytes], right: re.Matc
     dash = EM_DASH in gap or EN_DASH in gap
     head = _CAPITAL.match(seen.shadow, right.start()) and not _CAPITAL.match(seen.shadow, left.start())
     head = (head and not joined) or (EM_DASH in gap and gap[0].isspace())
-    if head or in_columns(seen.text, left.end(), right.start()):
+    if head or _is_broken(seen, left, right) or in_columns(seen.text, left.end(), right.start()):
         return KEPT_DASH
     if EM_DASH in gap:
         return DASH_AT_LINE_END
@@ -216,6 +218,13 @@ def _at_line_end(model: Model, seen: Scan, left: re.Match[bytes], right: re.Matc
     if not gap[0].isspace():
         return LINE_END
     return DASH_AT_LINE_END._replace(hyphen=0.0) if joined and not dash else DASH_AT_LINE_END
+
+
+def _is_broken(seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
+    """Whether a half is a lone letter, white space beside it: with a piece of the word alone nothing is mended."""
+    before = len(left[0]) == 1 and _BROKEN_BEFORE.search(seen.shadow, max(0, left.start() - COLUMN), left.start())
+    behind = len(right[0]) == 1 and _BROKEN_BEHIND.match(seen.shadow, right.end())
+    return bool(before or behind)
 
 
 def _is_pair(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:

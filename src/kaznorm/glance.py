@@ -54,7 +54,7 @@ _DETECTORS = (
     (DIGIT, re.compile(rb"[0-9]")),
     (UNUSUAL, fused.CAPITAL_INSIDE),
 )
-_LETTER_ALONE = re.compile(rb"(?<![%(l)b\-])[%(l)b](?![%(l)b])" % _L)
+_LETTER_ALONE = re.compile(rb"(?<![%(l)b])[%(l)b](?![%(l)b])" % _L)
 _MARKS, _SMALL = shadow("«„“([.,;:!?…»”)"), bytes(range(0x80, 0xAA))
 _DASHES = shadow("-–—−\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}\N{HYPHEN}\N{NOT SIGN}")
 
@@ -130,6 +130,7 @@ class Glance:
         for number, (first, last) in enumerate(spans):
             near = (span for span in spans[max(0, number - 1) : number + 2] if span != (first, last))
             alone = last == first + 1 and all(b < first or a > last for a, b in near)
+            alone = alone and "-" not in self.tokens[first] + self.tokens[last]
             in_line = alone and (self.tokens[first], self.tokens[last]) not in self._line_ends
             if not in_line or not stay_apart(load.model(), row.ends[first], row.starts[last]):
                 found.append((first, last))

@@ -8,12 +8,13 @@ from kaznorm.alphabet import FOLD
 from kaznorm.edits import Span
 from kaznorm.lm.candidates import INSIDE
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, SPACE, WHOLE, Gap, Word
+from kaznorm.lm.links import known_compound
 from kaznorm.lm.lone import SOUNDS
 from kaznorm.lm.model import INFINITE, PARTICLES, WORD_STEP, Model
 from kaznorm.lm.particles import with_particles
-from kaznorm.lm.wholes import AT_PIECE, ENDINGS, MOST_PIECES, SHORT, WORDS_TOO, is_solid, surely_one
+from kaznorm.lm.wholes import AT_PIECE, ENDINGS, LONGEST, MOST_PIECES, SHORT, WORDS_TOO, is_solid, surely_one
 from kaznorm.lm.window import Piece, Rewritten, context, rewrite
-from kaznorm.tokens import WORD, Scan, fold
+from kaznorm.tokens import HYPHENS, LETTER, WORD, Scan, fold
 
 BETWEEN_WORDS = Gap(none=13.0)
 BETWEEN_WORDS_OFTEN, PARTICLE_OFTEN = Gap(none=9.0), Gap(none=5.0)
@@ -35,6 +36,8 @@ SURE = 14.0
 """How much better a listed word must be than its pieces, by counts alone, that it was surely broken."""
 COMMON, NEVER_MET = 10.5, 10.0
 """What a listed word costs at the most, and how much better it must be, where its pieces were never seen together."""
+_PART_BEFORE = re.compile(rb"([%(l)b]+)[%(h)b]\Z" % {b"l": LETTER, b"h": HYPHENS})
+_PART_BEHIND = re.compile(rb"[%(h)b]([%(l)b]+)" % {b"l": LETTER, b"h": HYPHENS})
 TOO = fold("дағы")
 """It stands behind a pronoun of one letter: `о дағы`."""
 
@@ -45,7 +48,7 @@ def read_pieces(
     """The stretch read as words, `None` where nothing is to be joined; such a share of all words is surely broken."""
     parts = list(WORD.finditer(seen.folded, start, end))
     keys = [part[0] for part in parts]
-    broken = _surely_broken(model, keys)
+    broken = set(range(len(keys))) if is_of_compound(model, seen, start, end) else _surely_broken(model, keys)
     if _are_words(model, keys, broken):
         return None
     evidence = {
@@ -183,6 +186,20 @@ def _is_piece(model: Model, word: bytes) -> bool:
     """Whether a word is neither known nor the form of a known one."""
     cost = model.words.get(word, 255) * WORD_STEP
     return cost > PIECE and model.inflected_cost(word) > FORM and word not in WORDS_TOO
+
+
+def is_of_compound(model: Model, seen: Scan, start: int, end: int) -> bool:
+    """Whether the words of a stretch together, and no fewer, are a part of a compound that is known: `құ да-жекжат`."""
+    keys = WORD.findall(seen.folded, start, end)
+    before = _PART_BEFORE.search(seen.folded, max(0, start - LONGEST), start)
+    behind = None if before else _PART_BEHIND.match(seen.folded, end)
+    if before:
+        joined = (known_compound(model, model.left(before[1]), b"".join(part)) for part in (keys, keys[:-1]))
+    elif behind:
+        joined = (known_compound(model, model.left(b"".join(part)), behind[1]) for part in (keys, keys[1:]))
+    else:
+        return False
+    return [found is not None for found in joined] == [True, False]
 
 
 def is_broken(model: Model, keys: Sequence[bytes]) -> bool:

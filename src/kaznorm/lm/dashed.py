@@ -5,20 +5,23 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kaznorm.edits import Span
 from kaznorm.lm.broken import is_form, is_he_too, new_words
 from kaznorm.lm.divided import is_among_divided
 from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import known_compound
 from kaznorm.lm.lone import is_about_language, is_better, names_letters
 from kaznorm.lm.model import Model
-from kaznorm.lm.pieces import Spans, overlaps
-from kaznorm.lm.reading import takes_ending
+from kaznorm.lm.pieces import Spans
+from kaznorm.lm.reading import HYPHEN_AT_LINE_END, takes_ending
+from kaznorm.lm.wholes import is_solid
 from kaznorm.lm.window import Rewritten, hyphenated, rewrite
 from kaznorm.tokens import HYPHENS, KAZAKH, LETTER, Scan, fold
 
 AT_PIECE, BETWEEN_WORDS = Gap(none=2.0), Gap(none=8.0)
 """A space beside a piece, and one between others."""
-HYPHEN = Gap(none=1.5, space=NEVER, hyphen=0.5, dash=2.5)
+WIDE = Gap(none=6.0)
+HYPHEN = Gap(none=9.0, space=NEVER, hyphen=0.5, dash=2.5)
 SPACED = Gap(none=6.0, space=NEVER, hyphen=2.0, dash=0.0)
 DASH = Gap(none=4.0, space=NEVER, hyphen=4.0, dash=0.0)
 BESIDE_WORD = DASH._replace(none=NEVER)
@@ -30,15 +33,15 @@ MOST = 8
 _P = {b"l": LETTER, b"b": rb" \t\xea", b"h": HYPHENS, b"d": rb"\xec-\xee"}
 _WHITE = b" \t\xea"
 _BLANK = re.compile(rb"[%(b)b]+\Z" % _P)
-_MARKED = re.compile(rb"[%(b)b]*(?:[%(h)b]|[%(d)b])[%(b)b]*\Z" % _P)
+_MARKED = re.compile(rb"[%(b)b]*(?:[%(h)b][%(b)b]*(?:\r?\n[%(b)b]*)?|[%(d)b][%(b)b]*)\Z" % _P)
 _DASH = re.compile(rb"[%(d)b]" % _P)
 
 
-def find_dashed(model: Model, seen: Scan, taken: Spans) -> Iterator[tuple[int, int]]:
-    """Stretches of pieces, one of them a lone letter, with a hyphen or dash among them; not in those taken."""
+def find_dashed(model: Model, seen: Scan, runs: Spans) -> Iterator[Span]:
+    """Stretches of pieces, one of them a lone letter, with a hyphen or dash among them; but runs and parts of them."""
     reach = -1
     for number, (start, end) in enumerate(seen.words):
-        if end - start > 1 or number <= reach or _is_cut(seen, start) or _is_no_piece(model, seen, number):
+        if end - start > 1 or number <= reach or _is_cut(model, seen, number) or _is_no_piece(model, seen, number):
             continue
         first = last = number
         while reach < first - 1 > number - MOST and _goes_on(model, seen, first - 1):
@@ -47,23 +50,32 @@ def find_dashed(model: Model, seen: Scan, taken: Spans) -> Iterator[tuple[int, i
             last += 1
         reach = last
         span = seen.words[first][0], seen.words[last][1]
-        if not _is_broken(seen, first, last) or overlaps(span, taken) or seen.touches(*span):
+        if not _is_broken(seen, first, last) or _crosses(span, runs) or seen.touches(*span):
             continue
         if not is_about_language(seen, *span) and not is_among_divided(model, seen, *span):
             yield span
 
 
 def _is_no_piece(model: Model, seen: Scan, number: int) -> bool:
-    """Whether a lone letter makes no better word with those that white space parts from it."""
+    """Whether a lone letter makes no better word with those that white space parts from it, and no hyphen others."""
     if names_letters(model, seen, *seen.words[number]):
         return True
-    keys = seen.keys
-    before = keys[number - 1 : number + 1] if number and _BLANK.match(_gap(seen, number - 1)) else []
-    behind = keys[number : number + 2] if number + 1 < len(keys) and _BLANK.match(_gap(seen, number)) else []
-    pairs = [pair for pair in (before, behind) if pair]
+    pairs = []
+    for first in (number - 1, number):
+        if 0 <= first < len(seen.keys) - 1:
+            gap = _gap(seen, first)
+            if _MARKED.match(gap) and not _DASH.search(gap):
+                return False
+            pairs += [seen.keys[first : first + 2]] if _BLANK.match(gap) else []
     if not pairs or any(len(b"".join(pair)) <= SHORT for pair in pairs):
         return False
     return not any(is_better(model, *pair) for pair in pairs)
+
+
+def _crosses(span: Span, runs: Spans) -> bool:
+    """Whether a stretch is part of a run, or part of one."""
+    near = runs[max(0, bisect_left(runs, span) - 1) : bisect_left(runs, (span[1],))]
+    return any(end > span[0] and ((start, end) == span or start < span[0] or end > span[1]) for start, end in near)
 
 
 def _is_broken(seen: Scan, first: int, last: int) -> bool:
@@ -76,9 +88,17 @@ def _is_broken(seen: Scan, first: int, last: int) -> bool:
     return bool(marked) and not any(a == b and len(a) == 1 for a, b in marked)
 
 
-def _is_cut(seen: Scan, start: int) -> bool:
-    """Whether a letter follows a bare hyphen, as in `ин-т`, short for институт."""
-    return seen.shadow[start - 1 : start] == b"-"
+def _is_cut(model: Model, seen: Scan, number: int) -> bool:
+    """Whether a letter follows a bare hyphen, as in `ин-т`, short for институт, and begins no word: `ел-ж ұ рт`."""
+    start, end = seen.words[number]
+    if end - start > 1 or seen.shadow[start - 1 : start] != b"-":
+        return False
+    if number + 1 == len(seen.words) or not _BLANK.match(_gap(seen, number)):
+        return True
+    key, behind = seen.keys[number : number + 2]
+    if _is_piece(model, behind) or not is_form(model, behind, frozenset()):
+        return False
+    return key + behind not in model.words or is_solid(model, behind)
 
 
 def _gap(seen: Scan, number: int) -> bytes:
@@ -105,24 +125,26 @@ def _is_whole(model: Model, key: bytes, lexicon: frozenset[bytes]) -> bool:
 
 def read_dashed(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes]) -> Rewritten | None:
     """The stretch read as words, `None` where that makes none. An abbreviation keeps its hyphen: `БҰҰ - ның`."""
-    words = seen.words[bisect_left(seen.words, (start,)) : bisect_left(seen.words, (end,))]
+    first = bisect_left(seen.words, (start,))
+    words = seen.words[first : bisect_left(seen.words, (end,))]
     beside = {}
-    for (a, b), (c, d) in pairwise(words):
+    for number, ((a, b), (c, d)) in enumerate(pairwise(words), first):
         gap = seen.shadow[b:c]
         if _BLANK.match(gap):
-            if (b - a == 1 and _is_cut(seen, a)) or is_he_too(seen.folded[a:b], seen.folded[c:d]):
+            if _is_cut(model, seen, number) or is_he_too(seen.folded[a:b], seen.folded[c:d]):
                 beside[c] = KEPT_APART
                 continue
             short = max(b - a, d - c) <= SHORT
             piece = short or any(_is_piece(model, seen.folded[slice(*span)]) for span in ((a, b), (c, d)))
-            beside[c] = AT_PIECE if piece else BETWEEN_WORDS
+            beside[c] = WIDE if len(gap) > 1 else AT_PIECE if piece else BETWEEN_WORDS
         elif gap == b"-" or takes_ending(seen, start, b, c):
             beside[c] = KEPT_HYPHEN
         else:
-            spaced = gap[:1] in _WHITE and gap[-1:] in _WHITE
+            spaced = b"\n" not in gap and gap[:1] in _WHITE and gap[-1:] in _WHITE
             whole = spaced and any(_is_whole(model, seen.folded[slice(*span)], lexicon) for span in ((a, b), (c, d)))
             dash = BESIDE_WORD if whole else DASH
-            beside[c] = dash if _DASH.search(gap) else SPACED if spaced else HYPHEN
+            hyphen = SPACED if spaced else HYPHEN_AT_LINE_END if b"\n" in gap else HYPHEN
+            beside[c] = dash if _DASH.search(gap) else hyphen
     found = rewrite(model, seen, start, end, lambda gap, place: beside[place] if gap else WHOLE, lexicon=lexicon)
     dashes = [row for row in hyphenated(seen, found) if beside[row[0]] in (SPACED, DASH, BESIDE_WORD)]
     if kept := {place: KEPT_DASH for place, *parts in dashes if not _is_known(model, *map(fold, parts))}:

@@ -11,9 +11,9 @@ SOON = 25
 """A text that speaks of language says so within so many letters."""
 AROUND = 60
 """So near a letter its line names another, with an ending: `Ң-нің орнына н қолданылады`."""
-BETTER, BEFORE, VOWEL = 1.5, 0.0, -2.0
+BETTER, BEFORE, VOWEL = 1.5, 0.0, -4.0
 """How much likelier the word that a letter makes with another must be than the other alone: mostly, where a consonant
-stands before the other, and of vowels that are no words."""
+stands before the other, and of letters that are short for nothing."""
 SOUNDS = frozenset(map(fold, "аеоәиуя"))
 """Letters that are words: interjections, and Russian conjunctions and pronouns."""
 _ABOUT_LANGUAGE = re.compile(
@@ -42,6 +42,8 @@ _VOWELS = fold(VOWELS).translate(None, _GLIDE)
 _CONSONANTS = fold(LOWER).translate(None, _VOWELS + _GLIDE)
 LEAST_SOUNDS = 3
 """Of more vowels than that `у` may be one."""
+_NEVER_ALONE = fold(VOWELS + "ғңқ")
+"""Letters that are short for nothing: vowels, and consonants that few words begin with, or that fonts often lack."""
 
 
 def is_about_language(seen: Scan, start: int, end: int) -> bool:
@@ -83,7 +85,7 @@ def is_better(model: Model, one: bytes, other: bytes) -> bool:
     letter, word = (one, other) if len(one) == 1 else (other, one)
     better = BETTER
     if letter not in SOUNDS:
-        better = VOWEL if letter in _VOWELS else BEFORE if letter is one else BETTER
+        better = VOWEL if letter in _NEVER_ALONE else BEFORE if letter is one else BETTER
     return model.word_cost(one + other) + better <= model.word_cost(word)
 
 

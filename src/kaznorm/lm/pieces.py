@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kaznorm.lines import in_columns
 from kaznorm.lm import wholes
-from kaznorm.lm.broken import is_broken
+from kaznorm.lm.broken import is_broken, is_of_compound
 from kaznorm.lm.divided import is_among_divided
 from kaznorm.lm.linear import harmony
 from kaznorm.lm.links import COMBINING
@@ -166,9 +166,10 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
     keys = seen.keys[first : last + 1]
     counted = len(keys[0]) == 1 and before[:1].isdigit()
     left, right = _HYPHEN.match(before[-1:]) is not None, _HYPHEN_BEHIND.match(seen.shadow, end) is not None
-    if (left and keys[0] in model.endings) or (right and len(keys[-1]) <= SHORT):
+    compound = (left or right) and is_of_compound(model, seen, start, end)
+    if not compound and ((left and keys[0] in model.endings) or (right and len(keys[-1]) <= SHORT)):
         return False
-    if (left or right or counted) and not is_broken(model, keys):
+    if (left or right or counted) and not (compound or is_broken(model, keys)):
         return False
     if (left or right) and is_among_divided(model, seen, start, end):
         return False

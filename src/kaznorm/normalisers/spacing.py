@@ -12,7 +12,7 @@ from kaznorm.lm import load
 from kaznorm.lm.broken import read_pieces
 from kaznorm.lm.dashed import find_dashed, read_dashed
 from kaznorm.lm.model import Model
-from kaznorm.lm.pieces import find_pieces
+from kaznorm.lm.pieces import find_pieces, overlaps
 from kaznorm.lm.reading import read_run
 from kaznorm.lm.runs import find_runs, is_latin, names
 from kaznorm.lm.wholes import surely_one
@@ -65,8 +65,10 @@ class Spacing(Normaliser):
             return []
         lexicon = own | names(model, seen)
         alike = _in_one_script(seen, runs)
-        read = {span: (_read_run(model, seen, alike, span, lexicon), "spaced letters") for span in runs}
-        read |= {span: (read_dashed(model, seen, *span, lexicon), BROKEN) for span in dashed}
+        read: dict[Span, Read] = {}
+        read |= {span: (found, BROKEN) for span in dashed if (found := read_dashed(model, seen, *span, lexicon))}
+        runs = [span for span in runs if not overlaps(span, sorted(read))]
+        read |= {span: (_read_run(model, seen, alike, span, lexicon), "spaced letters") for span in runs}
         edits = list(self._edits(model, seen, lexicon, read))
         if edits and has_lost(model, seen, lexicon):
             return [edit for edit in edits if edit.reason != BROKEN]
