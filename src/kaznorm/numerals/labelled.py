@@ -24,6 +24,7 @@ _NAMED = lazily(rf"(?:{NUMERO}|{STREET},?{SPACE}?)\Z")
 _ACCOUNT = lazily(rf"(?<=[A-Z]{{2}})\d\d(?:{SPACE}[0-9A-Z]{{4}}){{2,8}}(?:{SPACE}[0-9A-Z]{{1,4}})?(?!\w)")
 _CARD = lazily(rf"(?<![\d-])[3-69]\d{{3}}(?:{SPACE}\d{{4}}){{3}}(?!{SPACE}?\d)")
 _PERSON = lazily(rf"\d(?:{SPACE}?\d){{11}}(?!\d)")
+_POSTAL, _INDEX = lazily(rf"\d{{3}}{SPACE}?\d{{3}}(?![.,]?\d|{SPACE}?%)"), lazily(r"(?i:индексі?)\W{1,3}\Z")
 _OF_PERSON = lazily(r"(?:[ЖБ]СН|[ИБ]ИН)\W{1,3}\Z")
 _COLUMNS = lazily(
     rf"(?<![\d.,])(?:[1-9]\d\d{SPACE}000{SPACE}){{1,20}}[1-9]\d\d{SPACE}000(?![.,]?\d)"
@@ -52,6 +53,8 @@ def account_end(text: str, at: int) -> int | None:
     found = _ACCOUNT.match(text, at) or _CARD.match(text, at) or _COLUMNS.match(text, at)
     if found is None and _OF_PERSON.search(text, max(0, at - _NEAR), at):
         found = _PERSON.match(text, at)
+    if found is None and _INDEX.search(text, max(0, at - _NEAR), at):
+        found = _POSTAL.match(text, at)
     return found.end() if found else None
 
 
