@@ -61,6 +61,14 @@ _EITHER = fold("веб")
 """A first part with a hyphen or without: `вебсайт` lives beside `веб-сайт`."""
 CAPITAL_INSIDE = re.compile(rb"[\x80-\xa9][\xc0-\xe9]|[\xc0-\xe9]{2}[\x80-\xa9]")
 """A capital behind a small letter, or a small letter behind capitals."""
+_HUMP = re.compile(rb"[\x80-\xa9][\xc0-\xe9]")
+LONGEST_KEYWORD = 10
+_CODE_BEHIND = re.compile(r"[(;\[{]| ?(?:[-+*/:]?=)")
+_CODE_BEFORE = re.compile(
+    r"(?<![^\W_])(?:class|def|return|function|func|fn|var|let|const|int|new|import|public|private|enum|struct) \Z"
+)
+_LINE_BEFORE, _LINE_BEHIND = re.compile(r"(?:\A|\n)[ \t]*\Z"), re.compile(r"[ \t\r]*(?:\n|\Z)")
+"""What stands beside an identifier."""
 _THINKABLE = Gap(space=4.0, hyphen=2.0)
 
 
@@ -178,10 +186,18 @@ def suspects_of(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> set[byte
     return suspects(model, seen.keys, seen.shadow, lexicon)
 
 
-def quoted(seen: Scan, start: int, end: int) -> bool:
-    """Whether a word stands alone in quotation marks, as names do."""
+def is_meant(seen: Scan, start: int, end: int) -> bool:
+    """Whether a word is meant as it stands: alone in quotation marks, as names are, or an identifier of a program."""
     text = seen.text
-    return start > 0 and end < len(text) and text[start - 1] in '«“„"' and text[end] in '»”“"'
+    if start > 0 and end < len(text) and text[start - 1] in '«“„"' and text[end] in '»”“"':
+        return True
+    inner = len(_HUMP.findall(seen.shadow, start, end))
+    if not inner:
+        return False
+    if _CODE_BEHIND.match(text, end) or _CODE_BEFORE.search(text, max(0, start - LONGEST_KEYWORD), start):
+        return True
+    alone = _LINE_BEFORE.search(text, max(0, start - 9), start) and _LINE_BEHIND.match(text, end)
+    return bool(alone) and (text[start].islower() or inner > 1)
 
 
 def judge(capitalised: bool, dashed: bool = False, spaces_only: bool = False) -> Judge:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from kaznorm.breaks import ATTRIBUTES, Window, chains
 from kaznorm.edits import Edit, Note, regap_in
 from kaznorm.glance import FUSED, HYPHEN, glance
+from kaznorm.joints import has_lost_aq
 from kaznorm.language import foreign
 from kaznorm.lm import fused, load
 from kaznorm.lm.endings import LONGEST_ENDING
@@ -123,7 +124,7 @@ def _all_known(model: Model, word: str) -> bool:
         return False
     parts = [fold(part) for part in word.split("-")]
     known = (known_compound(model, model.left(a), b) is not None for a, b in pairwise(parts))
-    return parts[-1] == AQ or all(known)
+    return has_lost_aq(model, parts[-2]) if parts[-1] == AQ else all(known)
 
 
 def _is_common(model: Model, word: bytes) -> bool:
@@ -165,7 +166,7 @@ def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes], dashed: bool) ->
     if not suspects:
         return
     for (start, end), key in zip(seen.words, seen.keys, strict=True):
-        if key in suspects and KAZAKH.match(key) and not fused.quoted(seen, start, end):
+        if key in suspects and KAZAKH.match(key) and not fused.is_meant(seen, start, end):
             if not dashed and not fused.holds_compound(model, key):
                 continue
             yield start, end, fused.judge(seen.text[start:end].istitle(), dashed), LOST

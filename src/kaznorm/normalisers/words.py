@@ -169,7 +169,7 @@ def _read(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[tuple
     if not suspects or has_lost(model, seen, lexicon):
         return
     for (start, end), key in zip(seen.words, seen.keys, strict=True):
-        if key not in suspects or not KAZAKH.match(key) or seen.touches(start, end) or fused.quoted(seen, start, end):
+        if key not in suspects or not KAZAKH.match(key) or seen.touches(start, end) or fused.is_meant(seen, start, end):
             continue
         capitalised = is_name(seen.shadow[start:end])
         found = rewrite(model, seen, start, end, fused.judge(capitalised), lexicon=lexicon)
