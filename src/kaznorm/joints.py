@@ -37,7 +37,7 @@ _CALLS = folded_set(frozenset("ай ау мыс міс".split()))
 WAS = folded_set(frozenset("ды ді ты ті".split()))
 """What `еді` becomes behind a participle: `өлген-ді`."""
 SHORT_BEFORE_AQ = 3
-_ABLATIVE = re.compile(fold("(?:[аы]нан|[еі]нен|[дт]ан|[дт]ен)") + rb"\Z")
+_CASE = re.compile(fold("(?:[аы]нан|[еі]нен|[дт]ан|[дт]ен|[мбп]ен)") + rb"\Z")
 _NUMERALS = folded_set(
     frozenset(
         "бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз мың"
@@ -135,10 +135,10 @@ def takes_aq(model: Model, left: bytes) -> bool:
 
 def has_lost_aq(model: Model, left: bytes) -> bool:
     """Whether what looks like a word and the particle `ақ` is no noun as `солақ`, `тозғанақ`: behind words often seen
-    with it, but short ones, behind a vowel or an ending of place (`қарсаңындаақ`, `басынанақ`)."""
+    with it, but short ones, behind a vowel or a case ending (`қарсаңындаақ`, `басынанақ`)."""
     if len(left) > SHORT_BEFORE_AQ and (model.are_joined(left, AQ) or left[-1] in _VOWELS):
         return True
-    return _ABLATIVE.search(left) is not None and is_met(model, left)
+    return _CASE.search(left) is not None and is_met(model, left)
 
 
 def evidently_joined(model: Model, left: bytes, right: bytes) -> bool:

@@ -45,6 +45,11 @@ COMBINED = 0.5
 """How likely what begins or ends like a compound, or is built like a name, is none, at the most."""
 CRUMBS = 2
 """Where one of so many words is short and not frequent, it is some other word that was divided."""
+NAMED = 0.4
+"""How much likelier words that never meet are a compound where they begin with a capital, in nats."""
+SHORT, AS_LIKELY, MEETING = 6, 1.0, 2.0
+"""Words of so few letters in all, or that cost together hardly less than one that is spelled like them, are rather one,
+but where the second is so much likelier behind the first than elsewhere."""
 PAIRED = 0.25
 """How much it counts that two words like to stand together."""
 FORM = 22.0
@@ -231,9 +236,10 @@ def no_compound(model: Model, words: str, often: bool = False) -> float:
         return COMBINED
     if is_title(shadow(parts[0])) and model.word_cost(first) > FREQUENT and ends_name(model, second):
         return COMBINED
-    if not often and _is_doubtful(model, *inside[0]):
+    if not often and (_is_doubtful(model, first, second) or _is_like_one(model, first, second)):
         return 0.0
-    return 1 / (1 + exp(COMPOUND - often * OFTEN + _compound_odds(model, *inside[0])))
+    named = NAMED if is_title(shadow(parts[0])) and model.pair_cost(model.left(first), second) is None else 0.0
+    return 1 / (1 + exp(COMPOUND + named - often * OFTEN + _compound_odds(model, first, second)))
 
 
 def is_apart(model: Model, left: bytes, right: bytes) -> bool:
@@ -246,6 +252,15 @@ def _is_doubtful(model: Model, left: bytes, right: bytes) -> bool:
     if len(right) < 4 and model.word_cost(right) > FREQUENT_SECOND:
         return True
     return any(model.counted_cost(part) == INFINITE == model.inflected_cost(part) for part in (left, right))
+
+
+def _is_like_one(model: Model, left: bytes, right: bytes) -> bool:
+    """Whether two words that hardly meet are together about as likely a word that no list has, or a short one."""
+    apart, whole = model.word_cost(left) + model.word_cost(right), left + right
+    met = model.pair_cost(model.left(left), right)
+    if met is not None and met + MEETING < model.word_cost(right):
+        return False
+    return len(whole) <= SHORT or min(model.spelling(whole), model.inflected_cost(whole)) < apart + AS_LIKELY
 
 
 def _compound_odds(model: Model, left: bytes, right: bytes) -> float:
