@@ -5,14 +5,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from kaznorm.decodings import lone
-from kaznorm.decodings.evidence import SAMPLE, confidence, of_words
+from kaznorm.decodings.evidence import SAMPLE, SOUND, confidence, of_words
 from kaznorm.decodings.stretches import stretches
 from kaznorm.decodings.tables import AMBIGUOUS, FONT, KZ1048, MU, PT154
 from kaznorm.edits import Edit, Span
 from kaznorm.lazily import lazily
 from kaznorm.lm.model import Model
 
-PRIOR, PRIOR_IN_KAZAKH, PRIOR_BESIDE_SOUND = 9.0, 4.0, 16.0
+PRIOR, PRIOR_IN_KAZAKH, PRIOR_BESIDESOUND = 9.0, 4.0, 16.0
 """The odds against a wrong decoding: by itself, among words that are Kazakh, beside sound letters of Kazakh alone."""
 AGREEING, MOST = 0.6, 0.75
 """So large a share of the words must become Kazakh ones; the second, beside sound letters of Kazakh alone."""
@@ -30,7 +30,6 @@ _INSIDE = lazily(f"[\u0400-\u04ff{_SYMBOLS}]*")
 _BEFORE = lazily(rf"{_INSIDE.pattern}\Z")
 _ONE_LETTER = lazily("[\u0400-\u04ff]")
 _LOWER = lazily("[\u0400-\u04ff]{3,}+")
-_SOUND = lazily("[әғқңөұүӘҒҚҢӨҰҮ]")
 _BEFORE_LETTER = lazily("[±¦¤][\u0400-\u04ff]")
 """What marks are hardly ever written right before."""
 
@@ -52,8 +51,8 @@ def find(text: str, model: Model) -> list[Edit]:
     words = {text[start:end] for start, end in islice(_words(text), SAMPLE)}
     if not words:
         return []
-    pure = not _SOUND.search(text)
-    prior = PRIOR_BESIDE_SOUND if not pure else PRIOR_IN_KAZAKH if _is_kazakh(text, model) else PRIOR
+    pure = not SOUND.search(text)
+    prior = PRIOR_BESIDESOUND if not pure else PRIOR_IN_KAZAKH if _is_kazakh(text, model) else PRIOR
     agreeing = AGREEING if pure else MOST
     verdicts = [_verdict(model, table, words, agreeing) for table in _READINGS]
     best = max(verdicts, key=lambda verdict: verdict.odds + _proper(words, verdict.table))

@@ -4,11 +4,14 @@ import math
 import re
 from collections.abc import Iterable
 
+from kaznorm.lazily import lazily
 from kaznorm.lm.model import UNKNOWN, Model
 from kaznorm.own_letters import has_own
 from kaznorm.tokens import fold
 
 WORD = re.compile(r"[^\W\d_]+")
+SOUND = lazily("[әғқңөұүӘҒҚҢӨҰҮ]")
+"""A letter that no wrong decoding leaves: of Kazakh, but not also of Ukrainian and Serbian."""
 ANYTHING = 3.0
 """What a letter of any text at all costs, in nats; of Kazakh words half of it or less, of misread ones far more."""
 CHEAPEST = 0.5

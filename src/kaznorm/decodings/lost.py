@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import islice, product
 from typing import NamedTuple
 
+from kaznorm.decodings.evidence import SOUND
 from kaznorm.decodings.fill import HOLES, Beside, Filler, begins_sentence, filler
 from kaznorm.decodings.stretches import stretches
 from kaznorm.decodings.tables import REPLACEMENT
@@ -34,7 +35,6 @@ _TOKEN = lazily(f"[{HOLES}]{{0,{LONGEST}}}+[{_LETTERS}][{_LETTERS}{HOLES}]*+")
 _HOLE, _STRETCH = lazily(f"[{HOLES}]"), lazily(f"[{_LETTERS}{HOLES}]++")
 _HOLE_INSIDE = lazily(f"[{HOLES}][{_LETTERS}]")
 _TILDE, _TILDE_INSIDE = lazily(f"~(?:(?<=[{_LETTERS}].)|(?=[{_LETTERS}]))"), lazily(f"[{_LETTERS}]~[{_LETTERS}]")
-_SOUND = lazily("[әғқңөұүӘҒҚҢӨҰҮ]")
 _LEFT = lazily(rb"(%b|[0-9])(?:[ \xea]{1,2}|-)\Z" % WORD.pattern)
 _RIGHT = lazily(rb"(?:[ \xea]{1,2}|-)(%b)(?=[ \xea.,])" % WORD.pattern)
 _LATIN_I = lazily(rf"(?<![A-Za-z])[iI](?![A-Za-z])(?:(?<=[{_LETTERS}].)|(?=[{_LETTERS}]))")
@@ -83,7 +83,7 @@ def _certain(text: str, model: Model) -> list[_Word]:
     """The words that are certain. Some of a long text tell whether it has lost letters as question marks."""
     words = _words(_plain(text), model)
     sample = list(islice(words, SAMPLE))
-    asked = _are_lost(sample, pure=not _SOUND.search(text))
+    asked = _are_lost(sample, pure=not SOUND.search(text))
     if asked or REPLACEMENT in text:
         sample += words
     certain = [word for word in sample if word.probability >= SURE and (asked or _is_lost(word))]
