@@ -12,7 +12,7 @@ from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import after_space
 from kaznorm.numerals.dates import MONTHS, read_date
 from kaznorm.numerals.digits import is_fraction, pair_at
-from kaznorm.numerals.labelled import account_end, standard_end
+from kaznorm.numerals.labelled import account_end, is_postal, standard_end
 from kaznorm.numerals.patterns import ORDINAL, SPACE as S
 from kaznorm.numerals.ranges import in_a_row, is_side, is_upper_end, signed_span
 from kaznorm.numerals.units import read_unit
@@ -155,7 +155,7 @@ def _ratio(text: str, at: int) -> int | None:
 
 def is_labelled(text: str, at: int) -> bool:
     """Whether a label of codes stands before a place: `ЖСН`, `тел.`, `пошта индексі`."""
-    return _BLOCK.search(text, max(0, at - 40), at) is not None
+    return _BLOCK.search(text, max(0, at - 40), at) is not None or is_postal(text, at)
 
 
 def names_model(text: str, start: int, end: int) -> bool:

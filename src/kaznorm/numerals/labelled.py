@@ -53,8 +53,16 @@ def account_end(text: str, at: int) -> int | None:
     found = _ACCOUNT.match(text, at) or _CARD.match(text, at) or _COLUMNS.match(text, at)
     if found is None and _OF_PERSON.search(text, max(0, at - _NEAR), at):
         found = _PERSON.match(text, at)
-    if found is None and _INDEX.search(text, max(0, at - _NEAR), at):
-        found = _POSTAL.match(text, at)
+    return found.end() if found else _postal_end(text, at)
+
+
+def is_postal(text: str, at: int) -> bool:
+    """Whether a postal code begins at a place: `индекс 050000`, not `индексі 102,5%`."""
+    return _postal_end(text, at) is not None
+
+
+def _postal_end(text: str, at: int) -> int | None:
+    found = _POSTAL.match(text, at) if _INDEX.search(text, max(0, at - _NEAR), at) else None
     return found.end() if found else None
 
 
