@@ -101,7 +101,12 @@ def test_escapes_stay_escapes_and_unpaired_surrogates_too():
         ('{"text": null}\n', 1, 9, "null, not a string"),
         ('{"txt": "a"}\n', 1, None, "no field 'text'"),
         ('{"text": "a", "text": "b"}\n', 1, None, "twice"),
-        ('["text"]\n', 1, 0, "not an object"),
+        ('["text"]\n', 1, 0, "a list, not an object"),
+        ('"text"\n', 1, 0, "a string, not an object"),
+        ('{"text": "a\n', 1, 11, "a string is not closed"),
+        ('{"text": "a",}\n', 1, 13, "last comma"),
+        ('{"text": "a", "n": [NaN]}\n', 1, None, "NaN is no value"),
+        ('{"text": "a", "n": -Infinity}\n', 1, None, "-Infinity is no value"),
         ('{"text": "a"} {}\n', 1, 14, "follows the object"),
         ('{"text": "a"\n', 1, 13, "comma is missing"),
         ('{"text": \n', 1, 10, "value is missing"),
@@ -148,6 +153,45 @@ def test_a_quote_that_is_never_closed_takes_bounded_memory():
     assert Path("out/a.csv").read_bytes().endswith(b"\n3,c\n")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+@pytest.mark.parametrize("kind", ["jsonl", "csv", "lines"])
+def test_a_pipe_that_is_named_is_refused(kind):
+    os.mkfifo("pipe")
+    result = run("pipe", "--format", kind, "-o", "out")
+    assert (result.exit_code, f"kaznorm clean - --format {kind}" in result.stderr) == (2, True)
+    assert not Path("out").exists()
+
+
+def test_two_columns_of_one_name_are_no_place_for_a_text():
+    file("a.csv", "text,id,text\nа,1,б\n")
+    result = run("a.csv", "-o", "out")
+    assert (result.exit_code, "two fields 'text'" in result.stderr) == (3, True)
+    assert not Path("out/a.csv").exists()
+
+
+@pytest.mark.parametrize("option", ["--report", "--removed"])
+def test_a_place_for_what_is_told_is_looked_at_before_the_work(option):
+    file("a.jsonl", record()), Path("taken").mkdir()
+    for more in (["-o", "out"], ["-o", "out.jsonl"], []):
+        result = run("a.jsonl", *more, option, "taken")
+        assert (result.exit_code, result.stdout) == (3, "")
+        assert result.stderr.startswith("taken: can't be written: ")
+    assert not Path("out.jsonl").exists()
+    assert run("a.jsonl", "-o", "out").exit_code == 0
+
+
+def test_a_finished_run_touches_nothing():
+    file("a.jsonl", record() * 9), file("b.jsonl", record() * 7)
+    assert run("a.jsonl", "-o", "one", *TOLD).exit_code == 0
+    assert run("b.jsonl", "-o", "two", *TOLD).exit_code == 0
+    told = Path("edits.jsonl").read_bytes()
+    assert run("./a.jsonl", "-o", "one", "--resume", *TOLD).exit_code == 0
+    assert Path("edits.jsonl").read_bytes() == told
+    Path("edits.jsonl").unlink()
+    assert run("a.jsonl", "-o", "one", "--resume", *TOLD).exit_code == 0
+    assert not Path("edits.jsonl").exists()
+
+
 def test_strict_stops_at_the_first():
     file("a.jsonl", record() + "{bad\n" + record())
     result = run("a.jsonl", "-o", "out", "--strict")
@@ -174,6 +218,8 @@ def test_strict_stops_at_the_first():
         (["a.jsonl", "--format", "jsnol"], "'jsonl'"),
         (["a.jsonl", "--lines", "--blocks"], "exclude"),
         (["a.jsonl", "--lines"], "none of the inputs"),
+        (["a.jsonl", "-o", "out.csv"], "named as csv"),
+        (["a.txt", "--lines", "-o", "out.jsonl.gz"], "named as jsonl"),
         (["a.txt", "--meta"], "no fields"),
         (["a.txt", "--field", "body"], "no fields"),
         (["*.none", "--lines"], "finds nothing"),

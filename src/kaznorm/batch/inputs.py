@@ -18,7 +18,7 @@ from kaznorm.batch.streams import check_extras, packing
 from kaznorm.batch.tables import Csv, Tsv
 from kaznorm.errors import OptionError
 from kaznorm.readers import STDIN, expand, is_input
-from kaznorm.writers import APART
+from kaznorm.writers import APART, is_device
 
 FORMATS: dict[str, type[Format]] = {made.kind: made for made in (Whole, Lines, Blocks, Jsonl, Csv, Tsv, Parquet)}
 SUFFIXES = {
@@ -100,8 +100,19 @@ def found(paths: Iterable[str]) -> dict[str, str]:
         if not named:
             cause = f"{path} finds nothing" if pattern else f"{path}: there is no file in here"
             raise OptionError(cause, remedy="name files, folders or a pattern that finds some")
-        results |= {name: result for name, result in named.items() if name not in results}
+        plain = ((_plain(name), result) for name, result in named.items())
+        results |= {name: result for name, result in plain if name not in results}
     return results
+
+
+def _plain(name: str) -> str:
+    """One name for a path however it is written, so that a run knows its inputs again.
+
+    >>> _plain("./a.jsonl"), _plain("in//a.jsonl"), _plain("./-")
+    ('a.jsonl', 'in/a.jsonl', './-')
+    """
+    found = Path(name).as_posix() if "\\" not in name else name
+    return name if found == STDIN else found
 
 
 def _matches(pattern: str) -> Iterator[str]:
@@ -148,6 +159,9 @@ def inputs_of(
         if options.meta and not format_.fields:
             raise no_fields(name, "--meta")
         check_extras(name)
+        if name != STDIN and is_device(Path(name)):
+            cause = "this is a pipe or a device, and records are read from files or standard input"
+            raise OptionError(cause, where=name, remedy=f"write: … | kaznorm clean - --format {own}")
         if own == "parquet":
             arrow(name)
         made.append(Input(name, format_, _result(name, own, results)))

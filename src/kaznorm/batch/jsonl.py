@@ -11,8 +11,15 @@ from kaznorm.batch.streams import Source
 from kaznorm.report import Report
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+_OPEN = "a string is not closed"
 _UNPAIRED = re.compile("[\ud800-\udfff]")
-_decoder: Any = json.JSONDecoder()
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no value of JSON")
+
+
+_decoder: Any = json.JSONDecoder(parse_constant=_no_constant)
 _scan = _decoder.scan_once
 _scan_string = _decoder.parse_string
 
@@ -46,7 +53,9 @@ class Jsonl(Format):
         except RecursionError:
             raise RecordError("this is nested too deeply") from None
         except json.JSONDecodeError as error:
-            raise RecordError(f"this is no JSON: {error.msg}", _bytes(written, error.pos)) from None
+            runs_on = error.msg.startswith("Invalid control") and not written[error.pos :].strip("\r\n")
+            fault = _OPEN if runs_on or error.msg.startswith("Unterminated") else error.msg.removesuffix(" at")
+            raise RecordError(f"this is no JSON: {fault}", _bytes(written, error.pos)) from None
         except StopIteration as error:
             raise RecordError("this is no JSON: a value is missing", _bytes(written, error.value)) from None
         except ValueError as error:  # a number of thousands of digits
@@ -97,8 +106,8 @@ def _fields(written: str, at: int) -> list[tuple[str, Any, int, int]]:
     """The fields of an object, each with its value and where that stands."""
     at = _after_space(written, at)
     if written[at : at + 1] != "{":
-        _scan(written, at)
-        raise json.JSONDecodeError("not an object", written, at)
+        value, _ = _scan(written, at)
+        raise RecordError(f"this is {_kind(value)}, not an object with fields", _bytes(written, at))
     found: list[tuple[str, Any, int, int]] = []
     at = _after_space(written, at + 1)
     while written[at : at + 1] == '"':
@@ -115,6 +124,8 @@ def _fields(written: str, at: int) -> list[tuple[str, Any, int, int]]:
         if written[at : at + 1] != ",":
             raise json.JSONDecodeError("a comma is missing", written, at)
         at = _after_space(written, at + 1)
+        if written[at : at + 1] == "}":
+            raise json.JSONDecodeError("nothing follows the last comma", written, at)
     if written[at : at + 1] != "}":
         raise json.JSONDecodeError("a field, or the end of the object, is missing", written, at)
     if (rest := _after_space(written, at + 1)) != len(written):
@@ -132,5 +143,5 @@ def _bytes(written: str, at: int) -> int:
 
 
 def _kind(value: Any) -> str:
-    kinds = {dict: "an object", list: "a list", bool: "true or false", type(None): "null"}
+    kinds = {dict: "an object", list: "a list", str: "a string", bool: "true or false", type(None): "null"}
     return kinds.get(type(value), "a number")

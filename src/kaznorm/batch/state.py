@@ -150,7 +150,8 @@ class State:
             if shard["result"] is None:
                 continue
             path = self.folder / shard["result"]
-            if path.is_symlink() or not path.is_file() or path.stat().st_size != shard["bytes"]:
+            known = shard["bytes"], shard["sha256"]
+            if path.is_symlink() or not path.is_file() or (path.stat().st_size, checksum(path)) != known:
                 cause = "this result is missing or was changed since the run was broken off"
                 raise OptionError(cause, where=str(path), remedy="put it back, or begin anew in another folder")
 
@@ -190,9 +191,14 @@ class State:
                 os.fsync(file.fileno())
         return path.stat().st_size if path.exists() else 0
 
-    def beside(self) -> dict[str, int]:
-        """How long the files beside the results were when the last whole shard was done."""
-        found: dict[str, int] = self.shards[-1].get("beside", {}) if self.shards else {}
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to do."""
+        return self._journal is None
+
+    def beside(self) -> dict[str, tuple[int, str]]:
+        """How long the files beside the results were when the last whole shard was done, and their checksums."""
+        found: dict[str, tuple[int, str]] = self.shards[-1].get("beside", {}) if self.shards else {}
         return found
 
     def done_of(self, name: str) -> tuple[int, Position]:

@@ -47,6 +47,9 @@ class Csv(Format):
                 where=f"{source.name}, line 1",
                 remedy="name the field with --field",
             )
+        if columns.count(self.field) > 1:
+            cause, remedy = f"there are two fields {self.field!r} in the head", "give each its own name"
+            raise OptionError(cause, where=f"{source.name}, line 1", remedy=remedy)
         added = [self.to] if self.to != self.field else []
         added += [f"{META}_{name}" for name in METAS] if self.meta else []
         if twice := [name for name in added if name in columns]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kaznorm import __version__
-from kaznorm.batch.beside import Beside, Tell
+from kaznorm.batch.beside import Beside, Tell, check
 from kaznorm.batch.guard import keep_out
 from kaznorm.batch.inputs import FORMATS, Input, inputs_of, kind_of, no_fields
 from kaznorm.batch.records import Format
@@ -98,15 +98,20 @@ def clean_corpus(
     progress = Progress(names, quiet=quiet, log_json=wanted.log_json, rejects=output is None or target is not None)
     run = Run(pipeline, inputs, progress, target=target, jobs=jobs, strict=wanted.strict, shard_bytes=shard)
     if target:
+        if (told := kind_of(target.name)) not in (None, inputs[0].format.kind):
+            cause = f"{names[0]} is {inputs[0].format.kind}, and would be written into a file that is named as {told}"
+            raise OptionError(cause, where=str(target), remedy="choose a name that fits, or a folder")
         check_targets({names[0]: target}, map(str, wanted.beside.values()), names)
         keep_out([target, *wanted.beside.values()])
+        check(wanted.beside.values())
         make_folders([target])
     elif output is not None:
         run.state = _state(Path(output), pipeline, wanted, inputs, shard)
     else:
         check_targets({}, map(str, wanted.beside.values()), names)
         keep_out(wanted.beside.values())
-    if wanted.beside:
+        check(wanted.beside.values())
+    if wanted.beside and not (run.state and run.state.finished):
         run.beside = Beside(wanted.beside, run.state.beside() if run.state else {})
     for name in () if quiet else (one.name for one in inputs if one.format.kind == "text" and is_json(one.name)):
         say(f"{name}: {JSON}")
@@ -125,6 +130,7 @@ def _state(folder: Path, pipeline: Pipeline, wanted: Wanted, inputs: Sequence[In
             raise OptionError(f"{path} may become a result", remedy="name another file")
     keep_out([*results.values(), *wanted.beside.values()], folder)
     make_folders([folder / "any"])
+    check(wanted.beside.values())
     options = wanted.format()
     state = State(folder)
     plan = {
