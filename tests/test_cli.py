@@ -16,7 +16,7 @@ from kaznorm.cli import main
 from kaznorm.edits import Change
 from kaznorm.readers import Document
 from kaznorm.report import Report
-from kaznorm.writers import Aside, Outlet
+from kaznorm.writers import Outlet, Told
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 # One damage that needs no model: two spaces in a row.
@@ -540,7 +540,7 @@ def test_what_chrome_removed_is_listed_by_line():
     chrome = Change("spacing", ("chrome", "spacing"), 7, 25, document.text[7:25], "")
     other = Change("spacing", ("spacing",), 0, 3, "Мәт", "")
     removed = BytesIO()
-    Outlet({}, removed=Aside(Path("removed"), removed)).put(document, Report(document.text, "", (other, chrome)))
+    Outlet({}, removed=Told(Path("removed"), removed)).put(document, Report(document.text, "", (other, chrome)))
     assert removed.getvalue().decode() == "a.txt:2: Реклама\na.txt:4:   Бөлісу\n"
 
 
@@ -589,6 +589,43 @@ def test_what_is_protected_stays():
 
 def test_a_lexicon_is_read():
     assert run("clean", file("a.txt"), "--lexicon", file("words.txt", "палтформа\n"), *LAYOUT).stdout == WHOLE
+
+
+def test_a_link_in_the_place_of_a_result_is_replaced_and_not_followed():
+    file("keep.txt", "stays"), file("a.txt"), Path("out").mkdir(), Path("else").mkdir()
+    for name in ("out/a.txt", "link.txt", "back.txt"):
+        Path(name).symlink_to(Path("keep.txt").absolute())
+    for output in ("out", "link.txt"):
+        assert run("clean", "a.txt", "-o", output, "--report", "edits.jsonl", *LAYOUT).exit_code == 0
+    assert run("undo", "link.txt", "--report", "edits.jsonl", "-o", "back.txt").exit_code == 0
+    for name in ("out/a.txt", "link.txt", "back.txt"):
+        assert not Path(name).is_symlink()
+    assert Path("keep.txt").read_text() == "stays"
+    file("in/x/a.txt"), Path("out/x").symlink_to("../else")
+    refused = run("clean", "in/**/*.txt", "-o", "out", *LAYOUT)
+    assert (refused.exit_code, "is a link" in refused.stderr, names("else")) == (3, True, [])
+
+
+def test_what_is_told_holds_what_was_written_whatever_fails(monkeypatch):
+    for name in "abc":
+        file(f"in/{name}.txt")
+    Path("out/b.txt").mkdir(parents=True)
+    told = ("--report", "edits.jsonl", "--removed", "removed.txt")
+    assert run("clean", "in", "-o", "out", *told, *LAYOUT).exit_code == 3
+    assert {row["file"] for row in rows("edits.jsonl")} == {str(Path("in/a.txt")), str(Path("in/c.txt"))}
+    Path("out/b.txt").rmdir()
+
+    def interrupted(self, text):
+        if calls.append(text) or len(calls) == 2:
+            raise KeyboardInterrupt
+        return find(self, text)
+
+    find, calls = kaznorm.Pipeline.explain, []
+    monkeypatch.setattr(kaznorm.Pipeline, "explain", interrupted)
+    result = run("clean", "in", "-o", "two", *told, *LAYOUT)
+    assert (result.exit_code, "interrupted; 1 of 3 inputs are done" in result.stderr) == (130, True)
+    assert {row["result"] for row in rows("edits.jsonl")} == {str(Path("two/a.txt"))}
+    assert run("undo", "two/a.txt", "--report", "edits.jsonl").stdout == DAMAGED
 
 
 # The command as a process

@@ -169,7 +169,7 @@ def test_a_run_that_was_killed_before_it_began_is_begun(written):
 
 
 @POSIX
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interruption_leaves_whole_shards_and_is_taken_up(sent):
     corpus()
     process = started("out", "--jobs", "2")
@@ -208,6 +208,80 @@ def _lives(process):
         return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def pages(number=60):
+    Path("pages").mkdir()
+    for page in range(number):
+        Path(f"pages/{page:03}.txt").write_text("Бұл  сөз және тағы да бірнеше сөз.\n" * 2_000, encoding="utf-8")
+    return [sys.executable, "-m", "kaznorm", "clean", "pages", "-o", "out", "--report", "edits.jsonl"]
+
+
+def undone():
+    """The names of results of texts; the report gives the source of each back."""
+    told = {json.loads(line)["result"] for line in Path("edits.jsonl").read_text(encoding="utf-8").splitlines()}
+    results = {str(path) for path in Path("out").iterdir()}
+    assert results == told
+    some = max(results)
+    call = [sys.executable, "-m", "kaznorm", "undo", some, "--report", "edits.jsonl"]
+    back = subprocess.run(call, capture_output=True, check=True, env=ENVIRONMENT)
+    assert back.stdout == Path("pages", Path(some).name).read_bytes()
+    return results
+
+
+@POSIX
+def test_a_disk_that_fills_up_stops_a_run_over_texts_and_its_report_stays():
+    call = pages(20)
+    size = 40 * len(Path("pages/000.txt").read_bytes()) // 1024  # the report grows to more than that
+    small = ["/bin/sh", "-c", f"ulimit -f {size}; {' '.join(call)}"]
+    done = subprocess.run(small, capture_output=True, text=True, check=False, env=ENVIRONMENT)
+    assert (done.returncode, done.stderr.count("can't be written")) == (3, 1)
+    assert "edits.jsonl: can't be written" in done.stderr
+    assert 0 < len(undone()) < 20
+
+
+@POSIX
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_texts_that_are_broken_off_keep_their_report_and_leave_nothing_behind(sent, jobs):
+    call = [*pages(), "--jobs", jobs]
+    process = subprocess.Popen(call, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT, start_new_session=True)
+    wait_for(lambda: len(list(Path("out").glob("*.txt"))) >= 2, process)
+    workers = children_of(process)
+    os.killpg(process.pid, sent)
+    said = process.communicate(timeout=20)[1]
+    assert process.returncode == 130
+    assert f"interrupted; {len(undone())} of 60 inputs are done" in said
+    assert "Traceback" not in said
+    assert not list(Path("out").glob(".*"))
+    assert not any(_lives(worker) for worker in workers)
+
+
+@POSIX
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_more_signals_than_one_end_a_run_no_less(jobs):
+    Path("in").mkdir()
+    long = json.dumps({"text": "Бұл  сөз және тағы да бірнеше сөз. " * 30_000}, ensure_ascii=False) + "\n"
+    Path("in/a.jsonl").write_text(long * 20, encoding="utf-8")
+    call = [sys.executable, "-m", "kaznorm", "clean", "in", "-o", "out", "--jobs", jobs, "--shard-size", "1"]
+    process = subprocess.Popen(call, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT, start_new_session=True)
+    journal = Path("out", JOURNAL)
+    wait_for(lambda: journal.exists() and b'["input"' in journal.read_bytes(), process)
+    time.sleep(0.7)
+    workers = children_of(process)
+    for _ in range(3):
+        os.killpg(process.pid, signal.SIGINT)
+        time.sleep(0.02)
+    said = process.communicate(timeout=20)[1]
+    assert process.returncode == 130
+    assert said.count("interrupted") == 1
+    assert "Traceback" not in said
+    assert not any(_lives(worker) for worker in workers)
+
+
+def children_of(process):
+    listed = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    return listed.read_text().split() if listed.exists() else []
 
 
 # In one process: a run that breaks at a shard of our choice

@@ -3,9 +3,11 @@
 import errno
 import logging
 import os
+import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import click
@@ -13,6 +15,7 @@ import click
 from kaznorm.errors import ConfigError, KaznormError, OptionError, UnknownNameError
 from kaznorm.readers import Document, FileError
 from kaznorm.render import visible
+from kaznorm.workers import STOPS
 from kaznorm.writers import to_stdout
 
 WOULD_CHANGE, FAILED, INTERRUPTED = 1, 3, 130
@@ -55,6 +58,36 @@ def _exit_codes(ctx: click.Context) -> Iterator[None]:
         ctx.exit(FAILED)
     except KeyboardInterrupt:
         ctx.exit(INTERRUPTED)
+
+
+@contextmanager
+def stopping(word: Callable[[], str]) -> Iterator[None]:
+    """Let SIGTERM and a terminal that is closed end a run as Ctrl-C does, and say a word about it.
+
+    Only the first of them counts: the others find a run that is ending, and would leave it in disorder.
+    """
+    stopped = False
+
+    def stop(*_: Any) -> None:
+        nonlocal stopped
+        stopped = True
+        for sign in before:
+            signal.signal(sign, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    main = threading.current_thread() is threading.main_thread()
+    before = {sign: signal.getsignal(sign) for sign in STOPS if main and signal.getsignal(sign) != signal.SIG_IGN}
+    for sign in before:
+        signal.signal(sign, stop)
+    try:
+        yield
+    except KeyboardInterrupt:
+        with suppress(OSError):  # the terminal may have gone
+            say(f"interrupted; {word()}")
+        raise
+    finally:
+        for sign, handler in () if stopped else before.items():
+            signal.signal(sign, handler)
 
 
 def put(data: bytes, stream: Any = None) -> None:

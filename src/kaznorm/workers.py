@@ -8,6 +8,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -16,6 +17,7 @@ from kaznorm.errors import KaznormError, OptionError
 In = TypeVar("In")
 Out = TypeVar("Out")
 
+STOPS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 AHEAD = 3  # batches in flight for each process: enough to keep it busy while the consumer is slow
 
 _function: Callable[[Any], Any]  # of a worker process, which gets it once
@@ -76,9 +78,7 @@ def _over_processes(
             if error is not None:
                 raise error
     except BrokenExecutor as broken:
-        raise KaznormError(
-            "a worker process ended before its work did", remedy="try fewer jobs: memory may have run out"
-        ) from broken
+        raise KaznormError("a worker process ended before its work did", remedy=pool.remedy) from broken
     finally:
         pool.close()
     if batches.error is not None:
@@ -122,19 +122,48 @@ class _Pool:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (only who asks for processes pays)
 
         self.executor = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(function,))
+        self.first: Future[tuple[list[Any], Exception | None]] | None = None
 
     def submit(self, some: list[Any]) -> Future[tuple[list[Any], Exception | None]]:
         """Hand over a batch; where the pool is broken already, the future says so."""
         try:
-            return self.executor.submit(_work, some)
+            with _signals_wait():  # a process that is born is not to take them for its own
+                future = self.executor.submit(_work, some)
+            self.first = self.first or future
+            return future
         except BrokenExecutor as broken:
             failed: Future[tuple[list[Any], Exception | None]] = Future()
             failed.set_exception(broken)
             return failed
 
+    @property
+    def remedy(self) -> str:
+        """What may help where a process has died."""
+        from multiprocessing import get_start_method  # noqa: PLC0415
+
+        born = self.first is not None and self.first.done() and self.first.exception() is None
+        if born or get_start_method() == "fork":
+            return "try fewer jobs: memory may have run out"
+        return 'in a script, put what uses jobs under if __name__ == "__main__":; else try fewer jobs'
+
     def close(self) -> None:
-        """Stop, once what runs has ended."""
+        """Stop at once: what still runs is of no use, and writes nothing."""
+        for process in list((self.executor._processes or {}).values()):  # no public name until 3.14
+            process.kill()
         self.executor.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _signals_wait() -> Iterator[None]:
+    """Let the signals that stop a run wait, also in processes that are made, until `_begin` says what they do there."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Batches:
@@ -164,8 +193,10 @@ class _Batches:
 def _begin(function: Callable[[Any], Any]) -> None:
     global _function  # noqa: PLW0603  (one function for each process)
     _function = function
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's, which shuts the workers down
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for sign in STOPS:  # Ctrl-C is the parent's, which stops the workers
+        signal.signal(sign, signal.SIG_DFL if sign == signal.SIGTERM else signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -1,11 +1,12 @@
 """Files out: where each result goes, written aside and put in place whole, with backups and reports."""
 
+import errno
 import json
 import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain, count
@@ -17,7 +18,12 @@ from kaznorm.errors import OptionError
 from kaznorm.readers import BOM, STDIN, Document, FileError
 from kaznorm.report import Report
 
+_FULL = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EFBIG")}
 APART = "keep them apart, or name them by a quoted pattern, 'corpus/**/*', which keeps their folders"
+
+
+class StopError(FileError):
+    """What ends a run over files: a full disk, or a report that can't be written."""
 
 
 def targets(paths: Sequence[str], inputs: Mapping[str, str], output: str | None) -> dict[str, Path]:
@@ -91,10 +97,36 @@ def checksum(document: Document, text: str) -> str:
     return sha256(data).hexdigest()[:16]
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all. `FileError` where that can't be done."""
-    with aside(path) as part:
-        part.add([data])
+def write(path: Path, data: bytes, *, follow: bool = False) -> None:
+    """Write a file whole or not at all. `FileError` where that can't be done.
+
+    A link is replaced, unless it is to be followed; what is no regular file (a pipe, a device) is written directly.
+    """
+    place = path.resolve() if follow else path
+    with named(path):
+        if is_device(place):
+            with place.open("wb") as file:
+                file.write(data)
+            return
+        part = place.with_name(f".kaznorm-{secrets.token_hex(6)}.part")
+        try:
+            with part.open("xb") as file:
+                file.write(data)
+            if place.is_file() and not place.is_symlink():
+                shutil.copymode(place, part)
+            part.replace(place)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def keep_inside(folder: Path, path: Path) -> None:
+    """`FileError` where a link on the way from a folder of results to one of them would lead out of it."""
+    for between in path.parents:
+        if between == folder or not between.is_relative_to(folder):
+            return
+        if between.is_symlink():
+            remedy = "remove it, or name another folder with -o"
+            raise FileError("this is a link, which results don't follow", where=str(between), remedy=remedy)
 
 
 def make_folders(paths: Iterable[Path]) -> None:
@@ -107,44 +139,45 @@ def make_folders(paths: Iterable[Path]) -> None:
             folder.mkdir(parents=True, exist_ok=True)
 
 
-class Aside:
-    """A file that is being written; what goes wrong is a `FileError` that names `path`, not the part beside it."""
+class Told:
+    """A file that is written beside results, and grows by a document at a time: what was told stays, whatever comes."""
 
     def __init__(self, path: Path, file: BinaryIO) -> None:
         self.path, self.file = path, file
 
+    def end(self) -> int | None:
+        """How long it is; None for a pipe or a device, which can't be cut."""
+        return self.file.tell() if self.path.is_file() else None
+
     def add(self, lines: Iterable[bytes]) -> None:
-        """Write some bytes."""
-        with named(self.path):
-            self.file.writelines(lines)
+        """Write some lines, all or none. `StopError` where that can't be done: results need what is told of them."""
+        end = self.end()
+        try:
+            with named(self.path):
+                left = memoryview(b"".join(lines))
+                while left:
+                    left = left[self.file.write(left) :]
+        except FileError as error:
+            self.cut(end)
+            raise StopError(error.cause, where=error.where, remedy=error.remedy) from None
+        except BaseException:
+            self.cut(end)
+            raise
+
+    def cut(self, end: int | None) -> None:
+        """Take back what was added since."""
+        if end is not None:
+            self.file.seek(end)
+            self.file.truncate()
 
 
 @contextmanager
-def aside(path: Path) -> Iterator[Aside]:
-    """A file to write, put in the place of `path` once all is written, and dropped where that fails.
-
-    A link is followed; what is no regular file (a pipe, a device) is written directly.
-    """
-    place = path.resolve()
-    direct = is_device(place)
-    part = place if direct else place.with_name(f".kaznorm-{secrets.token_hex(6)}.part")
+def telling(path: Path) -> Iterator[Told]:
+    """A file for what is told, begun anew."""
     with named(path):
-        file = part.open("wb" if direct else "xb")
-    try:
-        try:
-            yield Aside(path, file)
-        finally:
-            with named(path):
-                file.close()
-        if direct:
-            return
-        with named(path):
-            if place.exists():
-                shutil.copymode(place, part)
-            part.replace(place)
-    finally:
-        if not direct:
-            part.unlink(missing_ok=True)
+        file = path.open("wb", buffering=0)
+    with closing(file):
+        yield Told(path, file)
 
 
 @contextmanager
@@ -164,11 +197,11 @@ def named(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise FileError(
-            f"can't be written: {error.strerror or error}",
-            where=str(path),
-            remedy="name a place that you may write to",
-        ) from None
+        cause = f"can't be written: {error.strerror or error}"
+        if error.errno in _FULL:
+            remedy = "make room, and repeat the command (over records, with --resume)"
+            raise StopError(cause, where=str(path), remedy=remedy) from None
+        raise FileError(cause, where=str(path), remedy="name a place that you may write to") from None
 
 
 def back_up(path: Path) -> Path:
@@ -180,7 +213,11 @@ def back_up(path: Path) -> Path:
                 backup.open("xb").close()
             except FileExistsError:
                 continue
-            shutil.copy2(path, backup)
+            try:
+                shutil.copy2(path, backup)
+            except BaseException:
+                backup.unlink()
+                raise
             break
     return backup
 
@@ -192,21 +229,39 @@ class Outlet:
     results: Mapping[str, Path]
     in_place: bool = False
     suggestions: bool = False
-    report: Aside | None = None
-    removed: Aside | None = None
+    report: Told | None = None
+    removed: Told | None = None
 
     def put(self, document: Document, report: Report, *, rewrite: bool = False) -> None:
-        """Write all that a document has led to; in place only what changes, or with `rewrite` all."""
+        """Write all that a document has led to; in place only what changes, or with `rewrite` all.
+
+        What is told comes first, and is taken back where the result can't be written: no result is without it.
+        """
         result = self.results.get(document.name)
-        if result and (rewrite or not self.in_place or report.text != document.text):
-            if self.in_place:
-                back_up(result)
-            write(result, encode(document, report.text))
+        told = [(one, one.end()) for one in (self.report, self.removed) if one]
+        try:
+            self._tell(document, report, result)
+            if result and (rewrite or not self.in_place or report.text != document.text):
+                backup = back_up(result) if self.in_place else None
+                try:
+                    write(result, encode(document, report.text), follow=self.in_place)
+                except Exception:
+                    if backup:
+                        backup.unlink()
+                    raise
+        except Exception:
+            for one, end in told:
+                one.cut(end)
+            raise
+
+    def _tell(self, document: Document, report: Report, result: Path | None) -> None:
         if self.report:
             rows = [(change, True) for change in report.edits]
             rows += [(change, False) for change in report.suggestions if self.suggestions]
             about = {"file": document.name, "result": result and str(result)}
             about["checksum"] = checksum(document, report.text)
+            if document.encoding != "utf-8":
+                about["encoding"] = document.encoding
             self.report.add(_line(about, change, applied=done) for change, done in rows)
         if self.removed:
             self.removed.add(_removed(document, report.edits))

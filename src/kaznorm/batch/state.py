@@ -11,7 +11,7 @@ from kaznorm.batch.records import Position
 from kaznorm.batch.streams import aside
 from kaznorm.errors import OptionError
 from kaznorm.readers import FileError, unreadable
-from kaznorm.writers import named
+from kaznorm.writers import keep_inside, named
 
 MANIFEST, JOURNAL, REJECTS = "manifest.json", ".kaznorm-run.jsonl", "rejects.jsonl"
 COUNTS = ("documents", "changed", "edits", "characters", "rejected")
@@ -158,10 +158,7 @@ class State:
     def place(self, result: str) -> Path:
         """Where a result goes, its folder made. `FileError` where a link would lead out of the folder of results."""
         path = self.folder / result
-        for folder in list(path.parents)[: result.count("/")]:
-            if folder.is_symlink():
-                remedy = "remove it, or name another folder with -o"
-                raise FileError("this is a link, which results don't follow", where=str(folder), remedy=remedy)
+        keep_inside(self.folder, path)
         with named(path.parent):
             path.parent.mkdir(parents=True, exist_ok=True)
         return path

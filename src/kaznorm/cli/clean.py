@@ -17,7 +17,7 @@ from kaznorm.cli.texts import Cleaning
 from kaznorm.console import FAILED, WOULD_CHANGE
 from kaznorm.errors import OptionError
 from kaznorm.readers import STDIN
-from kaznorm.writers import Outlet, aside, check_targets, make_folders, targets
+from kaznorm.writers import Outlet, check_targets, keep_inside, make_folders, targets, telling
 
 
 @main.command()
@@ -83,9 +83,11 @@ def clean(
     beside = [path for path in (report, removed) if path is not None]
     check_targets({} if in_place else results, beside, inputs)
     keep_out([*results.values(), *map(Path, beside), *([Path(output, "any")] if output else [])])
+    for result in results.values():
+        keep_inside(Path(output or ""), result)
     make_folders([*results.values(), *map(Path, beside)])
     with ExitStack() as stack:
-        opened = {path: stack.enter_context(aside(Path(path))) for path in beside}
+        opened = {path: stack.enter_context(telling(Path(path))) for path in beside}
         outlet = Outlet(results, in_place, suggestions, opened.get(report or ""), opened.get(removed or ""))
         cleaning = Cleaning(pipeline, outlet, encoding, check, diff, suggestions, quiet, jobs)
         cleaning.run(inputs)

@@ -1,11 +1,8 @@
 """Many documents in a file: a run of the batch engine, told on standard error."""
 
-import signal
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kaznorm import __version__
 from kaznorm.batch.beside import Beside, Tell, check
@@ -17,7 +14,7 @@ from kaznorm.batch.state import JOURNAL, MANIFEST, REJECTS, State
 from kaznorm.choices import MB
 from kaznorm.cli.progress import Progress
 from kaznorm.cli.texts import JSON, is_json
-from kaznorm.console import FAILED, say
+from kaznorm.console import FAILED, say, stopping
 from kaznorm.errors import OptionError, unknown
 from kaznorm.pipeline import Pipeline
 from kaznorm.readers import STDIN
@@ -115,7 +112,8 @@ def clean_corpus(
         run.beside = Beside(wanted.beside, run.state.beside() if run.state else {})
     for name in () if quiet else (one.name for one in inputs if one.format.kind == "text" and is_json(one.name)):
         say(f"{name}: {JSON}")
-    with progress, _stopping(resumable=run.state is not None):
+    word = "the same command with --resume goes on from here" if run.state else "the result is not whole"
+    with progress, stopping(lambda: word):
         run.go()
     return _told(run, progress, quiet=quiet)
 
@@ -155,25 +153,6 @@ def _inside(path: Path, folder: Path) -> str:
     """A path below a folder, or nothing."""
     inner = path.absolute()
     return inner.relative_to(folder.absolute()).as_posix() if inner.is_relative_to(folder.absolute()) else ""
-
-
-@contextmanager
-def _stopping(*, resumable: bool) -> Iterator[None]:
-    """Let SIGTERM end a run as Ctrl-C does, and say how it is taken up."""
-    main = threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGTERM, _interrupt) if main else None
-    try:
-        yield
-    except KeyboardInterrupt:
-        say("interrupted" + ("; the same command with --resume goes on from here" if resumable else ""))
-        raise
-    finally:
-        if main:
-            signal.signal(signal.SIGTERM, before)
-
-
-def _interrupt(*_: Any) -> None:
-    raise KeyboardInterrupt
 
 
 def _told(run: Run, progress: Progress, *, quiet: bool) -> int:

@@ -3,17 +3,19 @@
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from typing import Any
 
 from kaznorm.batch.records import DIED
-from kaznorm.console import clear, place, put, say, show, told
+from kaznorm.console import clear, place, put, say, show, stopping, told
 from kaznorm.pipeline import Pipeline
 from kaznorm.readers import AUTO, Document, read
 from kaznorm.render import terminal, visible
 from kaznorm.report import Report
 from kaznorm.workers import one_by_one, ordered_map
-from kaznorm.writers import Outlet, encode
+from kaznorm.writers import Outlet, StopError, encode
 
 JSON = "this looks like JSON, and is cleaned as plain text; for an object in each line, add --format jsonl"
 
@@ -68,22 +70,28 @@ class Cleaning:
     jobs: int = 1
     failed: int = 0
     changed: int = 0
+    done: int = 0
 
     def run(self, inputs: Sequence[str]) -> None:
         """Clean every input; one that fails costs a line, and the rest goes on."""
         progress = sys.stderr.isatty() and len(inputs) > 1 and not self.quiet
         function = Explaining(self.pipeline, self.encoding)
         results = ordered_map(function, inputs, jobs=self.jobs, rescue=function.rescue)
+        with closing(results), stopping(lambda: f"{self.done} of {len(inputs)} inputs are done"):  # type: ignore[type-var]
+            self._each(inputs, results, progress=progress)
+
+    def _each(self, inputs: Sequence[str], results: Iterator[Any], *, progress: bool) -> None:
         for number, name in enumerate(inputs, 1):
             if progress:
                 put(visible(f"{number}/{len(inputs)} {name}").encode(errors="replace"), sys.stderr)
             found = next(results)
             try:
                 self.put(name, found, heading=len(inputs) > 1)
-            except OSError:
+            except (OSError, StopError):
                 raise
             except Exception as error:  # noqa: BLE001  (one text that fails must not cost the others)
                 self.fail(told(name, error))
+            self.done = number
             if progress:
                 put(clear().encode(), sys.stderr)
 
