@@ -6,6 +6,7 @@ from itertools import groupby
 
 from kaznorm.page import Verdict
 from kaznorm.page.labels import known
+from kaznorm.page.running import prose
 
 NEAR, FEWEST = 3, 4
 """So many lines before and behind one tell whether it is of a list of words, and at least so many together."""
@@ -35,6 +36,8 @@ def inside(
     beside = (at if 0 <= at < len(lines) and at not in judged else -1 for at in (number - 1, number + 1))
     above, below = (lines[at].strip() if at >= 0 else "" for at in beside)
     worded = judged[number].reason == "page words"
+    if judged[number].reason == "figures" and _is_row(lines, place, written, judged):
+        return True
     if (worded or _BROKEN.search(line)) and _runs_on(lines, written[place + 1 : place + 2], judged):
         return True
     small = below[:1].islower() and (line[0].islower() or line[0].isdigit())
@@ -74,6 +77,24 @@ def _is_option(lines: Sequence[str], place: int, written: Sequence[int], judged:
     if first and written[first - 1] not in judged and lines[written[first - 1]].rstrip()[-1] in "?:":
         return True
     return len(items) > 2 and sum(number in judged for number in items) == 1
+
+
+def _is_row(lines: Sequence[str], place: int, written: Sequence[int], judged: Mapping[int, Verdict]) -> bool:
+    """Whether figures are of a table: below a title, or times of day beside text on either side."""
+    first = last = place
+    while first and place - first < _ITEMS and _are_figures(judged.get(written[first - 1])):
+        first -= 1
+    while last + 1 < len(written) and last - place < _ITEMS and _are_figures(judged.get(written[last + 1])):
+        last += 1
+    beside = written[max(0, first - 1) : first], written[last + 1 : last + 2]
+    above, below = ([number for number in numbers if number not in judged] for numbers in beside)
+    line = lines[written[place]]
+    times = ":" in line and "/" not in line
+    return any(not prose(lines[number]) for number in above) or (times and bool(above + below))
+
+
+def _are_figures(verdict: Verdict | None) -> bool:
+    return verdict is not None and verdict.reason == "figures"
 
 
 def _goes_on(line: str) -> bool:
