@@ -33,7 +33,7 @@ _DASHED = rb"([%(l)b]+) [%(h)b] ([%(l)b]+)" % (_P | {b"h": DASHES})
 _HEADWORD = re.compile(_DASHED)
 _PAIR_BEFORE = re.compile(rb"(?<![%b\-] )(?<![%b\-])%b[;,] \Z" % (LETTER, LETTER, _DASHED))
 _PAIR_BEHIND = re.compile(rb"[;,] %b(?=[;,.\n]|\Z)" % _DASHED)
-_FORM = re.compile(rb"(?<![%(l)b\-])([%(l)b]+)((?: ?- ?[%(l)b]+)+)" % _P)
+_FORM = re.compile(rb"(?<![%(l)b\-])([%(l)b]+)((?:(?:[ \n]?-|-[ \n]| - )[%(l)b]+)+)" % _P)
 _SIGN_BEFORE = re.compile(r"[=<>+→←↔/] ?\Z")
 _SIGN_BEHIND = re.compile(r" ?[=<>+→←↔]")
 
@@ -80,7 +80,7 @@ def is_shown(model: Model, seen: Scan, start: int, end: int) -> bool:
     """
     written = seen.folded[start:end]
     if b"\n" in written:
-        return False
+        return _takes_endings(seen, start, end)
     first = max(0, start - REACH)
     first = max(first, seen.folded.rfind(b"\n", first, start) + 1)
     last = seen.folded.find(b"\n", end, end + REACH)
@@ -128,11 +128,17 @@ def is_among_divided(model: Model, seen: Scan, start: int, end: int) -> bool:
     telling = sum(chunk.count(b"-") > 1 or len(chunk) <= SHORT for chunk in divided)
     if len(divided) >= LEAST and len(divided) * (OF if telling >= TELLING else HALF) >= len(chunks):
         return True
+    return _takes_endings(seen, start, end)
+
+
+def _takes_endings(seen: Scan, start: int, end: int) -> bool:
+    """Whether a stem in a stretch takes several endings around it, be it at line ends."""
+    around = seen.folded[max(0, start - AROUND) : end + AROUND]
     forms: dict[bytes, set[bytes]] = {}
     here = set[bytes]()
     shift = max(0, start - AROUND)
     for form in _FORM.finditer(around):
-        forms.setdefault(form[1], set()).add(form[2])
+        forms.setdefault(form[1], set()).add(form[2].translate(None, b" \n"))
         if form.start() + shift < end and start < form.end() + shift:
             here.add(form[1])
     return any(len(forms[stem]) >= FORMS for stem in here)
