@@ -20,6 +20,7 @@ from kaznorm.numerals.said import Said, Seen
 from kaznorm.numerals.signs import led, signed
 from kaznorm.numerals.spell import spell
 from kaznorm.numerals.suffixes import Suffix, read
+from kaznorm.numerals.unit_table import counts
 from kaznorm.numerals.units import Unit, read_unit
 
 CURRENCIES = {"$": "доллар", "€": "еуро", "£": "фунт стерлинг", "₸": "теңге", "₽": "рубль", "¥": "юань", "₺": "лира"}
@@ -46,10 +47,6 @@ _RANKS_NEXT = re.compile(_TO_RANKS)
 _LIST_BEFORE = re.compile(rf"[0-9](?:,{S}?|{S}(?:және|мен|бен|пен|немесе){S})\Z")
 _OF_A_LAW = re.compile("ба[пб]|тарма[қғ]|абзац", re.IGNORECASE)
 _TIMES = re.compile(r"[xхXХ×](?=[0-9])")
-_HAVING = re.compile(r"(\w+?)л[ыі]\Z")
-_LASTING = re.compile(r"(\w+?)[лдт](?:ық|ік)\Z")
-_RANKS = frozenset("дәреже деңгей санат сорт класс сынып разряд топ кезек тип түр буын қатар".split())
-_COUNTED = frozenset("бит байт бет орын қабат бөлме адам кісі балл пайыз том есе жақ палата нүкте ядро панель".split())
 _HALF = re.compile(rf"{S}?([½¼¾])")
 _HALVES = {"½": "жарым", "¼": "бүтін төрттен бір", "¾": "бүтін төрттен үш"}
 _CUT_WORDS = ("т.", "с.", "л.", "В.")
@@ -158,19 +155,6 @@ def _hyphened(seen: Seen, start: int, numbers: list[Figure], found: "re.Match[st
     if last.ordinal and not counts(suffix.lower()):
         return Said(start, found.start(1), f"{ordinals(numbers)} ", "ordinal")
     return Said(start, found.start(1), f"{words} ")
-
-
-def counts(noun: str) -> bool:
-    """Whether a word behind a hyphen is made of what is counted: `2-бөлмелі`, `64-биттік`, but not `2-дәрежелі`."""
-    if noun == "тең":
-        return True
-    if found := _HAVING.match(noun):
-        return found[1] not in _RANKS
-    found = _LASTING.match(noun)
-    if found is None:
-        return False
-    unit = read_unit(found[1], 0)
-    return found[1] in _COUNTED or bool(unit and unit.end == len(found[1]))
 
 
 def _great(text: str, start: int, numbers: list[Figure], found: "re.Match[str]", currency: str) -> Said:

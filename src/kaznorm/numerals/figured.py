@@ -11,7 +11,7 @@ from kaznorm.numerals.digits import Digits, is_fraction, pair_at, read_digits
 from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S, WHOLE_THINGS
 from kaznorm.numerals.quantity import Date, Quantity
 from kaznorm.numerals.ranges import has_side, signed_span, span, torn_decimal, upper_end
-from kaznorm.numerals.unit_table import currency
+from kaznorm.numerals.unit_table import counts, currency
 from kaznorm.numerals.units import Unit, read_unit, symbol_end
 from kaznorm.numerals.years import CENTURY, read_year
 
@@ -43,6 +43,7 @@ _WHOLE_THINGS = lazily(WHOLE_THINGS)
 _SIGN_NEXT = lazily(rf",{S}?[-–\N{{MINUS SIGN}}]\d")
 """What makes a hyphen before a number a sign: that of the next one, `-10, -15°C`."""
 _PLUS_NEXT = lazily(rf"{S}\+\d")
+_WORD = lazily(r"[^\W\d_]{1,40}")
 _LETTER_BEHIND = lazily(r"[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?![^\W\d_])")
 _DASH = lazily(rf"{DASH}(?=[$€£₸₽]\d)")
 _WHOSE = lazily("(?<![A-Za-z])[A-Z]{1,2}\\Z")
@@ -126,7 +127,9 @@ def _counted(text: str, first: Digits, second: Digits | None) -> Quantity | None
         unit = read_unit(text, last.end + 1)
         if unit and _is_measure(text, unit):
             return _measured(text, value, unit, first)
-        return made(text, value, "", "ordinal", at, last.end)
+        noun = _WORD.match(text, last.end + 1)
+        kind = "number" if noun and counts(noun[0].lower()) else "ordinal"
+        return made(text, value, "", kind, at, last.end)
     behind = text[last.end : last.end + 1]
     unit = read_unit(text, after_space(text, last.end))
     if behind.isalpha() and last.plain and has_side(text, last):

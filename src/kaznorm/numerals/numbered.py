@@ -11,7 +11,7 @@
 import re
 
 from kaznorm.alphabet import LOWER
-from kaznorm.numerals.counted import counts, suffixed, with_unit
+from kaznorm.numerals.counted import suffixed, with_unit
 from kaznorm.numerals.digits import is_fraction, pair_at, roman
 from kaznorm.numerals.labelled import is_numbered, standard_end
 from kaznorm.numerals.measure import with_suffix
@@ -21,6 +21,7 @@ from kaznorm.numerals.readings import POINT, groups, joined
 from kaznorm.numerals.said import Said
 from kaznorm.numerals.spell import spell
 from kaznorm.numerals.suffixes import read
+from kaznorm.numerals.unit_table import counts
 from kaznorm.numerals.units import read_unit
 from kaznorm.numerals.words import WHOLE
 
