@@ -11,12 +11,12 @@ import kaznorm
 # fmt: off
 LAYERS = [
     "errors", "lazily", "alphabet", "edits", "alignment", "render", "report", "tokens", "own_letters", "lines",
-    "paragraphs", "marks", "lm", "numerals", "twins", "scripts", "languages", "evidence", "hopes", "language",
-    "figures", "suffixed", "joints", "own_marks", "breaks", "pages", "vocabulary", "digits", "codes", "exchange",
-    "series", "mixed", "misread", "alone", "decodings", "lost_words", "lost", "partial", "confused", "stood_in",
-    "latin", "strays", "specks", "glance", "page", "normaliser", "normalisers", "catalog", "workers", "protect",
-    "blocks", "rounds", "config", "pipeline", "readers", "writers", "batch", "integrations", "console", "choices",
-    "cli", "__main__",
+    "paragraphs", "marks", "dashes", "lm", "numerals", "twins", "scripts", "languages", "evidence", "hopes",
+    "language", "figures", "suffixed", "joints", "own_marks", "breaks", "pages", "vocabulary", "digits", "codes",
+    "exchange", "series", "mixed", "misread", "alone", "decodings", "lost_words", "lost", "partial", "confused",
+    "stood_in", "latin", "strays", "specks", "glance", "page", "normaliser", "normalisers", "catalog", "workers",
+    "protect", "blocks", "rounds", "config", "pipeline", "readers", "writers", "batch", "integrations", "console",
+    "choices", "cli", "__main__",
 ]
 # fmt: on
 

@@ -32,7 +32,6 @@ _KINDS = {
     "%": "%°₸²³",
 }
 LETTERS = "aA"
-SPEECH = frozenset(map(shadow, "деп деді дейді деген дегенді десе депті дейтін".split()))
 PARTNERS = {")": "(", "]": "[", "»": "«", "”": "“„"}
 
 _KIND = {character: kind for kind, characters in _KINDS.items() for character in characters}
@@ -48,8 +47,6 @@ _SUFFIX = lazily(
     "(?:[ндт][ыі]ң|[ғгқк][ае]|н?[ае]|[ндт][ыі]|н?[дт][ае]|[дтн][ае]н|[мбп]ен|н)?"
     "(?:ғы|гі|дағы|дегі|тағы|тегі|[лдт][ыі]қ|ш[ыі]|ақ)?"
 )
-_ITEM = "[-~] ?a{1,6}"
-_ITEM_BEFORE, _ITEM_BEHIND = lazily(f"{_ITEM}(?:,a{{1,6}})?,\\Z"), lazily(f"{_ITEM}, ?{_ITEM}(?![aA])")
 _SPACE = lazily(r"\s")
 _LONGEST_WORD = 40
 
@@ -213,16 +210,6 @@ def is_all_capitals(word: bytes) -> bool:
 def is_suffix(word: bytes) -> bool:
     """Whether a word is nothing but endings, as they follow a name in quotes: `тың`, `лардағы`."""
     return bool(word) and _SUFFIX.fullmatch(unshadow(word.translate(FOLD))) is not None
-
-
-def in_a_row(line: Line, at: int) -> bool:
-    """Whether the dash at a place belongs to an ending in a row of such: `-қан,-кен,-ан`, `2)–лау, –леу`."""
-    if not re.match(f"{_ITEM}(?![aA])", line.kinds[at : at + 9]):
-        return False
-    before = _ITEM_BEFORE.search(line.kinds[max(line.start, at - 20) : at].rstrip(" "))
-    behind = _ITEM_BEHIND.match(line.kinds, at)
-    words = [line.after(at + 1), line.before(behind.end()) if behind else b""]
-    return bool(before or behind) and SPEECH.isdisjoint(word.translate(FOLD) for word in words)
 
 
 def opens_apart(line: Line, at: int) -> bool:

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kaznorm.alphabet import FOLD
+from kaznorm.dashes import around_dash, dash_after
 from kaznorm.edits import Edit
 from kaznorm.glance import MARK, glance
 from kaznorm.marks import (
     LETTERS,
     PARTNERS,
-    SPEECH,
     Gap,
     Line,
     edits_of,
-    in_a_row,
     is_all_capitals,
     is_capital,
     is_latin,
@@ -37,7 +36,6 @@ _WHOLE = re.compile(r"(?<!\d )(?<!\d[.,:;-] )(?<! [.,:;-] )(?<![\d.,:/-])\d{1,3}
 _TENTHS = re.compile(r"\d ?(?:%|(?:мың|млн|млрд|трлн|миллион|миллиард|есе|пайыз)(?!\w))")
 _STATED = re.compile("..(?:[аеи]д[ыі]|[^аеи][дт][ыі]|[ғқгк][ае]н|емес|екен)$")
 """What a sentence may end with: `тартылады`, `келген`."""
-_LIFE = re.compile(r"\(\d{3,4}\s?[-–—]\s?\d{3,4}\)\Z")
 _LABEL = re.compile(r"(?:^|(?<=[\s:;,.(]))(?:\d{1,2}|\w)\Z", re.MULTILINE)
 
 
@@ -243,45 +241,6 @@ def _quote_after_mark(line: Line, at: int) -> Iterator[Gap]:
         yield Gap(at - 1, at - 1, " ", 0.93, "no space before a dash")
 
 
-def _dash_after(line: Line, at: int) -> Iterator[Gap]:
-    """`Дайрабаев.– Жигули`, `жылайсың?–дейді`, `:-Білесің`, `(1515–1557)-Ноғай`, but no `«Барыс»-тың`, `оңт.-шығыс`."""
-    mark, dash, follows = line.kinds[at], line.kinds[at + 1], line.kinds[at + 2 : at + 3]
-    left, right = line.before(at), line.after(at + 2)
-    if dash not in "~-" or follows not in (" ", *LETTERS) or is_latin(right):
-        return
-    word = right or line.after(at + 3)
-    if in_a_row(line, at + 1):
-        if right:
-            yield Gap(at + 1, at + 1, " ", 0.95, "no space after a mark")
-        return
-    if len(right) == 1 or (is_suffix(word) and not is_capital(word)):
-        return
-    if mark == "." and (left.translate(FOLD) in ABBREVIATIONS or (dash == "-" and len(left) < 4)):
-        return
-    if dash == "-" and mark == "." and right and not is_capital(right):
-        return
-    is_told = right.translate(FOLD) in SPEECH or (is_capital(right) and _LIFE.search(line.window(at + 1)) is not None)
-    if dash == "-" and mark in ')"' and (not is_told if right else mark == ")"):
-        return
-    yield Gap(at + 1, at + 1, " ", 0.95, "no space before a dash")
-    if right:
-        yield Gap(at + 2, at + 2, " ", 0.95, "no space after a dash")
-
-
-def _around_dash(line: Line, at: int) -> Iterator[Gap]:
-    """`жолы —суық`, `Қой— байлық`; a dialogue's dash at the line start stays, and so does `сөз—сөз`."""
-    kinds, left, right = line.kinds, line.before(at), line.after(at + 1)
-    if in_a_row(line, at):
-        return
-    if kinds[at - 1] == " " and len(right) > 2 and not is_latin(right) and not is_suffix(right):
-        sure = 0.92 if line.text[at] == "—" else 0.85  # `бозғылт –сары` may be a compound
-        yield Gap(at + 1, at + 1, " ", sure, "no space after a dash")
-    elif kinds[at + 1] != " " or kinds[at + 2 : at + 3] not in ("a", "A", '"', "("):
-        return
-    elif kinds[at - 1] in ')"' or (len(left) > 2 and not is_latin(left)):
-        yield Gap(at, at, " ", 0.92, "no space before a dash")
-
-
 def _straight_quote(line: Line, at: int) -> Iterator[Gap]:
     """`" Jas Otan "`, `«сөз"Тірек"`, `айтты:"Келші"`, where all straight quotes of the line pair up."""
     kinds, role, left, right = line.kinds, line.quotes.get(at), line.before(at), line.after(at + 1)
@@ -297,10 +256,10 @@ def _straight_quote(line: Line, at: int) -> Iterator[Gap]:
 
 
 _RULES = {
-    ",": (_space_before, _space_after, _dash_after),
-    ".": (_space_before, _space_after, _dash_after),
-    ")": (_space_before, _space_after, _dash_after),
+    ",": (_space_before, _space_after, dash_after),
+    ".": (_space_before, _space_after, dash_after),
+    ")": (_space_before, _space_after, dash_after),
     "(": (_after_opening, _before_opening, _quote_after_mark),
-    "~": (_around_dash,),
-    '"': (_straight_quote, _dash_after),
+    "~": (around_dash,),
+    '"': (_straight_quote, dash_after),
 }
