@@ -46,10 +46,11 @@ _DOT = re.compile(r"\.")
 _LAST_WORD = re.compile(r"(?<![\w.-])[^\W\d_]{1,6}\Z")
 _ROMAN = re.compile(f"[{_ROMAN_LETTERS}]+")
 _ROMAN_NEXT = re.compile(rf"{S}?[-–—]{S}?([{_ROMAN_LETTERS}]+)(?!\w)")
+_ERA_BEHIND = re.compile(
+    rf"(?:[0-9]{{1,4}}|[IVXХІ]{{1,7}})(?:{S}?[-–—]{S}?(?:[0-9]{{1,4}}|[IVXХІ]{{1,7}}))?{S}?(?:жж?|ғғ?)\.{S}б\.{S}?[зд]\.{S}?[бд]\."
+)
 _LONGEST_CUT = 8  # letters of an abbreviation and what stands before
 _HOURS = re.compile(rf"([01]?[0-9]|2[0-4])(\.|:{S})([0-5][0-9])(?!\d|[.,]\d)")
-_GLUED_DASH = re.compile(rf"(?<=[^\W\d_])[-–—]{S}\Z")
-_GLUED_MARK = re.compile(r"(?:(?<=[^\W\d_])[.,:!?»]|(?<=[0-9]),)\Z")
 _NEAR = 80
 _CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z])([A-Z]{{3}}){S}\Z")
 _LATIN = re.compile(r"[A-Za-z][#/+&]?\Z")
@@ -83,6 +84,9 @@ def _parts(text: str) -> Iterator[Said]:
     for start in _starts(text):
         if start < done:
             continue
+        if era := _ERA_BEHIND.match(text, start):
+            done = era.end()
+            continue
         at = _number_at(text, start)
         kept = unsaid(text, at) if text[at].isdecimal() else None
         if kept and not _power(text, at):
@@ -94,7 +98,7 @@ def _parts(text: str) -> Iterator[Said]:
         elif said is None:
             done = row_end(text, at)
         elif said.start >= done:
-            yield _parted(text, said, done)
+            yield said
             done = said.end
 
 
@@ -110,15 +114,6 @@ def _unsure(text: str, start: int, said: Said) -> int | None:
     if said.start == start and _MINUS.search(text, max(0, start - 2), start) and not _COUNTED.match(text, said.end):
         return said.end
     return might_be_time(text, start)
-
-
-def _parted(text: str, said: Said, done: int) -> Said:
-    """With what must stand before words where digits needed none: a space behind a mark, spaces around a dash."""
-    if _GLUED_DASH.search(text, max(done, said.start - 3), said.start):
-        return said._replace(start=said.start - 2, words=f" – {said.words}")
-    if _GLUED_MARK.search(text, max(done, said.start - 1), said.start):
-        return said._replace(words=f" {said.words}")
-    return said
 
 
 def _starts(text: str) -> list[int]:

@@ -13,7 +13,16 @@ from kaznorm.numerals.amounts import SIGNED, after_space
 from kaznorm.numerals.endings import Ending
 from kaznorm.numerals.labelled import is_named, is_numbered
 from kaznorm.numerals.measure import say_unit, with_suffix
-from kaznorm.numerals.ordinals import HYPHENED, are_ordinals, counted_years, indexed, ordinals, with_year_word
+from kaznorm.numerals.nouns import counts, is_taken
+from kaznorm.numerals.ordinals import (
+    HYPHENED,
+    are_ordinals,
+    counted_years,
+    indexed,
+    names_year,
+    ordinals,
+    with_year_word,
+)
 from kaznorm.numerals.patterns import SPACE as S
 from kaznorm.numerals.readings import Figure, figure, groups, joined, torn_figure
 from kaznorm.numerals.said import Said, Seen
@@ -28,6 +37,7 @@ _LETTERS = f"{LOWER}{UPPER}"
 _DASH = re.compile(rf"({S}?)[-–—\N{{NON-BREAKING HYPHEN}}]({S}?)(?=[0-9])")
 _ROW = re.compile(r"[0-9]+(?:[-–—\N{NON-BREAKING HYPHEN}][0-9]+)+")
 _GLUED = re.compile(rf"[{_LETTERS}]+|[A-Za-z]+")
+_GLUED_SUFFIX = re.compile(rf"([{LOWER}]{{2,}})(?!\w)")
 _MAGNITUDE = re.compile(
     rf"{S}?(?P<name>млн|млрд|трлн)(?![{_LETTERS}])(?:\.(?=-|{S}?[{LOWER}0-9{''.join(CURRENCIES)}]))?"
     rf"(?:-(?P<suffix>[{_LETTERS}]+))?",
@@ -41,8 +51,15 @@ _TO_RANKS = rf"{S}[-–—]{S}(?=(?:орын|дәреже|сынып|курс|с
 """The dash before what a list numbers: `1, 2, 3 – орындар`."""
 _LISTED = re.compile(
     rf"(?:,{S}?[0-9]{{1,6}}|{S}(?:және|мен|бен|пен|немесе){S}[0-9]{{1,6}}){{1,20}}"
-    rf"(?:-([{LOWER}]{{3,}})|{S}(?:ғасыр|жылы|жылдар)|(?={_TO_RANKS}))"
+    rf"(?:-([{LOWER}]{{3,}})|{S}(?:ғасыр|жылы|жылдар)|{S}?(?:жж|ж\.{S}?ж|ғғ|ғ\.{S}?ғ)\.|(?={_TO_RANKS}))"
 )
+_HANGING = re.compile(
+    rf"-(?:,{S}?[0-9]{{1,6}}-){{0,9}}(?:,{S}?|{S}(?:және|мен|бен|пен|немесе){S})[0-9]{{1,6}}-([{LOWER}]{{3,}})"
+)
+"""What follows `1` in `1-, 2- және 3-топтар`."""
+_APART = re.compile(rf"{S}([ыі]?нш[ыі]|ш[ыі]|сыншы)(?!\w)")
+_OF_CLASS = re.compile(rf"(-|)(?:{S}?)[«\"“]?[{UPPER}][»\"”]?{S}?-?{S}?(?:сын[ыі][пб]|класс)")
+_HIGHEST_CLASS = 12
 _RANKS_NEXT = re.compile(_TO_RANKS)
 _LIST_BEFORE = re.compile(rf"[0-9](?:,{S}?|{S}(?:және|мен|бен|пен|немесе){S})\Z")
 _OF_A_LAW = re.compile("ба[пб]|тарма[қғ]|абзац", re.IGNORECASE)
@@ -52,6 +69,8 @@ _HALVES = {"½": "жарым", "¼": "бүтін төрттен бір", "¾": "
 _CUT_WORDS = ("т.", "с.", "л.", "В.")
 """Symbols that stand for other words before a point: `20 т.` are volumes, `212 с.` pages, `14 л.` leaves."""
 _WHOLE = re.compile(r"(?<![\d.,])\d{1,4}\Z")
+_WON = ("бір", "екі", "үш")
+"""Places of which the first three are rather won than seats."""
 _LONGEST, _SHORTEST_NOUN = 6, 3
 
 
@@ -62,6 +81,8 @@ def counted(seen: Seen, at: int, start: int, currency: str = "") -> Said | None:
         return None
     joint = _DASH.match(seen.text, first.end)
     second = _upper(seen.text, joint.end()) if joint and len(joint[1]) == len(joint[2]) else None
+    if second and _is_short_year(seen.text, first, second):
+        second = second._replace(ordinal=spell(int(second.digits), "ordinal"))
     if second and (row := _ROW.match(seen.text, at)) and row.end() > second.end:
         return _row(seen.text, start, row)
     if second is None and first.ordinal and (half := _HALF.match(seen.text, first.end)):
@@ -75,6 +96,12 @@ def counted(seen: Seen, at: int, start: int, currency: str = "") -> Said | None:
         return said
     quantity = seen.around(start)
     return signed(seen.text, said, hyphen_too=quantity is not None and quantity.start == start - 1)
+
+
+def _is_short_year(text: str, first: Figure, last: Figure) -> bool:
+    """Whether the upper end of years begins with a zero: `2001-05 жж.`."""
+    long = len(first.digits) == len("2001") and len(last.digits) == len("05") and last.digits[0] == "0"
+    return long and names_year(text, last.end)
 
 
 def _upper(text: str, at: int) -> Figure | None:
@@ -92,8 +119,8 @@ def _row(text: str, start: int, row: "re.Match[str]") -> Said:
 
 
 def suffixed(text: str, said: Said) -> Said:
-    """With the suffix behind a hyphen, if there is one."""
-    found = HYPHENED.match(text, said.end)
+    """With the suffix behind a hyphen, or right behind, if there is one."""
+    found = HYPHENED.match(text, said.end) or _GLUED_SUFFIX.match(text, said.end)
     if found and read(found[1].lower(), said.words.rpartition(" ")[2]):
         return said._replace(end=found.end(), words=with_suffix((said.words,), found[1]))
     return said.apart(text)
@@ -104,33 +131,46 @@ def _tailed(seen: Seen, start: int, numbers: list[Figure], currency: str) -> Sai
     if are_ordinals(seen, numbers):
         return with_year_word(seen, Said(start, last.end, ordinals(numbers), "ordinal"), last)
     if years := counted_years(text, last):
-        return Said(start, years, f"{_readings(numbers)[0]} жыл")
+        return Said(start, years[0], f"{_readings(numbers)[0]} {years[1]}")
+    if ranked := _ranked(text, start, numbers):
+        return ranked
     if found := HYPHENED.match(text, last.end):
         return _hyphened(seen, start, numbers, found, currency)
     if _TIMES.match(text, last.end) and len(numbers) == 1:
         return Said(start, last.end + 1, f"{last.readings[0]} көбейту ")
     glued = _GLUED.match(text, last.end)
     ending = _suffix(last, glued[0]) if glued else None
+    if (apart := _APART.match(text, last.end)) and last.ordinal and not currency:
+        return with_year_word(seen, Said(start, apart.end(), _with_ending(numbers, apart[1]), "ordinal"))
     if glued and _is_ordinal_suffix(ending) and last.ordinal:
         return Said(start, glued.end(), _with_ending(numbers, glued[0]), "ordinal")
     if glued and ending and len(glued[0]) > 1 and glued[0].islower():
         return Said(start, glued.end(), _with_ending(numbers, glued[0]))
     if glued and glued[0].isascii() and not read_unit(text, last.end):  # 4K
         return None
-    if (
-        last.ordinal
-        and (dash := _RANKS_NEXT.match(text, last.end))
-        and _LIST_BEFORE.search(text, max(0, start - 8), start)
-    ):
-        return Said(start, dash.end(), f"{ordinals(numbers)} ", "ordinal")
-    listed = None if is_named(text, start) else _LISTED.match(text, last.end)
-    if listed and len(numbers) == 1 and last.ordinal and not (listed[1] and _suffix(last, listed[1])):
-        return Said(start, last.end, last.ordinal, "ordinal")
     if magnitude := _MAGNITUDE.match(text, last.end):
         return _great(text, start, numbers, magnitude, currency)
     if (word := _SPELLED.match(text, last.end)) and (unit := _with_word(text, start, numbers, word, currency)):
         return unit
     return with_unit(text, start, last.end, _readings(numbers), currency)
+
+
+def _ranked(text: str, start: int, numbers: list[Figure]) -> Said | None:
+    """Numbers of classes before their letter, `10 «А» сынып`, and in lists: `1-, 2-топтар`, `1, 2 – орындар`."""
+    last, words = numbers[-1], ordinals(numbers)
+    if not last.ordinal:
+        return None
+    letter = _OF_CLASS.match(text, last.end) if last.digits.isdecimal() and int(last.digits) <= _HIGHEST_CLASS else None
+    if letter:
+        return Said(start, letter.end(1), f"{words} " if letter[1] else words, "ordinal")
+    if hanging := _HANGING.match(text, last.end):
+        return Said(start, last.end + 1, _readings(numbers)[0] if counts(hanging[1]) else words, "ordinal")
+    if (dash := _RANKS_NEXT.match(text, last.end)) and _LIST_BEFORE.search(text, max(0, start - 8), start):
+        return Said(start, dash.end(), f"{words} ", "ordinal")
+    listed = None if is_named(text, start) else _LISTED.match(text, last.end)
+    if listed and len(numbers) == 1 and not (listed[1] and _suffix(last, listed[1])):
+        return Said(start, last.end, words, "ordinal")
+    return None
 
 
 def _hyphened(seen: Seen, start: int, numbers: list[Figure], found: "re.Match[str]", currency: str) -> Said | None:
@@ -147,6 +187,8 @@ def _hyphened(seen: Seen, start: int, numbers: list[Figure], found: "re.Match[st
     if unit and unit.symbol and 1 < unit.end - unit.start <= len(suffix):
         return with_unit(text, start, last.end, (words,), currency, unit)
     if suffix.islower() and len(suffix) < _SHORTEST_NOUN and not abbreviations.at(text, found.start(1)):
+        return None
+    if suffix.lower() == "орынды" and words not in _WON and not is_taken(text, found.end()):
         return None
     if last.ordinal and suffix.isupper() and len(suffix) > 1 and is_numbered(text, start):
         return Said(start, found.start(1), f"{words} ")

@@ -15,6 +15,7 @@ from kaznorm.numerals.counted import suffixed, with_unit
 from kaznorm.numerals.digits import is_fraction, pair_at, roman
 from kaznorm.numerals.labelled import is_numbered, standard_end
 from kaznorm.numerals.measure import with_suffix
+from kaznorm.numerals.nouns import counts
 from kaznorm.numerals.ordinals import HYPHENED, indexed
 from kaznorm.numerals.patterns import SPACE as S
 from kaznorm.numerals.readings import POINT, groups, joined

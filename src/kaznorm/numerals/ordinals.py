@@ -16,10 +16,10 @@ from kaznorm.numerals.readings import Figure, joined
 from kaznorm.numerals.said import Said, Seen
 from kaznorm.numerals.spell import spell
 from kaznorm.numerals.suffixes import read
-from kaznorm.numerals.years import read_year
+from kaznorm.numerals.years import is_before_era, read_year
 
 HYPHENED = re.compile(rf"[-\N{{NON-BREAKING HYPHEN}}]([{LOWER}{UPPER}]+)(?!\w)")
-_LOANS = "(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[ьі]|август(?!а)"
+_LOANS = "(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[ьі]|(?:август|март)(?!а)"
 _MONTHS = f"(?:{'|'.join((*MONTHS, 'қыркүйег'))}|{_LOANS})"
 _MONTH_NEXT = re.compile(rf"(?:{S}|-){_MONTHS}", re.IGNORECASE)
 _DAY_NEXT = re.compile(rf"{S}(?:[0-9]{{1,2}}(?:-[0-9]+)?(?:{S}|-))?{_MONTHS}", re.IGNORECASE)
@@ -29,12 +29,15 @@ _DAYS_NEXT = re.compile(
 )
 _LONGEST_MONTH, _NEAR = 31, 16
 _YEAR_BELOW = re.compile(rf"(?:{S}?\n){{1,3}}{S}?жыл(?:ы|ғы|дар|дың|дан|ға)")
-_SINCE = re.compile(rf"{S}(?:бастап|бері|кейін|соң)(?!\w)")
-_TILL = re.compile(rf"{S}(?:дейін|шейін)(?:гі)?(?!\w)")
+_SINCE = re.compile(rf"{S}(?:бастап|бері|кейін|соң|бұрын)(?!\w)")
+_TILL = re.compile(rf"{S}(?:(?:дейін|шейін)(?:гі)?|қарай)(?!\w)")
 _YEARS_CUT = re.compile(rf"{S}?(?:жж|ж\.{S}?ж)\.")
-_YEARS_AGO = re.compile(rf"{S}?ж\.(?={S}(?:бұрын|бойы|ішінде|астам|аса|жуық|өткен))")
+_YEARS_AGO = re.compile(
+    rf"{S}?ж\.(?={S}(?:бұрын|бойы|ішінде|өткен|(?P<more>астам|аса|артық|кейін|соң)|(?P<near>жуық))(?!\w))"
+)
+_MILLENNIUM_NEXT = re.compile(rf"{S}мыңжылды[қғ]")
 _CENTURY_BEFORE = re.compile(rf"(?:ғ\.|ғасыр[^\W\d_]{{0,5}}){S}\Z")
-_YEAR_NEXT = re.compile(rf"{S}?-?{S}?(?:жыл|ж\.|ж\b|г\.)")
+_YEAR_NEXT = re.compile(rf"{S}?-?{S}?(?:жыл|жж?\.|ж\b|г\.)")
 _CUT = re.compile(
     rf"{S}?(жж|ж\.{S}?ж(?=\.)|ж|ғғ|ғ\.{S}?ғ(?=\.)|ғ|гг|г)(?!\w)(\.?+)(?!(?<=\.)[^\W\d_]{{1,2}}\.)(?:-([{LOWER}]+)(?!\w))?"
 )
@@ -55,6 +58,8 @@ def are_ordinals(seen: Seen, numbers: list[Figure]) -> bool:
         return True
     if _YEARS_CUT.match(seen.text, last.end) and len(last.digits) >= len("131"):
         return True
+    if is_before_era(seen.text, first.start) and _MILLENNIUM_NEXT.match(seen.text, last.end):
+        return True
     if _is_day_of_list(seen.text, last) or _is_year_below(seen.text, numbers):
         return True
     quantity = seen.around(first.start)
@@ -70,10 +75,10 @@ def are_ordinals(seen: Seen, numbers: list[Figure]) -> bool:
     return quantity.kind == "date" or quantity.end > last.end
 
 
-def counted_years(text: str, last: Figure) -> int | None:
-    """The end of a `ж.` by which years are counted, not named: `5 ж. бұрын`."""
+def counted_years(text: str, last: Figure) -> tuple[int, str] | None:
+    """The end of a `ж.` by which years are counted, not named, and its word: `5 ж. бұрын`, `10 ж. астам`."""
     found = _YEARS_AGO.match(text, last.end) if len(last.digits) < len("1000") else None
-    return found.end() if found else None
+    return (found.end(), "жылдан" if found["more"] else "жылға" if found["near"] else "жыл") if found else None
 
 
 def _is_day_of_list(text: str, last: Figure) -> bool:

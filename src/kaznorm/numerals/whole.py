@@ -8,12 +8,15 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from kaznorm.numerals.patterns import SPACE as S
 from kaznorm.numerals.said import Said
 
 _SPACE = re.compile(r"\s")
 _NUMBER_NEXT = re.compile(r"\s?[0-9]")
 _NUMERAL = re.compile(r"[0-9⁰¹²³⁴⁵⁶⁷⁸⁹½¼¾]|(?<=\.)[IVX]+(?=\.)")
 _SIGNS = frozenset("/*=^±√×÷°º′″'~\\")
+_GLUED_DASH = re.compile(rf"(?<=[^\W\d_])[-–—]{S}\Z")
+_GLUED_MARK = re.compile(r"(?:(?<=[^\W\d_])[.,:!?»]|(?<=[0-9]),)\Z")
 _JOINTS = frozenset((".", ":"))
 _MINUS = re.compile(r"(?:\A|(?<=[(«\"]))[-–\N{MINUS SIGN}+±]\Z")
 _SIGN_BEFORE = re.compile(r"[\w)][/*=^√×÷°º′″'~\\]\Z|[/±^√]\Z")
@@ -26,13 +29,24 @@ def whole(text: str, found: Iterable[Said]) -> Iterator[Said]:
     `№` belongs to the number behind it.
     """
     words: list[Said] = []
-    for said in found:
+    end = 0
+    for one in found:
+        said, end = _parted(text, one, end), one.end
         if words and _SPACE.search(text, words[-1].end + (words[-1].reason == "sign"), said.start):
             yield from words if _is_whole(text, words) else ()
             words = []
         words.append(said)
     if words and _is_whole(text, words):
         yield from words
+
+
+def _parted(text: str, said: Said, done: int) -> Said:
+    """With what must stand before words where digits needed none: a space behind a mark, spaces around a dash."""
+    if _GLUED_DASH.search(text, max(done, said.start - 3), said.start):
+        return said._replace(start=said.start - 2, words=f" – {said.words}")
+    if _GLUED_MARK.search(text, max(done, said.start - 1), said.start):
+        return said._replace(words=f" {said.words}")
+    return said
 
 
 def _is_whole(text: str, words: list[Said]) -> bool:
