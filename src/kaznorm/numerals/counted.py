@@ -29,7 +29,6 @@ from kaznorm.numerals.said import Said, Seen
 from kaznorm.numerals.signs import led, signed
 from kaznorm.numerals.spell import spell
 from kaznorm.numerals.suffixes import Suffix, read
-from kaznorm.numerals.unit_table import counts
 from kaznorm.numerals.units import Unit, read_unit
 
 CURRENCIES = {"$": "доллар", "€": "еуро", "£": "фунт стерлинг", "₸": "теңге", "₽": "рубль", "¥": "юань", "₺": "лира"}

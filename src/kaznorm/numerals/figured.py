@@ -8,10 +8,11 @@ from kaznorm.numerals.amounts import SIGNED, Amount, after_space, made, measured
 from kaznorm.numerals.approx import approximation
 from kaznorm.numerals.dates import MONTHS, read_date
 from kaznorm.numerals.digits import Digits, is_fraction, pair_at, read_digits
+from kaznorm.numerals.nouns import counts
 from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S, WHOLE_THINGS
 from kaznorm.numerals.quantity import Date, Quantity
 from kaznorm.numerals.ranges import has_side, signed_span, span, torn_decimal, upper_end
-from kaznorm.numerals.unit_table import counts, currency
+from kaznorm.numerals.unit_table import currency
 from kaznorm.numerals.units import Unit, read_unit, symbol_end
 from kaznorm.numerals.years import CENTURY, read_year
 

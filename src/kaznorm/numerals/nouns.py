@@ -4,18 +4,17 @@
 [True, True, True, False, False]
 """
 
-import re
+from kaznorm.lazily import lazily
+from kaznorm.numerals.unit_table import lookup
 
-from kaznorm.numerals.units import read_unit
-
-_HAVING = re.compile(r"(\w+?)л[ыі]\Z")
-_FURNISHED = re.compile(r"(?:қабат|дөңгелек|тіл|бұрыш|өлшем|жұлдыз|есік|қыр|аяқ|қол|құлақ)[дт][ыі]\Z")
+_HAVING = lazily(r"(\w+?)л[ыі]\Z")
+_FURNISHED = lazily(r"(?:қабат|дөңгелек|тіл|бұрыш|өлшем|жұлдыз|есік|қыр|аяқ|қол|құлақ)[дт][ыі]\Z")
 """What is had in numbers, where the ending is hardly the accusative."""
-_LASTING = re.compile(r"(\w+?)[лдт](?:(?:ық|ік)(?:[тп]\w{1,4})?|(?:ығ[ыа]|іг[іе])\w*)\Z")
-_COUNTING = re.compile(
+_LASTING = lazily(r"(\w+?)[лдт](?:(?:ық|ік)(?:[тп]\w{1,4})?|(?:ығ[ыа]|іг[іе])\w*)\Z")
+_COUNTING = lazily(
     r"(?:тең|шақты|дүркін|есе\w{0,4}|жасар\w*|жас(?:та|тағы|тан|қа|ын\w{0,4})|(?:пайыз|процент)\w{0,4})\Z"
 )
-_TAKEN = re.compile(r"[^.!?\n]{0,60}?(?:иелен|жеңіп|ал(?:ды|ған|ып|у|са|а)|бөліс|еншіле|қанағат|қанжығала|місе|бер)")
+_TAKEN = lazily(r"[^.!?\n]{0,60}?(?:иелен|жеңіп|ал(?:ды|ған|ып|у|са|а)|бөліс|еншіле|қанағат|қанжығала|місе|бер)")
 """What makes `2-орынды` a place that is taken; otherwise it may have two seats."""
 _RANKS = frozenset("дәреже деңгей санат сорт класс сынып разряд топ кезек тип түр буын қатар".split())
 _COUNTED = frozenset(
@@ -32,8 +31,8 @@ def counts(noun: str) -> bool:
     found = _LASTING.match(noun)
     if found is None:
         return False
-    unit = read_unit(found[1], 0)
-    return found[1] in _COUNTED or bool(unit and unit.end == len(found[1]))
+    entry = lookup(found[1])
+    return found[1] in _COUNTED or (entry is not None and not entry.suffix)
 
 
 def is_taken(text: str, end: int) -> bool:

@@ -22,7 +22,6 @@ from kaznorm.numerals.readings import POINT, groups, joined
 from kaznorm.numerals.said import Said
 from kaznorm.numerals.spell import spell
 from kaznorm.numerals.suffixes import read
-from kaznorm.numerals.unit_table import counts
 from kaznorm.numerals.units import read_unit
 from kaznorm.numerals.words import WHOLE
 

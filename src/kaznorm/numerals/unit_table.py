@@ -32,11 +32,6 @@ _OTHERS = frozenset({"Нм", "Гр", "Мм"})
 _CLASH = lazily(r"[аәеоөұүыілрйумнң] [кқ]")
 """No ending with a voiceless sound stands after such a letter: `жылқы` is a horse."""
 
-_HAVING = lazily(r"(\w+?)л[ыі]\Z")
-_LASTING = lazily(r"(\w+?)[лдт](?:ық|ік)\Z")
-_RANKS = frozenset("дәреже деңгей санат сорт класс сынып разряд топ кезек тип түр буын қатар".split())
-_COUNTED = frozenset("бит байт бет орын қабат бөлме адам кісі балл пайыз том есе жақ палата нүкте ядро панель".split())
-
 
 class Row(NamedTuple):
     """A row of the table."""
@@ -106,17 +101,6 @@ def lookup(word: str) -> Entry | None:
         if stem in words and _ENDING.fullmatch(rest) and not _CLASH.search(f"{stem} {rest}"):
             return Entry(words[stem], rest)
     return None
-
-
-def counts(noun: str) -> bool:
-    """Whether a word behind a hyphen is made of what is counted: `2-бөлмелі`, `64-биттік`, but not `2-дәрежелі`."""
-    if noun == "тең":
-        return True
-    if found := _HAVING.match(noun):
-        return found[1] not in _RANKS
-    found = _LASTING.match(noun)
-    entry = lookup(found[1]) if found else None
-    return found is not None and (found[1] in _COUNTED or (entry is not None and not entry.suffix))
 
 
 def sign(text: str) -> Row:
