@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from kaznorm import digits, twins
+from kaznorm.alphabet import CAPITALS
 from kaznorm.edits import Span
 from kaznorm.exchange import SURE, Exchange
 from kaznorm.lazily import lazily
@@ -20,7 +21,7 @@ MANY = 12
 _COMMON_LETTERS = "аеоіс"
 _P = {b"twin": rb"aceiopxyhABCEHIKMOPTXY\xaa-\xaf\xbc-\xbf", b"l": LETTER}
 _WORDS = lazily(rb"(?<![%(l)b0-9_.])(?:[%(twin)b]{2,}+|(?<=[0-9%%]-)[%(twin)b])(?![%(l)b0-9_])" % _P)
-_CAPITAL = "[A-ZА-ЯӘҒҚҢӨҰҮІҺ]"
+_CAPITAL = f"[A-Z{CAPITALS}]"
 _LONE = lazily(
     rf"(?<![^\W_])[ABCEHKMOPTX](?=\.(?:\s?{_CAPITAL}\.)?[\s-]?{_CAPITAL}[^\W\d_]|\.\s?{_CAPITAL}\.)"
     rf"|(?<=[^\W\d_]\.)[ABCEHKMOPTX](?=\.[\s,)-])|(?<![\w.'’-])[aeoc](?![\w.'’-])"

@@ -13,6 +13,8 @@ that stands behind its letter, is 0xFE, any other character 0xFF.
 
 LOWER = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 UPPER = "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"
+CAPITALS = "А-ЯӘҒҚҢӨҰҮҺІ"
+"""The capitals, for the brackets of a pattern."""
 KAZAKH_ONLY = "әғқңөұүіһӘҒҚҢӨҰҮІҺ"
 RUSSIAN_STAND_INS = "агкноууихАГКНОУУИХ"
 BACK_VOWELS = "аоұы"

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from zlib import crc32
 
+from kaznorm.alphabet import CAPITALS
 from kaznorm.edits import Edit, Span
 from kaznorm.normaliser import Normaliser
 
@@ -20,8 +21,7 @@ LOCAL = frozenset({"lookalikes", "spacing", "hyphens", "words", "layout", "punct
 BY_CHARACTERS = frozenset({"encoding", "characters"})
 """Those that find fast that a long text has nothing for them."""
 
-_CAPITAL = "А-ЯӘҒҚҢӨҰҮІҺ"
-_LINE_END, _WORD_END = r"(\r?\n(?:\r?\n)?)(?=\S)", rf"(?<=[^\W\d_A-Z{_CAPITAL}]{{4}}[.!?…]) (?=[{_CAPITAL}])"
+_LINE_END, _WORD_END = r"(\r?\n(?:\r?\n)?)(?=\S)", rf"(?<=[^\W\d_A-Z{CAPITALS}]{{4}}[.!?…]) (?=[{CAPITALS}])"
 _END = re.compile(rf"[.!?…](?=[\s»”\")])[»”\")]*+(?:{_LINE_END}|{_WORD_END})")
 Made = tuple[str, Sequence[Edit]]
 """A pass: the normaliser's name, and its edits."""

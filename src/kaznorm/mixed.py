@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from kaznorm import codes, digits, twins
-from kaznorm.alphabet import KAZAKH_ONLY
+from kaznorm.alphabet import CAPITALS, KAZAKH_ONLY
 from kaznorm.digits import Read
 from kaznorm.exchange import DOUBTFUL, UNSURE, Exchange
 from kaznorm.language import foreign
@@ -30,7 +30,7 @@ _CENTURY = lazily("([ХІ]{2,5})(?:ғғ?[.]|ғасыр)")
 _WORD_AND_ENDING = lazily(rf"[A-Za-z]{{3,}}{_ENDING}{{1,2}}")
 _LATIN_AND_ENDING = lazily("[A-Za-z]{2,}[асеоуіх]")
 _LATIN_PART = lazily(f"-[A-Za-z]*[{twins.ONLY_LATIN}][A-Za-z]*(?!\\w)")
-_INDEXED = lazily("[А-ЯӘҒҚҢӨҰҮІҺ]+i")
+_INDEXED = lazily(f"[{CAPITALS}]+i")
 _QUANTITY, _SIGN = lazily(f"[A-Z]{_ENDING}{{1,2}}|{_ENDING}[fvFV]"), lazily(r"[^\S\n]?[=≈<>≤≥·×÷+−*/^²³]")
 _SIGN_BEFORE = lazily(r"[=≈<>≤≥·×÷+−*/^][^\S\n]?\Z")
 """A symbol of physics with what it is of, as Kazakh books have it (`Fа = ρgV`), and the sign of its formula."""

@@ -8,6 +8,7 @@ mark, before the same word (`Ү тарау`, `VI тарау`), or behind it (`М
 from collections.abc import Iterator
 from functools import cached_property
 
+from kaznorm.alphabet import CAPITALS
 from kaznorm.lazily import lazily
 from kaznorm.numerals.digits import roman
 from kaznorm.twins import numeral
@@ -25,7 +26,7 @@ _AFTER = lazily(r"([^\S\n]|-)([^\W\d_]{3,})")
 _BEFORE = lazily(r"(?<![\w.-])([^\W\d_]{2,})[^\S\n]\Z")
 _PARTICLES = frozenset("мен бен пен және немесе не ал да де та те бұл осы ол сол деп үшін или для как что это".split())
 """Words that stand before and behind anything."""
-_SURNAME = lazily(r"\.[^\S\n]?[А-ЯӘҒҚҢӨҰҮҺІ][^\W\d_]+(?:[оеё]ва?|ина?|[сц]к[иа][йя]|ұлы|қызы)(?!\w)")
+_SURNAME = lazily(rf"\.[^\S\n]?[{CAPITALS}][^\W\d_]+(?:[оеё]ва?|ина?|[сц]к[иа][йя]|ұлы|қызы)(?!\w)")
 _ERA = lazily(r"(?<!\w)б\. ?(?:з|д)\.(?: ?[бд]\.)? ?\Z")
 _AFTER_ERA = lazily(r"[^\S\n]?(?:[-–—,.]|ғ)|\s|\Z")
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import islice, product
 from typing import NamedTuple
 
+from kaznorm.alphabet import CAPITALS
 from kaznorm.decodings.evidence import SOUND
 from kaznorm.decodings.fill import HOLES, Beside, Filler, begins_sentence, filler
 from kaznorm.decodings.stretches import stretches
@@ -26,7 +27,7 @@ ENOUGH, ENOUGH_ALONE = 2, 6
 SHORTEST, LONGEST = 4, 40
 SHORTEST_FATHERS = 6
 """So many letters has a word in -ұлы or -қызы that is a name."""
-CAPITALS = 0.6
+CAPITAL_OPTIONS = 0.6
 """So large a share of the options of a list must have capitals."""
 SAMPLE = 1000
 """So many words with holes are enough for a verdict."""
@@ -38,7 +39,7 @@ _TILDE, _TILDE_INSIDE = lazily(f"~(?:(?<=[{_LETTERS}].)|(?=[{_LETTERS}]))"), laz
 _LEFT = lazily(rb"(%b|[0-9])(?:[ \xea]{1,2}|-)\Z" % WORD.pattern)
 _RIGHT = lazily(rb"(?:[ \xea]{1,2}|-)(%b)(?=[ \xea.,])" % WORD.pattern)
 _LATIN_I = lazily(rf"(?<![A-Za-z])[iI](?![A-Za-z])(?:(?<=[{_LETTERS}].)|(?=[{_LETTERS}]))")
-_CAPITAL = "[А-ЯӘҒҚҢӨҰҮІҺ]"
+_CAPITAL = f"[{CAPITALS}]"
 _CAPITAL_BEFORE = lazily(rf"(?<![{_LETTERS}])({_CAPITAL}[{_LETTERS}{HOLES}]++) \Z")
 _CAPITAL_AFTER = lazily(rf" {_CAPITAL}[{_LETTERS}{HOLES}]")
 _OPTION = lazily(r"(?<!\w)[А-ЕA-E]\)\s?([^\W\d_])")
@@ -169,7 +170,7 @@ class _Options:
     @cached_property
     def _have_capitals(self) -> bool:
         found = [option[1] for option in _OPTION.finditer(self.text)]
-        return len(found) > 1 and sum(map(str.isupper, found)) > CAPITALS * len(found)
+        return len(found) > 1 and sum(map(str.isupper, found)) > CAPITAL_OPTIONS * len(found)
 
 
 def _pairs(text: str, tokens: Iterator[re.Match[str]]) -> Iterator[tuple[re.Match[str], re.Match[str] | None]]:

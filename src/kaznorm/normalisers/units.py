@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kaznorm.alphabet import NBSP
+from kaznorm.alphabet import CAPITALS, NBSP
 from kaznorm.edits import Edit
 from kaznorm.figures import compiled, figures, harmless, is_settled, number_start
 from kaznorm.glance import DIGIT, glance
@@ -32,7 +32,7 @@ _ENERGY = lazily(rf"[кК][Вв]т{SPACE}?[-–/.·*⋅•]{SPACE}?[Сс]ағ|к
 _DEGREES = lazily(rf"[°º]{SPACE}?[CСcс]|[оo˚⁰][CС]")
 _LENGTH = lazily("[ксмд]?м")
 _SLASH = lazily(rf"{SPACE}?/{SPACE}?|\.(?=сағ)")
-_SMALL = "[^\\W\\d_A-ZА-ЯӘҒҚҢӨҰҮҺІ]"
+_SMALL = f"[^\\W\\d_A-Z{CAPITALS}]"
 _AFTER_DOT = lazily(rf"\.(?:(?=[,;:)»]|-[^\W\d_]|{SPACE}{_SMALL})|(?P<glued>)(?={_SMALL}[^\W\d_]))")
 _CURRENCY_END = lazily(r"(?![\w$€₸₽]|[-–—]\d)")
 _GLUED_ALONE = frozenset({"m", "m2", "m3"})

@@ -8,6 +8,7 @@ True
 
 import re
 
+from kaznorm.alphabet import CAPITALS
 from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import after_space
 from kaznorm.numerals.dates import MONTHS, read_date
@@ -52,10 +53,10 @@ _SCORE = lazily(
 _RESULT = lazily(rf"(?P<a>\d{{1,2}})[-–](?P<b>\d{{1,2}})(?={S}?(?:[.,](?!\d)|[;:!?)»])|-(?![дтн][ае]н)[^\W\d_]|\Z)")
 _LABEL = lazily(
     r"\d{1,3}(?:\.\d{1,3})*(?:-\d{1,2})?(?:\)|\.)(?=[\s*]|\Z|[^\W\d_])|\d{1,3}-\d{1,2}\.(?=\s)"
-    r"|\d{1,3}(?:\.\d{1,3})+(?:[А-ЯӘҒҚҢӨҰҮҺІ](?=[ \t]))?(?=\s+[A-ZА-ЯӘҒҚҢӨҰҮҺІ])"
+    rf"|\d{{1,3}}(?:\.\d{{1,3}})+(?:[{CAPITALS}](?=[ \t]))?(?=\s+[A-Z{CAPITALS}])"
 )
 _INNER_LABEL = lazily(r"\d{1,2}(?:-\d{1,2})?\s?\)(?=\s?[^\W\d_«]|[,;])")
-_NAME = lazily(r"(?: [A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,3})?[\"»”](?![^\W\d_])")
+_NAME = lazily(rf"(?: [A-Z{CAPITALS}]{{1,3}})?[\"»”](?![^\W\d_])")
 _NUMBERED_LINE = lazily(rf"[»\"”]?-?{S}?(?:нөмір|номер)")
 _OWN_BRACKETS = lazily(r"\d{1,2}\)(?=\s?[^\W_]|[.,;]|\Z)")
 _GOALS = lazily(rf"\d+:\d+(?={S}?-?[^\W\d_]*{S}?(?:есеп|есеб))")
@@ -81,7 +82,7 @@ _FOOTNOTE = lazily(r"\d+(?:[-–,]\s?\d+)*\]")
 _DOCUMENT = lazily(r"\d+(?:[-/.]\d+)*(?:[-/][^\W\d_IVXLC]{0,2}?[IVXLC]*(?!\w))?")
 _IN_A_NAME = lazily(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_](?:[ -]| [-–] )\Z")
 _LATIN = lazily(rf"(?<![A-Za-z])(?![IVXLC]+[»\"”]?{S}(?:[-–]{S})?\Z)[A-Za-z][A-Za-z0-9-]+[»\"”]?{S}(?:[-–]{S})?\Z")
-_LETTER = lazily(rf"(?<![\w.-])[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?:{S}|(?<=[\"«“].){S}?[-–]{S}?)\Z")
+_LETTER = lazily(rf"(?<![\w.-])[A-Z{CAPITALS}](?:{S}|(?<=[\"«“].){S}?[-–]{S}?)\Z")
 _MODEL_NEXT = lazily(
     rf"(?:-\d{{3}}(?!\d)|(?<=\d{{3}})-\d(?!\d))?(?:{S}?[.,;:!?)»\"”]|{S}?\Z|{S}[A-Z][A-Za-z]*(?![^\W\d_])|{S}[^\W\d_]+(?:[сc]?[ыі])(?:н|н[аеы]н?|нің|ның|нд[ае]|мен)?(?![^\W\d_])"
     rf"|{S}(?:үшін|туралы|арқылы|сияқты|секілді|бойынша|және|мен|де|да|те|та)(?!\w))"

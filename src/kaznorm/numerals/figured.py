@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from kaznorm.alphabet import CAPITALS
 from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import SIGNED, Amount, after_space, made, measured, named_year, signed, times
 from kaznorm.numerals.approx import approximation
@@ -17,7 +18,7 @@ from kaznorm.numerals.units import Unit, read_unit, symbol_end
 from kaznorm.numerals.years import CENTURY, read_year
 
 _HYPHEN = r"[-\N{NON-BREAKING HYPHEN}]"
-_ONE_CAPITAL = r"(?-i:[A-ZА-ЯӘҒҚҢӨҰҮҺІ])(?![^\W\d_])"
+_ONE_CAPITAL = rf"(?-i:[A-Z{CAPITALS}])(?![^\W\d_])"
 _SO_MANY = "[дт][ае](?:ғ[ае]н|ген)|[лдт][ае]п"
 """`100-деген`, hundreds and more; `10-дап`, by tens."""
 _SUFFIX = lazily(
@@ -28,7 +29,7 @@ _SUFFIX = lazily(
 )
 _NOUN = lazily(
     rf"{_HYPHEN}(?=[^\W\d_]{{2}})"
-    rf"(?!(?:{'|'.join(MONTHS)})[^\W\d_]*|[^\W\d_]*[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?![а-яәғқңөұүһі]{{2}}))"
+    rf"(?!(?:{'|'.join(MONTHS)})[^\W\d_]*|[^\W\d_]*[A-Z{CAPITALS}](?![а-яәғқңөұүһі]{{2}}))"
 )
 _ROOM_OR_PAGE = lazily(rf"{S}?{_HYPHEN}{S}?(?=(?:сыны[пб]|бет)(?:{ENDING})(?![^\W\d_]|-))")
 _MEASURING = lazily("[лдт][ыі]")
@@ -45,7 +46,7 @@ _SIGN_NEXT = lazily(rf",{S}?[-–\N{{MINUS SIGN}}]\d")
 """What makes a hyphen before a number a sign: that of the next one, `-10, -15°C`."""
 _PLUS_NEXT = lazily(rf"{S}\+\d")
 _WORD = lazily(r"[^\W\d_]{1,40}")
-_LETTER_BEHIND = lazily(r"[A-ZА-ЯӘҒҚҢӨҰҮҺІ](?![^\W\d_])")
+_LETTER_BEHIND = lazily(rf"[A-Z{CAPITALS}](?![^\W\d_])")
 _DASH = lazily(rf"{DASH}(?=[$€£₸₽]\d)")
 _WHOSE = lazily("(?<![A-Za-z])[A-Z]{1,2}\\Z")
 _DOLLARS = {"A": "AUD", "C": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD", "US": "USD"}

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from kaznorm.alphabet import CAPITALS
 from kaznorm.lazily import lazily
 from kaznorm.numerals.amounts import Amount, made, negative
 from kaznorm.numerals.digits import roman
@@ -25,7 +26,7 @@ _NUMBERED = lazily(
     re.IGNORECASE,
 )
 _OTHERS = lazily(rf"(?:(?:,{SPACE}?|{SPACE}(?:және|мен|бен|пен|немесе){SPACE})[{LETTERS}]{{1,9}}(?!\w)){{0,9}}")
-_NAME = "([А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі]{2,})"
+_NAME = f"([{CAPITALS}][а-яәғқңөұүһі]{{2,}})"
 _NAME_BEFORE, _NAME_BEHIND = lazily(rf"{_NAME}{SPACE}\Z"), lazily(rf"{SPACE}{_NAME}")
 _OF_MANY = lazily(
     "Ал(?:ександр|ьфонс)|Ар(?:таксеркс|кадий)|Бенедикт|Вильгельм|Ге(?:нрих|орг)|Григорий|Густав|Ел[ие]завета|Екатерина|Иван|"

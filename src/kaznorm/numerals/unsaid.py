@@ -6,6 +6,7 @@
 
 import re
 
+from kaznorm.alphabet import CAPITALS
 from kaznorm.numerals.amounts import after_space
 from kaznorm.numerals.digits import POWER_OF_TEN
 from kaznorm.numerals.patterns import SPACE as S, STREET
@@ -28,9 +29,9 @@ _HOUSE = re.compile(r"[0-9]{1,3}/[0-9]{1,3}")
 _STREET = re.compile(rf"{STREET},?{S}?\Z")
 _NEAR = 24
 _CODE = re.compile(
-    r"[0-9]{1,15}(?:[А-ЯӘҒҚҢӨҰҮҺІ](?![\w-])(?<![0-9]{3}.)"  # 4К, 7Б
-    r"|(?<=[0-9]{5})-[А-ЯӘҒҚҢӨҰҮҺІ]{2,}"  # 12345678-ЗЦП1
-    r"|\.[0-9]{1,9}(?:[А-ЯӘҒҚҢӨҰҮҺІ]|/[A-Za-z]|-(?:бап|тармақ)тар)"  # 81.2Қаз, 10.1038/s41586, 8.11-баптар
+    rf"[0-9]{{1,15}}(?:[{CAPITALS}](?![\w-])(?<![0-9]{{3}}.)"  # 4К, 7Б
+    rf"|(?<=[0-9]{{5}})-[{CAPITALS}]{{2,}}"  # 12345678-ЗЦП1
+    rf"|\.[0-9]{{1,9}}(?:[{CAPITALS}]|/[A-Za-z]|-(?:бап|тармақ)тар)"  # 81.2Қаз, 10.1038/s41586, 8.11-баптар
     r"|/[0-9]{1,9}-[0-9]+|-[0-9]{1,9}/[0-9]+)"  # 2024/03-125
     r"|[0-9]{0,14}[0-9][A-WYZА-ФЦ-ЯӘҒҚҢӨҰҮҺІ]{1,2}[0-9]"  # 6В04211
     r"|[0-9]{3}[KК](?![\w-])"  # 613К
@@ -68,7 +69,7 @@ _DAYS = re.compile(
 _TIME_OR_MONTH = re.compile(
     rf"[0-9]{{1,2}}\.[0-5][0-9](?={S}сағат[тқ])|(?:0?[1-9]|1[0-2])\.(?:19|20)[0-9]{{2}}(?={S}?(?:ж|г)(?!\w)|{S}жыл)"
 )
-_MODEL = re.compile(r"[0-9]{1,5}[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{1,3}(?!\w)")
+_MODEL = re.compile(rf"[0-9]{{1,5}}[A-Z{CAPITALS}]{{1,3}}(?!\w)")
 _MODEL_BEFORE = re.compile(r"[^\W\d_]-\Z")
 _LOPSIDED = re.compile(rf"{_N}{S}[-–]{_N}")  # 5 -10%: a range, or frost
 _AS_WRITTEN = (

@@ -11,6 +11,7 @@ True
 import re
 from decimal import Decimal
 
+from kaznorm.alphabet import CAPITALS
 from kaznorm.lazily import lazily
 from kaznorm.numerals.patterns import DASH, ENDING, ORDINAL, SPACE as S
 from kaznorm.numerals.quantity import Date
@@ -43,7 +44,7 @@ _LINE_START = lazily(r"(?:\A|\n)[ \t]*[*•–—-]?[ \t]*\Z")
 _CHRONICLE = lazily(rf"{S}[—–-]{S}(?=[«“\"]?[^\W\d]|\d{{1,3}}{S})")
 _PLACE = lazily(r"[^\W\d_][»”\".]?,? \Z")
 _PLACE_INITIAL = lazily(r"(?<![\w.])(?:[А-ЯA-Z]\.(?:-[А-ЯA-Z]\.)?|СПб\.?),? \Z")
-_SENTENCE_END = lazily(rf"\.?{S}?(?:\Z|[–—-]{S})|\.{S}(?=[«“\"А-ЯӘҒҚҢӨҰҮҺІA-Z])|{S}?т\.{S}?б\.")
+_SENTENCE_END = lazily(rf"\.?{S}?(?:\Z|[–—-]{S})|\.{S}(?=[«“\"{CAPITALS}A-Z])|{S}?т\.{S}?б\.")
 _BEFORE_ERA = (
     rf"(?:б\.?{S}?[зд]\.?{S}?[бд]\.?|б\.{S}?э\.{S}?д\.?|біздің (?:заманымыздан? (?:бұрынғы|бұрын)|"
     "(?:заманымызға|дәуірімізге|эрамызға) дейінгі))"

@@ -2,6 +2,7 @@
 
 import re
 
+from kaznorm.alphabet import CAPITALS
 from kaznorm.lazily import lazily
 from kaznorm.page import WEAK, Verdict
 from kaznorm.page.labels import MONTH, WORD, known, roles
@@ -19,7 +20,7 @@ _BESIDE_ICONS = lazily("[\\d\\s.,|/kкKК+:·•\N{VARIATION SELECTOR-16}]*")
 _DIGIT = lazily(r"\d")
 _TELLING = lazily(
     f"[A-Za-z©°º$€₽¥£₸#×✗<>{_ICONS}]|(?<!\\S)[+−–-]\\d|[кКмМ][бБ]"
-    "|[Фф]ото|[Сс]урет|[Сс]нимок|[Бб]ез |[Дд]оллар|[Кк]оллаж|[Кк]уәлік|[а-яі][А-ЯӘҒҚҢӨҰҮҺІ]|Архив|Опубл"
+    f"|[Фф]ото|[Сс]урет|[Сс]нимок|[Бб]ез |[Дд]оллар|[Кк]оллаж|[Кк]уәлік|[а-яі][{CAPITALS}]|Архив|Опубл"
 )
 _IMAGE = lazily(
     r"(?:photo|img|image|pic|picture|dsc[nf]?|pxl|vid|mvi|whatsapp image|viber image|screenshot|received|fb img"
@@ -47,7 +48,7 @@ _CREDIT = lazily(
     rf"(?:{_DOMAIN}(?:\s?/\s?[\w .-]{{2,40}})?|{_AGENCIES}|[\w .«»\"-]{{2,40}}\s?/\s?(?:{_AGENCIES}|{_DOMAIN})"
     r"|[\w .«»\"-]{0,60}(?:баспасөз\s+(?:қызмет|орталы)\w*|пресс-служба\w*|ашық (?:ақпарат )?(?:дере)?көз\w*"
     r"|ғаламтор\w*|интернет\w*|(?:ресми )?сайт[ыт]\w*)|[«\"][^«»\"]{2,40}[»\"] (?:ФК|ХК|БК|ВК|агенттігі|газеті)"
-    r"|(?-i:[А-ЯӘҒҚҢӨҰҮҺІ]{2,3}))"
+    rf"|(?-i:[{CAPITALS}]{{2,3}}))"
     rf"|{_DOMAIN} сайтынан(?: алынды| алынған)?",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ _ORIGIN = lazily(
     re.IGNORECASE,
 )
 _ABOUT_FILE = lazily(
-    r"(?:түрі|Тип)[А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі]+(?: [а-яәғқңөұүһі]+){0,2}|Формат файла\s*:?\s*\.?[a-z]{3,4}"
+    rf"(?:түрі|Тип)[{CAPITALS}][а-яәғқңөұүһі]+(?: [а-яәғқңөұүһі]+){{0,2}}|Формат файла\s*:?\s*\.?[a-z]{{3,4}}"
     r"|\.(?:pdf|docx?|pptx?|rtf|xlsx?)"
 )
 _WRITING = lazily(
@@ -66,7 +67,7 @@ _WRITING = lazily(
     re.IGNORECASE,
 )
 """The kinds of files that sites share."""
-_LISTED = lazily(r"Архив (?:меток|рубрики|категории|автора)\s*:.{1,80}|Опубликовано в (?:рубрике )?[А-ЯӘҒҚҢӨҰҮҺІ]\S*")
+_LISTED = lazily(rf"Архив (?:меток|рубрики|категории|автора)\s*:.{{1,80}}|Опубликовано в (?:рубрике )?[{CAPITALS}]\S*")
 _SHARED = lazily('(?:Share|Membagikan|Бөлісу) ["«“].{1,200}["»”]')
 _CERTIFICATE = lazily(
     r".{0,110}\bкуәлі[кг]\w*.{0,20}(?:\bKZ\s?\d\d\s?[A-Z]{3}\s?\d{8}|№\s?\d{3,6}\s?[-–]\s?(?:Г|Ж|СИ|ИА)\b).{0,60}",
@@ -78,7 +79,7 @@ _MASS_MEDIA = lazily(
     re.IGNORECASE,
 )
 """What is registered with such a number, like nothing else."""
-_AUTHOR = lazily(r"©\s*(?:[А-ЯӘҒҚҢӨҰҮҺІ]\S+\s){1,2}\S*(?:ұлы|қызы|ов|ев|ова|ева|ин|ина|тегі)", re.IGNORECASE)
+_AUTHOR = lazily(rf"©\s*(?:[{CAPITALS}]\S+\s){{1,2}}\S*(?:ұлы|қызы|ов|ев|ова|ева|ин|ина|тегі)", re.IGNORECASE)
 _HASHTAGS = lazily(r"(?:#\w{2,40}[\s,]*){1,20}")
 _NUMBER = lazily(
     r"#\s?\d{2,9}|(?=.*(?<!\d)0:00(?!\d))(?=.*(?:/|:\d\d:))\d?\d:\d\d(?::\d\d)?(?:[\s/|]+\d?\d:\d\d(?::\d\d)?)+"

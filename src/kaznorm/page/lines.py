@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import compress, count
 from operator import itemgetter
 
+from kaznorm.alphabet import CAPITALS
 from kaznorm.lazily import lazily
 from kaznorm.page import WEAK, Verdict
 from kaznorm.page.fields import TELEPHONE, called, stated
@@ -16,7 +17,7 @@ from kaznorm.page.words import HALF_QUOTED, QUOTED, notice, worded
 LONG = 250  # characters of a notice
 _MANY = 40  # words of a row of labels, letters of one of them
 
-_ODD = lazily('[^\\s\u0400-\u052f.,!?;«»“”"()–—-]|[а-яі][А-ЯӘҒҚҢӨҰҮҺІ]|^Опубликовано в ')
+_ODD = lazily(f'[^\\s\u0400-\u052f.,!?;«»“”"()–—-]|[а-яі][{CAPITALS}]|^Опубликовано в ')
 _CYRILLIC = lazily("[\u0400-\u052f]")
 _BAR = lazily(r"\s*(?:[»›→>|•·]+|&raquo;| / | \\ )\s*")
 _BULLET = lazily(r"\s*(?:[*•·▪►▸»›\-–—+]|>+)\s+")
