@@ -10,6 +10,7 @@ from kaznorm.joints import (
     are_alike,
     evidently_joined,
     is_met,
+    is_word,
     judged_inside,
     may_weld,
     odds,
@@ -74,12 +75,19 @@ def chains(model: Model, seen: Scan, often: bool = False) -> Iterator[Window]:
     for match, parts in zip(found, chained, strict=True):
         if match.end() - match.start() > LONGEST_CHAIN or match.start() in divided:
             continue
-        if not all(KAZAKH.match(part[0]) for part in parts) or is_drawn_out(seen, parts):
+        if not all(KAZAKH.match(part[0]) for part in parts) or is_drawn_out(seen, parts) or _is_row(model, seen, parts):
             continue
         judged = {b.start(): _judged(model, seen, a, b, often, least) for a, b in pairwise(parts)}
         doubtful = any(gap not in (KEPT_HYPHEN, KEPT_DASH) for gap in judged.values())
         if doubtful and not is_shown(model, seen, *match.span()):
             yield match.start(), match.end(), _judge_of(judged), "line-break hyphen"
+
+
+def _is_row(model: Model, seen: Scan, parts: list[re.Match[bytes]]) -> bool:
+    """Whether words stand in a row with dashes between them: `ән – күй – жыр`."""
+    gaps = [seen.text[a.end() : b.start()] for a, b in pairwise(parts)]
+    row = len(parts) > 2 and all(len(gap) == len(gap.strip()) + 2 and "\n" not in gap for gap in gaps)
+    return row and all(len(part[0]) > 1 and is_word(model, part[0]) for part in parts)
 
 
 def may_be_broken(model: Model, written: bytes) -> bool:

@@ -36,6 +36,8 @@ _CALLS = folded_set(frozenset("ай ау мыс міс".split()))
 """Particles with a hyphen before them, as in `ойпырым-ай`."""
 WAS = folded_set(frozenset("ды ді ты ті".split()))
 """What `еді` becomes behind a participle: `өлген-ді`."""
+_ARTICLE = re.compile(fold(r"у?ә([жзлнрстш])\1") + rb"\Z")
+"""The Arabic article before the letter that it takes on: `әс-сәләм`."""
 SHORT_BEFORE_AQ = 3
 _CASE = re.compile(fold("(?:[аы]нан|[еі]нен|[дт]ан|[дт]ен|[мбп]ен)") + rb"\Z")
 _NUMERALS = folded_set(
@@ -63,7 +65,12 @@ def judged_inside(model: Model, before: bytes, after: bytes) -> Gap:
         return KEPT_HYPHEN
     if model.are_joined(left, right):
         return KEPT_HYPHEN
-    if right in _CALLS or (right in WAS and left.endswith(PARTICIPLE)) or are_alike(left, right):
+    if (
+        right in _CALLS
+        or _ARTICLE.match(left + right[:1])
+        or (right in WAS and left.endswith(PARTICIPLE))
+        or are_alike(left, right)
+    ):
         return KEPT_HYPHEN
     if left in COMBINING and is_word(model, right):
         return KEPT_HYPHEN

@@ -24,6 +24,7 @@ _ROW = re.compile(r"[,;/] ?[-–—]")
 """Behind an ending where others follow."""
 _VOWEL = re.compile(rb"[%b]" % fold(VOWELS))
 _BEHIND_NUMBER = re.compile(rb"[0-9][ \xea]?\Z")
+_INFINITIVE = fold("у")
 _ENDS = re.compile(r"[.!?…]|\Z")
 
 
@@ -84,7 +85,10 @@ def _is_cut(seen: Scan, word: re.Match[bytes]) -> bool:
 
 
 def _is_stem(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes], often: bool) -> bool:
-    """Whether a word has a hyphen as stems have it where a text speaks of them: `жаз- етістігі`, `айт- ет.`."""
+    """Whether a word has a hyphen as stems have it where a text speaks of them: `жаз- етістігі`, `айт- ет.`, and before
+    its own infinitive: `кел- келу`."""
+    if right[0] in (left[0] + _INFINITIVE, left[0][:-1] + _INFINITIVE):
+        return True
     if len(right[0]) <= LABEL and seen.shadow[right.end() : right.end() + 1] == b".":
         return not (may_weld(model, left[0], right[0], often) or seen_joined(model, left[0], right[0], True, often))
     words = is_term(right[0]) or is_word(model, right[0])

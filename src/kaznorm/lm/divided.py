@@ -23,6 +23,8 @@ TELLING, SHORT = 2, 6
 """Of these there are so many; short is a word with so many letters and its hyphen."""
 FORMS = 3
 """So many endings behind one stem around it, and a text shows its forms."""
+PAIRS = 3
+"""So many pairs of words with dashes near one, and it is of a list."""
 LINES = 3
 """So many lines above and below a headword others are looked for."""
 _P = {b"l": LETTER}
@@ -31,6 +33,7 @@ _CHUNK = re.compile(rb"[%(l)b]+(?:-[%(l)b]+)*" % _P)
 _ENDING = re.compile(rb"(?<![^ \xea\t\n(/])-[%(l)b]{1,6}(?=[,;/):\n]| \(|\Z)" % _P)
 _DASHED = rb"([%(l)b]+) [%(h)b] ([%(l)b]+)" % (_P | {b"h": DASHES})
 _HEADWORD = re.compile(_DASHED)
+_PAIR = re.compile(rb"(?<![^ \n])%b(?=[,;](?: |\n)|\.?(?:\n|\Z))" % _DASHED)
 _PAIR_BEFORE = re.compile(rb"(?<![%b\-] )(?<![%b\-])%b[;,] \Z" % (LETTER, LETTER, _DASHED))
 _PAIR_BEHIND = re.compile(rb"[;,] %b(?=[;,.\n]|\Z)" % _DASHED)
 _FORM = re.compile(rb"(?<![%(l)b\-])([%(l)b]+)((?:(?:[ \n]?-|-[ \n]| - )[%(l)b]+)+)" % _P)
@@ -115,6 +118,8 @@ def is_listed(model: Model, seen: Scan, start: int, end: int) -> bool:
         lines = [*above.split(b"\n")[-LINES - 1 :], *below.split(b"\n")[1 : LINES + 1]]
         if any(_HEADWORD.match(line) for line in lines):
             return True
+    if len(_PAIR.findall(text[max(0, start - REACH) : end + REACH])) >= PAIRS:
+        return True
     pairs = _PAIR_BEFORE.search(text, max(0, start - NEAR), start), _PAIR_BEHIND.match(text, end)
     return any(pair and known_compound(model, model.left(pair[1]), pair[2]) is None for pair in pairs)
 
@@ -141,7 +146,14 @@ def _takes_endings(seen: Scan, start: int, end: int) -> bool:
         forms.setdefault(form[1], set()).add(form[2].translate(None, b" \n"))
         if form.start() + shift < end and start < form.end() + shift:
             here.add(form[1])
-    return any(len(forms[stem]) >= FORMS for stem in here)
+    return any(len(forms[stem]) >= FORMS or _in_a_row(model, stem, forms[stem]) for stem in here)
+
+
+def _in_a_row(model: Model, stem: bytes, forms: set[bytes]) -> bool:
+    """Whether several of what stands behind a stem ends in a bare hyphen and an ending: `оқушы-мын, оқушы-мыз`."""
+    endings = {form.rpartition(b"-")[2] for form in forms if b"- " not in form[-3:] and b" -" not in form[-8:]}
+    left = model.left(stem)
+    return sum(ending in model.endings and known_compound(model, left, ending) is None for ending in endings) > 1
 
 
 def _is_divided(model: Model, written: bytes) -> bool:

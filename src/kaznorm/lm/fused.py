@@ -72,8 +72,8 @@ _CODE_BEHIND = re.compile(r"[(;\[{]| ?(?:[-+*/:]?=)")
 _CODE_BEFORE = re.compile(
     r"(?<![^\W_])(?:class|def|return|function|func|fn|var|let|const|int|new|import|public|private|enum|struct) \Z"
 )
-_LINE_BEFORE, _LINE_BEHIND = re.compile(r"(?:\A|\n)[ \t]*\Z"), re.compile(r"[ \t\r]*(?:\n|\Z)")
-"""What stands beside an identifier."""
+_LINE_BEFORE, _LINE_BEHIND = re.compile(r"(?:\A|\n\r?\n)[ \t]*\Z"), re.compile(r"[ \t\r]*(?:\n\r?\n|\n?\Z)")
+"""What stands beside an identifier; a blank line, too, as a line of running text may hold words that ran together."""
 _THINKABLE = Gap(space=4.0, hyphen=2.0)
 
 
