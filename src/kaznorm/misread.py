@@ -63,6 +63,8 @@ def _certainty(vocabulary: Vocabulary, old: str, new: str) -> float:
     """How sure it is that a word was misread; 0 where it isn't. A mark may also stand between two words."""
     if vocabulary.model.russian(fold(new)) > RUSSIAN:
         return 0.0
+    if old.isalpha() and _is_form(vocabulary, old.replace("ь", "")):
+        return 0.0  # `осьінен`, of ось
     if not old.isalpha() and (not _is_form(vocabulary, new) or _parts(vocabulary, old)):
         return 0.0
     return SURE if _is_form(vocabulary, new) else LIKELY
