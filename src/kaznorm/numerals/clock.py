@@ -15,7 +15,9 @@ from kaznorm.numerals.patterns import DASH, ENDING, SPACE as S
 from kaznorm.numerals.quantity import Date
 from kaznorm.numerals.sums import token
 
-_CLOCK = lazily(rf"(?P<h>[01]?\d|2[0-3])(?P<joint>:|\.|:{S})(?P<m>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?![:\d]|[.,]\d)")
+_CLOCK = lazily(
+    rf"(?P<h>[01]?\d|2[0-3]|24(?=:00))(?P<joint>:|\.|:{S})(?P<m>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?![:\d]|[.,]\d)"
+)
 _HOUR = lazily(rf"(?P<h>[01]?\d|2[0-4])(?=-{ENDING}(?!\w))")
 _ZONE = lazily(rf"{S}(?:UTC|GMT)")
 _AT_AN_HOUR = lazily(rf"(?:-[дт][ае]|{S}сағат[дт]ан?)(?!\w)")
@@ -110,7 +112,7 @@ def _is_time(text: str, at: int, found: "re.Match[str]") -> bool:
     """Whether hours and minutes that no colon parts are a time of day by what follows them."""
     if _ZONE.match(text, found.end()) or _is_spaced(text, at, found):
         return True
-    no_day = found["m"] == "00" or int(found["m"]) > _NOON
+    no_day = found["h"] != "0" and (found["m"] == "00" or int(found["m"]) > _NOON)
     return found["joint"] == "." and no_day and _AT_AN_HOUR.match(text, found.end()) is not None
 
 

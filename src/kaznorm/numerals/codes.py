@@ -77,7 +77,7 @@ _BLOCK = lazily(
     re.IGNORECASE,
 )
 _NO_BLOCK = lazily(rf"-{ORDINAL}|,\d|{S}?%")
-_PARTS = lazily(rf"\d+(?:{S}?[/-]{S}?\d+|{S}\d{{3,4}}(?!\d))*")
+_PARTS = lazily(rf"\d{{2,3}}(?:{S}\d{{2,3}}){{2,4}}(?!\d)|\d+(?:{S}?[/-]{S}?\d+|{S}\d{{3,4}}(?!\d))*")
 _FOOTNOTE = lazily(r"\d+(?:[-–,]\s?\d+)*\]")
 _DOCUMENT = lazily(r"\d+(?:[-/.]\d+)*(?:[-/][^\W\d_IVXLC]{0,2}?[IVXLC]*(?!\w))?")
 _IN_A_NAME = lazily(r"[\"«“„][^\"«»“”„]{0,30}[^\W\d_](?:[ -]| [-–] )\Z")

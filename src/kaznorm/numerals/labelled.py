@@ -27,7 +27,7 @@ _PERSON = lazily(rf"\d(?:{SPACE}?\d){{11}}(?!\d)")
 _POSTAL, _INDEX = lazily(rf"\d{{3}}{SPACE}?\d{{3}}(?![.,]?\d|{SPACE}?%)"), lazily(r"(?i:индексі?)\W{1,3}\Z")
 _OF_PERSON = lazily(r"(?:[ЖБ]СН|[ИБ]ИН)\W{1,3}\Z")
 _COLUMNS = lazily(
-    rf"(?<![\d.,])(?:[1-9]\d\d{SPACE}000{SPACE}){{1,20}}[1-9]\d\d{SPACE}000(?![.,]?\d)"
+    rf"(?<![\d.,])(?:[1-9]\d\d(?:{SPACE}000){{1,3}}{SPACE}){{1,20}}[1-9]\d\d(?:{SPACE}000){{1,3}}(?!{SPACE}?[.,]?\d)"
     rf"|(?<![\d.,])\d{{1,3}}(?:{SPACE}\d{{3}}){{2,9}}{SPACE}\d{{1,2}}(?:{SPACE}\d{{3}}){{2,9}},\d+(?!\d)"
 )
 """Grouped numbers side by side, of which nobody knows where one ends: `125 000 130 000`."""

@@ -58,6 +58,8 @@ def roman_at(text: str, at: int, word: str) -> Quantity | None:
     dash = _DASH.match(text, end)
     other = _NUMERAL.match(text, dash.end()) if dash else None
     last = roman(other[0]) if other else None
+    if other and (upper := _CENTURY.match(text, other.end())):
+        old = is_before_era(text, at, upper.end())
     if other and last and (last > first or old):
         value, end = (Decimal(first), Decimal(last)), other.end()
     if century := _CENTURY.match(text, end):

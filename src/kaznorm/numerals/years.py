@@ -61,7 +61,7 @@ _COUNTED = lazily(rf"{S}(?:{_MORE}|аралығында|сайын|мерзім|
 _LATER = lazily(rf"{S}(?:{_MORE}|кейін|соң|жуық|толған|толды|сотт|бас{S}бост)")
 """The same behind `847 жылға` and `847 жылдан`."""
 _LASTS = lazily(rf"{S}(?:бұрын|бойы|ішінде|өткен|астам)")
-_AGO = lazily(rf"{S}(?:кейін|соң)(?!\w)")
+_AGO = lazily(rf"{S}(?:(?:кейін|соң)(?!\w)|\d{{1,2}}{S}ай(?!\w))")
 _CALENDAR_SUFFIXES = ("ы", "ғы", "ында", "дары", "ары", "дар", "дарда", "дардың")
 _FIRST, _LAST, _MODERN = 1000, 2100, 1800
 _LONGEST_PLACE, _LONGEST_ROW = 8, 48
