@@ -15,6 +15,8 @@ LATIN = Gap(space=5.0)
 """Latin letters are names, whose words begin with capitals."""
 CHUNK = Gap(space=4.0)
 """Between the letters of a pair."""
+AT_UNIT = Gap(none=5.0)
+"""Behind a letter that may be the unit of the number before it."""
 AT_WORD = Gap(none=4.0)
 """Between a run and a longer chunk beside it."""
 LINE_END = Gap(none=6.0)
@@ -32,6 +34,7 @@ _ALONE = re.compile(r"\s*\n\s*\S\s*\n")
 """A dash that has a line of its own."""
 YEAR = 4
 """A number on a line of its own has so many digits at the most."""
+NEAR = 20
 LONG = 12
 """So many letters apart are a run, whatever the words are."""
 FREQUENT, ENDING = 12.0, 3
@@ -45,11 +48,18 @@ SPACED_EN = f" {EN_DASH} "
 _PARTS = {b"l": LETTER, b"b": rb" \t\xea\x01-\x08"}
 _DIGITS_APART = lazily(r"(?<=\d)[^\S\n](?=\d(?!\d))")
 _MARK_APART = lazily(r"(?<=\d)[^\S\n]([,.])[^\S\n](?=\d)|[^\S\n]+(%)")
+_CLOCK = lazily(r"(?<=\d\d)[^\S\n]:[^\S\n](?=\d\d(?!\d))")
 _SUFFIX_APART = lazily(r"(?<=[\d%])[^\S\n](-)[^\S\n]\Z")
 _BEFORE_CLOSING = lazily(r"[^\S\n]+(?=[»,.;:!?)…])")
 _AFTER_OPENING = lazily(r"([«(„])[^\S\n]+")
+_ADDRESS_OR_SHORT = lazily(
+    rb"[a-z][%(b)b]+[.@][%(b)b]+[a-z]|(?:%(t)b[%(b)b]+\.[%(b)b]+[%(bs)b]|%(s)b[%(b)b]+\.[%(b)b]+%(s)b)[%(b)b]+\."
+    % (_PARTS | {b"t": fold("т"), b"s": fold("с"), b"bs": fold("бс")})
+)
+"""Within an address, or what is cut short: `т . б .`, `т . с . с .`."""
 _UPRIGHT = lazily(rb"(?:(?<=\n)|(?<=\A))[%(l)b](?=\r?\n|\Z)" % _PARTS)
 _CAPITALS = lazily(rb"[\xc0-\xe9][%(b)b]*[\xc0-\xe9]\Z" % _PARTS)
+_UNIT = lazily(rb"[0-9][%(b)b]+[%(u)b][%(b)b]+\Z" % (_PARTS | {b"u": fold("гтмл")}))
 _LATIN_PAIR = lazily(rb"[A-Za-z]{2}")
 _LATIN = lazily(rb"[A-Za-z]+\Z")
 _BLANK = b" \t\r\n\xea"
@@ -67,6 +77,8 @@ def read_run(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[
     def judge(gap: str, place: int) -> Gap:
         if place in dashes:
             return KEPT_DASH
+        if gap.isspace() and _UNIT.search(seen.shadow, max(0, place - NEAR), place):
+            return AT_UNIT
         if plain and gap == width.narrow and not width.telling:
             return PLAIN
         at_long = place in long or place - len(gap) - 1 in long
@@ -125,14 +137,17 @@ def _judge_hyphen(gap: str, after_word: bool, before_word: bool) -> Gap:
     return EN if gap.strip() == EN_DASH else HYPHEN
 
 
-def _tighten(outside: str) -> str:
+def _tighten(seen: Scan, start: int, end: int) -> str:
     """Digits and marks of a run put where they belong: ` 3 1 , 5 % - ` becomes ` 31,5%-`, ` » ,` `»,`.
 
     Longer lines of digits alone, and several, may be rows of cells, but for round numbers.
     """
+    outside = seen.text[start:end]
+    if outside.strip() in (".", "@") and _ADDRESS_OR_SHORT.match(seen.folded, max(0, start - 1), end + 4):
+        return outside.strip()
     cells = outside.count("\n") > 1 and sum(map(str.isdigit, outside)) > YEAR and "0 0 0 " not in outside + " "
     if not cells and any(map(str.isdigit, outside)) and not re.search(r"\d\d|1 2 3", outside):
-        outside = _DIGITS_APART.sub("", outside)
+        outside = _CLOCK.sub(":", _DIGITS_APART.sub("", outside))
         outside = _SUFFIX_APART.sub(r"\1", _MARK_APART.sub(r"\1\2", outside))
     return _AFTER_OPENING.sub(r"\1", _BEFORE_CLOSING.sub("", outside))
 

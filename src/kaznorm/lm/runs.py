@@ -30,6 +30,8 @@ _ABOVE = lazily(rb"[%(l)b]{2}[%(b)b]*\r?\n[%(b)b]*(?=[%(l)b])" % _PARTS)
 _BELOW = lazily(rb"(?<=[%(l)b])[%(b)b]*\r?\n[%(b)b]*[%(l)b]{2}\Z" % _PARTS)
 _IN_LINE_BEFORE = lazily(rb"[%(l)b]{3}[,.:;!?]?[%(b)b]+\Z" % _PARTS)
 _IN_LINE_BEHIND = lazily(rb"[,.:;!?]?[%(b)b]+[%(l)b]{3}" % _PARTS)
+_UNIT = lazily(rb"(?<=[%(l)b])[%(b)b]+(?:%(u)b)\Z" % (_PARTS | {b"u": fold("[гтмлц]|[кмс]м|кг|га")}))
+_ENDING = lazily(rb"-[%(l)b]{2,5}(?![%(l)b])" % _PARTS)
 _OPENING = lazily(rb"[\xf1\xf5(][%(b)b]+\Z" % _PARTS)
 _CLOSING = lazily(rb"(?:[%(b)b]+[\xf2,.;:!?)\xf8])+" % _PARTS)
 _INITIAL = lazily(rb"[%(b)b]+[\xc0-\xe9](?=\.(?:[\xc0-\xe9](?![%(b)b])|[%(b)b][\xc0-\xe9](?![%(b)b.])))" % _PARTS)
@@ -70,7 +72,7 @@ def find_runs(seen: Scan) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(seen: Scan, start: int, end: int, width: Widths) -> Span:
-    """The run without long lines of digits at its ends, and without pairs there that another gap parts from it.
+    """The run without long lines of digits at its ends, pairs there that another gap parts from it, units.
 
     A pair whose line goes on with longer words is parted from those of another line.
     """
@@ -84,6 +86,8 @@ def _trimmed(seen: Scan, start: int, end: int, width: Widths) -> Span:
         start = pair.end()
     if _IN_LINE_BEHIND.match(seen.shadow, end) and (pair := _BELOW.search(seen.shadow, end - NEAR, end)):
         end = pair.start()
+    if (unit := _UNIT.search(seen.shadow, end - NEAR, end)) and _ENDING.match(seen.shadow, end):
+        end = unit.start()
     while (pair := _FIRST.match(seen.shadow, start, end)) and width.is_other(seen.text[slice(*pair.span(1))]):
         start = pair.end()
     while (pair := _LAST.search(seen.shadow, end - NEAR, end)) and width.is_other(seen.text[slice(*pair.span(1))]):

@@ -8,7 +8,7 @@ from kaznorm.lazily import lazily
 from kaznorm.lm.gap import Gap
 from kaznorm.tokens import Scan
 
-WIDE = Gap(none=6.0)
+WIDE = Gap(none=9.0)
 OTHER_KIND = Gap(none=12.0)
 """A gap of another kind than those between letters, where these are no plain spaces."""
 NARROW_BESIDE_WIDE = Gap(space=5.0)

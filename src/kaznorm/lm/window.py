@@ -64,6 +64,11 @@ class Rewritten(NamedTuple):
         return min((word.posterior for word in self.words[first:last]), default=1.0)
 
 
+def text_of(scan: Scan, start: int, end: int) -> str:
+    """A stretch as it stands."""
+    return scan.text[start:end]
+
+
 def rewrite(
     model: Model,
     scan: Scan,
@@ -72,11 +77,11 @@ def rewrite(
     judge: Judge,
     *,
     lexicon: frozenset[bytes] = frozenset(),
-    outside: Callable[[str], str] = str,
+    outside: Callable[[Scan, int, int], str] = text_of,
 ) -> Rewritten:
     """Judges every gap between letters in a stretch of text.
 
-    `outside` rewrites what stands between segments (marks, digits and the white space around them).
+    `outside` tells what becomes of what stands between segments (marks, digits and the white space around them).
     """
     parts: list[str] = []
     words: list[Piece] = []
@@ -85,7 +90,7 @@ def rewrite(
     place = start
     done = scan.text[max(0, start - _CONTEXT) : start]
     for first, last in _segments(scan, start, end):
-        between, moved = _settle(outside(scan.text[place:first]), moved)
+        between, moved = _settle(outside(scan, place, first), moved)
         parts.append(between)
         length += len(between)
         done += between
@@ -96,7 +101,7 @@ def rewrite(
         length += len(stretch)
         done = done[-_CONTEXT:] + stretch
         place = last
-    between, moved = _settle(outside(scan.text[place:end]), moved)
+    between, moved = _settle(outside(scan, place, end), moved)
     parts.append(between)
     if moved:
         behind = re.compile(r"[^\s]*\s*").match(scan.text, end)
