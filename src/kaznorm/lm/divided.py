@@ -83,7 +83,7 @@ def is_shown(model: Model, seen: Scan, start: int, end: int) -> bool:
     """
     written = seen.folded[start:end]
     if b"\n" in written:
-        return _takes_endings(seen, start, end)
+        return _takes_endings(model, seen, start, end)
     first = max(0, start - REACH)
     first = max(first, seen.folded.rfind(b"\n", first, start) + 1)
     last = seen.folded.find(b"\n", end, end + REACH)
@@ -133,10 +133,10 @@ def is_among_divided(model: Model, seen: Scan, start: int, end: int) -> bool:
     telling = sum(chunk.count(b"-") > 1 or len(chunk) <= SHORT for chunk in divided)
     if len(divided) >= LEAST and len(divided) * (OF if telling >= TELLING else HALF) >= len(chunks):
         return True
-    return _takes_endings(seen, start, end)
+    return _takes_endings(model, seen, start, end)
 
 
-def _takes_endings(seen: Scan, start: int, end: int) -> bool:
+def _takes_endings(model: Model, seen: Scan, start: int, end: int) -> bool:
     """Whether a stem in a stretch takes several endings around it, be it at line ends."""
     around = seen.folded[max(0, start - AROUND) : end + AROUND]
     forms: dict[bytes, set[bytes]] = {}
