@@ -35,7 +35,8 @@ class SpellOut(Normaliser):
     says (`%-ке` процентке, `%-ға` пайызға, `1500-нан` бір жарым мыңнан). Acronyms (`АҚШ-қа`), addresses, code, names
     of files, digits in words with Latin letters (`COVID-19`, `H2O`) or behind letters (`В12`), powers (`10⁶`),
     formulas (`2+2=4`), angles, subtitles' times, blanks (`201_`), what may be read in several ways (`5/9 қ.`, `10.00`
-    outside a programme, `15.06-20.06`, `102,328 адам`), and passages in another language or script stay.
+    outside a programme, `15.06-20.06`, `102,328 адам`, `220/380 В`, `-5 теңге`), words of which a part can't be read
+    (`20±2°C`), and passages in another language or script stay.
 
     >>> [edit.new for edit in SpellOut().find("31,5%-ды 2022 жылғы 1 наурызда XXXIII съезд, 120 км/сағ.")]
     ... # doctest: +NORMALIZE_WHITESPACE

@@ -63,6 +63,7 @@ _TIMES_APART = re.compile(rf"[0-9]{{1,2}}\.[0-5][0-9]{S}?[-–—]{S}?[0-9]{{1,2
 _LONGEST_MONTH = 10
 _TIMES = re.compile("[0-9]x")
 _PHONE = re.compile(r"[\d\s()+-]{9,}\Z")
+_GROUPS_NEXT = re.compile(rf"(?<=[0-9])(?:{S}[0-9]{{3}}(?!\d))+")
 _CODE = re.compile(r"[\d\s()-]+")
 _SMALL = {"½": "жарты", "¼": "ширек", "¾": "төрттен үш"}
 _NAMES = {"№": "нөмір", "§": "параграф"}
@@ -90,7 +91,8 @@ def _parts(text: str) -> Iterator[Said]:
         at = _number_at(text, start)
         kept = unsaid(text, at) if text[at].isdecimal() else None
         if kept and not _power(text, at):
-            done = kept
+            groups_next = _GROUPS_NEXT.match(text, kept)
+            done = groups_next.end() if groups_next else kept
             continue
         said = _said(seen, start)
         if said and said.reason in ("number", "code") and (kept := _unsure(text, start, said)):

@@ -6,7 +6,7 @@
 
 import re
 
-from kaznorm.alphabet import LOWER, UPPER
+from kaznorm.alphabet import LOWER, UPPER, VOWELS
 from kaznorm.numerals import abbreviations
 from kaznorm.numerals.abbreviations import ends_sentence
 from kaznorm.numerals.amounts import SIGNED, after_space
@@ -70,7 +70,10 @@ _CUT_WORDS = ("т.", "с.", "л.", "В.")
 _WHOLE = re.compile(r"(?<![\d.,])\d{1,4}\Z")
 _WON = ("бір", "екі", "үш")
 """Places of which the first three are rather won than seats."""
-_LONGEST, _SHORTEST_NOUN = 6, 3
+_LONGEST = 6
+_NOUN = re.compile(rf"\w*[{VOWELS}]\w|\w+[{VOWELS}]|\w{{3}}")
+"""Letters behind a hyphen that may be a word: not `а`, `нқ`."""
+_NAME_BEFORE = re.compile(r"[^\W\d_]-\Z")
 
 
 def counted(seen: Seen, at: int, start: int, currency: str = "") -> Said | None:
@@ -79,6 +82,8 @@ def counted(seen: Seen, at: int, start: int, currency: str = "") -> Said | None:
     if first is None:
         return None
     joint = _DASH.match(seen.text, first.end)
+    if joint and joint[1] and _NAME_BEFORE.search(seen.text, max(0, at - 2), at):  # АИ-92 – 200 теңге
+        joint = None
     second = _upper(seen.text, joint.end()) if joint and len(joint[1]) == len(joint[2]) else None
     if second and _is_short_year(seen.text, first, second):
         second = second._replace(ordinal=spell(int(second.digits), "ordinal"))
@@ -145,7 +150,8 @@ def _tailed(seen: Seen, start: int, numbers: list[Figure], currency: str) -> Sai
         return Said(start, glued.end(), _with_ending(numbers, glued[0]), "ordinal")
     if glued and ending and len(glued[0]) > 1 and glued[0].islower():
         return Said(start, glued.end(), _with_ending(numbers, glued[0]))
-    if glued and glued[0].isascii() and not read_unit(text, last.end):  # 4K
+    alone = glued and (glued[0].isascii() or (len(glued[0]) == 1 and glued[0].islower()))
+    if alone and not read_unit(text, last.end):  # 4K, 5а
         return None
     if magnitude := _MAGNITUDE.match(text, last.end):
         return _great(text, start, numbers, magnitude, currency)
@@ -185,7 +191,7 @@ def _hyphened(seen: Seen, start: int, numbers: list[Figure], found: "re.Match[st
     unit = read_unit(text, found.start(1))
     if unit and unit.symbol and 1 < unit.end - unit.start <= len(suffix):
         return with_unit(text, start, last.end, (words,), currency, unit)
-    if suffix.islower() and len(suffix) < _SHORTEST_NOUN and not abbreviations.at(text, found.start(1)):
+    if suffix.islower() and not _NOUN.match(suffix) and not abbreviations.at(text, found.start(1)):
         return None
     if suffix.lower() == "орынды" and words not in _WON and not is_taken(text, found.end()):
         return None

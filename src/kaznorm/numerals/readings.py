@@ -65,7 +65,8 @@ def figure(text: str, at: int) -> Figure | None:
         return None
     if found["part"] and _LISTED.search(text, max(0, at - 2), at):
         found = _DIGIT_RUN.match(text, at) or found
-        return Figure(at, found.end(), (spell(int(found[0][:_LONGEST])),), "", found[0])
+        n = int(found[0][:_LONGEST])
+        return Figure(at, found.end(), (spell(n),), spell(n, "ordinal"), found[0])
     whole, part = re.sub(r"\D", "", found["whole"]), found["part"]
     written = found[0]
     if len(whole) > _LONGEST or len(part or "") > _PLACES or (len(whole) > 1 and whole[0] == "0"):
