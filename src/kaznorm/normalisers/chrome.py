@@ -89,7 +89,7 @@ def _furniture(lines: Sequence[str], copies: Verdicts, written: Sequence[int]) -
     judged = {number: verdict for number in promising if (verdict := judge(lines[number]))}
     judged |= fields(lines, promising)
     bare = [number for number in numbers(lines, promising) if number not in judged]
-    if of_text := set(broken(lines, {*judged, *bare})):
+    if of_text := set(broken(lines, {*judged, *bare}, written)):
         judged = {number: verdict for number, verdict in judged.items() if number not in of_text}
         bare = [number for number in bare if number not in of_text]
     if not judged and not bare and not may_repeat(lines, promising):
