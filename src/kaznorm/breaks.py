@@ -174,9 +174,9 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     if EM_DASH in gap:
         joined, welded = _is_pair(model, seen, left, right), False
     if before and after:
-        if not welded and _is_listed(model, seen, left, right):
-            return KEPT_DASH
-        return _dashed(SPACED, welded, joined, often and _is_attribute(seen, left, right))
+        found = _dashed(SPACED, welded, joined, often and _is_attribute(seen, left, right))
+        listed = found is not KEPT_DASH and not welded and _is_listed(model, seen, left, right)
+        return KEPT_DASH if listed else found
     dash = EN_DASH in gap
     if EM_DASH in gap or (dash and before):
         return _dashed(HALF_SPACED_DASH, welded, joined, often and _is_attribute(seen, left, right))

@@ -267,6 +267,5 @@ def likelier_whole(model: Model, keys: list[bytes], is_pair: bool) -> bool:
         met = model.pair_cost(model.left(keys[0]), keys[1])
         if met is not None and not _is_slip(model, keys, met):
             return False
-    if is_pair and _are_words(model, *keys):
-        return False
-    return model.word_cost(whole) + AT_PIECE.none < sum(map(model.word_cost, keys)) + LOOK
+    likelier = model.word_cost(whole) + AT_PIECE.none < sum(map(model.word_cost, keys)) + LOOK
+    return likelier and not (is_pair and _are_words(model, *keys))
