@@ -146,10 +146,43 @@ def test_a_bad_row_is_rejected_and_the_rest_goes_on(row, said):
     assert Path("out/a.csv").read_bytes() == b"id,text\n2,b\n"
 
 
+TSV = [  # quotes that are letters; and rows that take several lines; each before and after
+    ('1\t"Егемен  Қазақстан"  газеті\n', '1\t"Егемен Қазақстан" газеті\n'),
+    ('1\tбір  "сөз"\n', '1\tбір "сөз"\n'),
+    ('1\t"Бұл\n2\tосы  ой\n', '1\t"Бұл\n2\tосы ой\n'),
+    ('1\t"Бұл\n2\tосы  "сөз"\n', '1\t"Бұл\n2\tосы "сөз"\n'),
+    ('1\t"Бұл\nсөз  осы"\n2\tой\n', '1\t"Бұл\nсөз осы"\n2\tой\n'),
+    ('1\t"Бұл\t сөз  ""осы"""\n', '1\t"Бұл\t сөз ""осы"""\n'),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), TSV)
+def test_quotes_in_rows_of_tabs(before, after):
+    file("a.tsv", "id\ttext\n" + before)
+    assert run("a.tsv", "-o", "out").exit_code == 0
+    assert Path("out/a.tsv").read_text(encoding="utf-8") == "id\ttext\n" + after
+    file("b.tsv", 'text\tid\n"Бұл\nсөз  осы"\t1\nой  бар\t2\n')
+    assert run("b.tsv").stdout == 'text\tid\n"Бұл\nсөз осы"\t1\nой бар\t2\n'
+
+
+def test_a_stray_quote_costs_no_more_than_its_row():
+    good = "7\tжақсы  сөз\n" * 2_000
+    file("a.tsv", f'id\ttext\tn\n1\t"Бұл\n{"2" + chr(9) + "сөз" + chr(9) + "3" + chr(10)}'.replace("\n", "\r\n"))
+    assert run("a.tsv", "-o", "out").exit_code == 3
+    assert (rejects()[0]["line"], len(rejects())) == (2, 1)
+    assert Path("out/a.tsv").read_bytes().decode().endswith("n\r\n2\tсөз\t3\r\n")
+    file("b.tsv", f'id\ttext\n1\t"Бұл\nсөз\nой\n{good}')
+    assert run("b.tsv", "-o", "two").exit_code == 3
+    [row] = rejects("two")
+    assert (row["line"], "(in 3 lines)" in row["cause"]) == (2, True)
+    assert Path("two/b.tsv").read_text(encoding="utf-8") == "id\ttext\n" + good.replace("  ", " ")
+
+
 def test_a_quote_that_is_never_closed_takes_bounded_memory():
     file("a.csv", 'id,text\n1,"a\n' + "2,b\n" * 300_000 + "3,c\n")
     assert run("a.csv", "-o", "out", "--max-document", 1).exit_code == 3
     assert "--max-document" in rejects()[0]["cause"]
+    assert "lines)" in rejects()[0]["cause"]
     assert Path("out/a.csv").read_bytes().endswith(b"\n3,c\n")
 
 

@@ -170,7 +170,8 @@ class Format:
                 parts.append(self.render(parsed, report))
             except RecordError as error:
                 fault = record.offset + error.at if error.at is not None else None
-                done.rejects.append(Reject(record.line, record.offset, record.size, error.cause, fault))
+                lines = f" (in {record.height} lines)" if record.height > 1 else ""
+                done.rejects.append(Reject(record.line, record.offset, record.size, error.cause + lines, fault))
                 continue
             except Exception as error:  # noqa: BLE001  (one document that fails must not cost the others)
                 done.rejects.append(Reject(record.line, record.offset, record.size, fault_of(error)))

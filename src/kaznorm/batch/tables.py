@@ -62,7 +62,7 @@ class Csv(Format):
         """The head, with the fields that are added."""
         added = [self.to] if self.to != self.field else []
         added += [f"{META}_{name}" for name in METAS] if self.meta else []
-        return self._longer(self.first, added).encode() if self.columns else b""
+        return self._longer(self.first, list(map(self._quoted, added))).encode() if self.columns else b""
 
     def body(self) -> Position:
         """After the head."""
@@ -70,7 +70,9 @@ class Csv(Format):
 
     def records(self, source: Source, start: Position) -> Iterator[Record]:
         """The rows after the head, which may take several lines each."""
-        for line, more in _rows(lines(source.stream, self.limit, start.line, start.offset), self.delimiter, self.limit):
+        width = len(self.columns) if self.delimiter == "\t" else 0
+        found = lines(source.stream, self.limit, start.line, start.offset)
+        for line, more in _rows(found, self.delimiter, self.limit, width):
             size, height = line.size + sum(one.size for one in more), 1 + len(more)
             if size > self.limit:
                 yield too_long(line.number, line.offset, size, self.limit, height)
@@ -83,31 +85,45 @@ class Csv(Format):
         """The cell with the text, and the row."""
         written = decoded(record.data)
         cells = _cells(written, self.delimiter, self.limit)
+        quoted = cells is not None
+        if cells is None and self.delimiter == "\t" and record.height == 1 and "\r" not in written.rstrip("\r\n"):
+            cells = written.rstrip("\r\n").split("\t")  # quotes are letters like others here
         if cells is None:
             raise RecordError("a quote is not closed, or stands where none may")
         if len(cells) != len(self.columns):
             raise RecordError(f"the row has {len(cells)} fields, and the head {len(self.columns)}")
-        return cells[self.columns.index(self.field)], (written, cells)
+        return cells[self.columns.index(self.field)], (written, quoted)
 
     def render(self, parsed: Any, report: Report) -> bytes:
-        """The row, with new text in its cell or in one at the end."""
-        written, _ = parsed
-        added: list[Any] = []
-        if self.to != self.field:
-            added.append(report.text)
-        elif report.text != report.source:
-            begin, end = _spans(written, self.delimiter)[self.columns.index(self.field)]
-            cell = self._quoted(report.text, always=written[begin : begin + 1] == '"')
-            written = written[:begin] + cell + written[end:]
+        """The row, with new text in its cell or in one at the end, quoted as the cell was."""
+        written, quoted = parsed
+        begin, end = _spans(written, self.delimiter, quoted=quoted)[self.columns.index(self.field)]
+        added: list[str] = []
+        if self.to != self.field or report.text != report.source:
+            cell = self._like(written[begin:end], report.text, quoted=quoted)
+            if self.to != self.field:
+                added.append(cell)
+            else:
+                written = written[:begin] + cell + written[end:]
         if self.meta:
             found = {**meta_of(report)}
             found["warnings"] = "; ".join(found["warnings"])
-            added += ["" if found[name] is None else found[name] for name in METAS]
+            added += [self._quoted("" if found[name] is None else str(found[name])) for name in METAS]
         return self._longer(written, added).encode()
 
-    def _longer(self, written: str, added: list[Any]) -> str:
+    def _like(self, cell: str, value: str, *, quoted: bool) -> str:
+        """A value as a cell that is written as another is."""
+        if quoted and cell.startswith('"'):
+            return self._quoted(value, always=True)
+        if not any(mark in value for mark in (self.delimiter, "\n", "\r")) and not (quoted and value.startswith('"')):
+            return value
+        if quoted:
+            return self._quoted(value)
+        raise RecordError("the result has a tab or a line end, and quotes mean nothing in this row")
+
+    def _longer(self, written: str, added: list[str]) -> str:
         body = written.rstrip("\r\n") if added else written
-        cells = "".join(self.delimiter + self._quoted(str(value)) for value in added)
+        cells = "".join(self.delimiter + cell for cell in added)
         return body + cells + written[len(body) :]
 
     def _quoted(self, value: str, *, always: bool = False) -> str:
@@ -123,16 +139,29 @@ class Tsv(Csv):
     kind: ClassVar[str] = "tsv"
 
 
-def _rows(found: Iterator[Line], delimiter: str, limit: int) -> Iterator[tuple[Line, list[Line]]]:
-    """Lines that belong together: those between which a quote is open. What exceeds the limit ends there."""
-    for line in found:
-        more: list[Line] = []
+def _rows(found: Iterator[Line], delimiter: str, limit: int, width: int = 0) -> Iterator[tuple[Line, list[Line]]]:
+    """Lines that belong together: those between which a quote is open. What exceeds the limit ends there.
+
+    Where fields are parted by tabs, a quote may be a letter like any other: one that is open never takes in a line that
+    has the `width` of a row by itself, unless that closes it and the first line had no such width.
+    """
+    line = next(found, None)
+    while line:
+        after, more = None, list[Line]()
         size, within = line.size, _within(line.data or b"", delimiter)
         while within and size <= limit and (following := next(found, None)):
-            size += following.size
             within = _within(following.data or b"", delimiter, within=True)
+            if _is_row(following, width) and (within or _is_row(line, width)):
+                after = following
+                break
+            size += following.size
             more.append(following if size <= limit else following._replace(data=None))
         yield line, more
+        line = after or next(found, None)
+
+
+def _is_row(line: Line, width: int) -> bool:
+    return width > 1 and line.data is not None and line.data.count(b"\t") == width - 1
 
 
 def _within(data: bytes, delimiter: str, *, within: bool = False) -> bool:
@@ -177,18 +206,18 @@ def _cells(written: str, delimiter: str, limit: int) -> list[str] | None:
 
 
 @cache
-def _cell(delimiter: str) -> re.Pattern[str]:
+def _cell(delimiter: str, *, quoted: bool) -> re.Pattern[str]:
     mark = re.escape(delimiter)
-    return re.compile(rf'(?:"(?:[^"]++|"")*+"|[^{mark}\r\n]*+)')
+    return re.compile(rf'(?:"(?:[^"]++|"")*+"|[^{mark}\r\n]*+)' if quoted else rf"[^{mark}\r\n]*+")
 
 
-def _spans(written: str, delimiter: str) -> list[tuple[int, int]]:
+def _spans(written: str, delimiter: str, *, quoted: bool = True) -> list[tuple[int, int]]:
     """Where the cells of a row stand, with their quotes.
 
     >>> _spans('1,"a, b",c', ",")
     [(0, 1), (2, 8), (9, 10)]
     """
-    pattern, at, spans = _cell(delimiter), 0, []
+    pattern, at, spans = _cell(delimiter, quoted=quoted), 0, []
     while found := pattern.match(written, at):
         spans.append(found.span())
         at = found.end()
