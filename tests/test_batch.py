@@ -240,7 +240,7 @@ def test_strict_stops_at_the_first():
         (["a.jsonl", "--in-place"], "--in-place"),
         (["a.jsonl", "--encoding", "cp1251"], "records are read as UTF-8"),
         (["a.jsonl", "a.txt", "-o", "out", "--encoding", "auto"], "name the texts alone"),
-        (["a.txt", "--max-document", "1", "--encoding", "auto"], "--max-document"),
+        (["a.txt", "--lines", "--encoding", "auto"], "such as --lines"),
         (["a.jsonl", "a.txt", "-o", "out", "--meta"], "such as 'corpus/*.jsonl'"),
         (["a.jsonl", "a.txt", "-o", "out", "--to", "clean"], "such as 'corpus/*.jsonl'"),
         (["a.jsonl", "b.csv"], "-o"),

@@ -124,7 +124,8 @@ def test_check_writes_nothing():
         (["in/a.txt", "--set", "layout.min_confidence=2"], "from 0 to 1"),
         (["in/a.txt", "--encoding", "utf-9"], "'utf-8'"),
         (["in/a.txt", "--encoding", "kz-1408"], "kz"),
-        (["in/a.txt", "--encoding", "hex"], "unknown encoding"),
+        (["in/a.txt", "--encoding", "hex"], "are usual for Kazakh"),
+        (["in/a.txt", "--encoding", "rot13"], "unknown encoding"),
         (["in/a.txt", "--in-place", "-o", "out"], "exclude"),
         (["in/a.txt", "--check", "-o", "out"], "exclude"),
         (["-", "--in-place"], "--in-place"),
@@ -419,13 +420,53 @@ def test_other_encodings_are_read_and_results_are_utf_8():
     assert back.stdout_bytes == damaged
 
 
+@pytest.mark.parametrize("said", ["auto", "utf-16", "utf-16-be"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+def test_undo_keeps_the_order_of_bytes(order, mark, said):
+    damaged = (mark + DAMAGED).encode(order)
+    file("a.txt", damaged)
+    if said in {"auto", order} or (said == "utf-16" and (mark or order == "utf-16-le")):
+        for name, more in (("b.txt", []), ("c.txt", ["--encoding", said if said != "auto" else order])):
+            result = run("clean", "a.txt", "-o", name, "--encoding", said, "--report", "edits.jsonl", *LAYOUT)
+            assert (result.exit_code, Path(name).read_bytes()) == (0, (mark + WHOLE).encode())
+            assert {row["encoding"] for row in rows("edits.jsonl")} == {order}
+            assert run("undo", name, "--report", "edits.jsonl", *more).stdout_bytes == damaged
+
+
+def test_a_text_that_is_too_long_fails_and_the_rest_goes_on():
+    file("in/a.txt"), file("in/b.txt", "а" * (1 << 20))
+    for jobs in ("1", "2"):
+        result = run("clean", "in", "-o", f"out{jobs}", "--max-document", 1, "--jobs", jobs, *LAYOUT)
+        assert (result.exit_code, names(f"out{jobs}")) == (3, ["a.txt"])
+        assert "b.txt: this is more than --max-document allows (1048576 bytes)" in result.stderr
+    assert run("clean", "in", "-o", "out3", "--max-document", 2, *LAYOUT).exit_code == 0
+    assert run("clean", "in/b.txt", "--check", "--max-document", 1, "--encoding", "auto", *LAYOUT).exit_code == 3
+    assert run("clean", "-", "--max-document", 1, *LAYOUT, stdin=b"a" * (1 << 21)).exit_code == 3
+
+
+def test_auto_names_the_byte_that_spoils_utf_8():
+    file("a.txt", (DAMAGED * 9).encode() + b"\xd2 \n" + DAMAGED.encode())
+    result = run("clean", "a.txt", "--encoding", "auto", *LAYOUT)
+    assert result.exit_code == 3
+    assert "byte 0xd2 at offset 342 (line 19) is not UTF-8; mend this byte" in result.stderr
+
+
+def test_lists_that_are_no_utf_8_have_a_remedy_of_their_own():
+    file("a.txt"), file("list.txt", "Қазақстан".encode("kz1048"))
+    for option in ("--protect", "--lexicon"):
+        result = run("clean", "a.txt", option, "list.txt", *LAYOUT)
+        assert (result.exit_code, "save the list as UTF-8" in result.stderr) == (2, True)
+        assert "--encoding" not in result.stderr
+
+
 @pytest.mark.parametrize("encoding", ["kz1048", "ptcp154", "utf-8", "utf-16", "utf-16-le", "utf-8-sig"])
 def test_auto_finds_the_encoding_and_says_it(encoding):
     text = "Қазақстан Республикасының халқы.\n"
     result = run("clean", file("a.txt", text.encode(encoding)), "--encoding", "auto", *LAYOUT)
     assert result.exit_code == 0
     assert result.stdout.removeprefix("\ufeff") == text
-    said = "" if encoding.startswith("utf-8") else f"a.txt: read as {encoding}\n"
+    said = "" if encoding.startswith("utf-8") else f"a.txt: read as {encoding}{'-le' * (encoding == 'utf-16')}\n"
     assert result.stderr == said
     assert not run("clean", "a.txt", "--encoding", "auto", "-q", *LAYOUT).stderr
 

@@ -16,6 +16,12 @@ STDIN = "-"
 AUTO = "auto"
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _BACKUP = re.compile(r"\.bak\d*$")
+ENCODINGS = "name the right encoding with --encoding: kz1048, ptcp154, cp1251, utf-16"
+_WIDE = {
+    "utf-16": ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")),
+    "utf-32": ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be")),
+}
+_MOSTLY = 10  # so many letters of UTF-8 for each that is none, and the text was meant to be UTF-8
 _SIGNATURES = (
     (b"%PDF-", "a PDF", "extract its text first"),
     (b"PK\x03\x04", "a ZIP archive or an office document", "unpack it, or save it as plain text"),
@@ -50,7 +56,8 @@ def check_encoding(name: str) -> str:
         bytes(4).decode(name, "replace")  # raises for what is no encoding of text, such as hex
         found = codecs.lookup(name).name
     except (LookupError, ValueError):
-        guess = nearest(name, sorted({known.replace("_", "-") for known in aliases.values()}))
+        known = {found.replace("_", "-") for found in aliases.values() if not found.endswith(("_codec", "rot_13"))}
+        guess = nearest(name, sorted(known))
         remedy = f"did you mean {guess!r}?" if guess else "kz1048, ptcp154 and cp1251 are usual for Kazakh"
         raise OptionError(f"unknown encoding {name!r}", remedy=remedy) from None
     return "utf-8" if found == "utf-8-sig" else found
@@ -93,26 +100,24 @@ def unreadable(name: str, error: Exception) -> FileError:
     return FileError(f"can't be read: {cause}", where=name, remedy="name a file that you may read")
 
 
-def read(name: str, encoding: str = "utf-8") -> Document:
+def read(name: str, encoding: str = "utf-8", *, limit: int | None = None, remedy: str = ENCODINGS) -> Document:
     """The document in a file, or in standard input for `-`. `FileError` where it can't be read as text.
 
-    `auto` finds the encoding out, as far as the words tell.
+    `auto` finds the encoding out, as far as the words tell. Of UTF-16 and UTF-32 the byte order is told, which is that
+    of the mark, or little endian. `limit` is in bytes; `remedy` is what helps where the encoding is another.
     """
-    data = _bytes(name)
-    for signature, kind, remedy in _SIGNATURES if encoding in ("utf-8", AUTO) else ():
+    data = _bytes(name, limit)
+    for signature, kind, help_ in _SIGNATURES if encoding in ("utf-8", AUTO) else ():
         if data.startswith(signature) and not (encoding == AUTO and kind == "UTF-16"):
-            raise FileError(f"this file is {kind}", where=name, remedy=remedy)
+            raise FileError(f"this file is {kind}", where=name, remedy=help_)
     if encoding == AUTO:
         encoding = _detected(name, data)
+    if encoding in _WIDE:
+        encoding = next((found for mark, found in _WIDE[encoding] if data.startswith(mark)), f"{encoding}-le")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        found, line = data[error.start], data.count(b"\n", 0, error.start) + 1
-        raise FileError(
-            f"byte 0x{found:02x} at offset {error.start} (line {line}) is not {encoding.upper()}",
-            where=name,
-            remedy="name the right encoding with --encoding: kz1048, ptcp154, cp1251, utf-16",
-        ) from None
+        raise _undecodable(name, data, error.start, encoding, remedy) from None
     nul = text.find("\0")
     if nul >= 0:
         offset, line = len(text[:nul].encode(encoding)), text.count("\n", 0, nul) + 1
@@ -124,29 +129,51 @@ def read(name: str, encoding: str = "utf-8") -> Document:
     return Document(name, text.removeprefix(BOM), text.startswith(BOM), encoding)
 
 
+def _undecodable(name: str, data: bytes, at: int, encoding: str, remedy: str) -> FileError:
+    line = data.count(b"\n", 0, at) + 1
+    cause = f"byte 0x{data[at]:02x} at offset {at} (line {line}) is not {encoding.upper()}"
+    return FileError(cause, where=name, remedy=remedy)
+
+
 def _detected(name: str, data: bytes) -> str:
     from kaznorm.decodings.detect import detect  # noqa: PLC0415  (needs the model)
 
     found = detect(data)
-    if not found:
-        raise FileError(
-            "no encoding makes Kazakh or Russian words of these bytes",
-            where=name,
-            remedy="name the encoding with --encoding, if this is text",
-        )
-    return found
-
-
-def _bytes(name: str) -> bytes:
+    if found:
+        return found
     try:
-        return sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+        data.decode()
+    except UnicodeDecodeError as error:
+        text = data.decode(errors="replace")
+        if sum(not letter.isascii() for letter in text) > _MOSTLY * text.count("\ufffd"):
+            remedy = "mend this byte, or name the encoding with --encoding"
+            raise _undecodable(name, data, error.start, "utf-8", remedy) from None
+    raise FileError(
+        "no encoding makes Kazakh or Russian words of these bytes",
+        where=name,
+        remedy="name the encoding with --encoding, if this is text",
+    )
+
+
+def _bytes(name: str, limit: int | None) -> bytes:
+    size = -1 if limit is None else limit + 1
+    try:
+        if name == STDIN:
+            data = sys.stdin.buffer.read(size)
+        else:
+            with Path(name).open("rb") as file:
+                data = file.read(size)
     except (OSError, ValueError) as error:
         raise unreadable(name, error) from None
+    if limit is not None and len(data) > limit:
+        cause = f"this is more than --max-document allows ({limit} bytes)"
+        raise FileError(cause, where=name, remedy="raise that, or add --lines if every line is a document")
+    return data
 
 
 def entries(path: str) -> Iterator[tuple[int, str]]:
     """The entries of a list, one a line, with the line's number. Lines that begin with # are comments."""
-    for number, line in enumerate(read(path).text.split("\n"), 1):
+    for number, line in enumerate(read(path, remedy="save the list as UTF-8").text.split("\n"), 1):
         entry = line.strip()
         if entry and not entry.startswith("#"):
             yield number, entry
@@ -155,13 +182,14 @@ def entries(path: str) -> Iterator[tuple[int, str]]:
 class Reported(NamedTuple):
     """The edits that a report holds for one file; `target` is its result, or the file if none was written.
 
-    `checksum` is that of the result; reports of older versions have none.
+    `checksum` is that of the result; reports of older versions have none. `encoding` is the source's, if not UTF-8.
     """
 
     target: str
     written: bool
     changes: list[Change]
     checksum: str = ""
+    encoding: str = ""
 
 
 def find_reported(report: str, result: str) -> Reported | None:
@@ -185,7 +213,7 @@ def find_reported(report: str, result: str) -> Reported | None:
 
 def _reported(report: str) -> Iterable[Reported]:
     by_target: dict[str, Reported] = {}
-    for number, line in enumerate(read(report).text.split("\n"), 1):
+    for number, line in enumerate(read(report, remedy="give a file that --report wrote").text.split("\n"), 1):
         if not line:
             continue
         try:
@@ -202,7 +230,9 @@ def _reported(report: str) -> Iterable[Reported]:
             raise FileError(
                 "this is no edit", where=f"{report}, line {number}", remedy="give a file that --report wrote"
             ) from None
-        one = by_target.setdefault(target, Reported(target, written, [], row.get("checksum", "")))
+        one = by_target.setdefault(
+            target, Reported(target, written, [], row.get("checksum", ""), row.get("encoding", ""))
+        )
         if applied:
             one.changes.append(change)
     return by_target.values()

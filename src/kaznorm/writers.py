@@ -58,7 +58,9 @@ def is_device(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
-def check_targets(results: Mapping[str, Path], others: Iterable[str], inputs: Iterable[str]) -> None:
+def check_targets(
+    results: Mapping[str, Path], others: Iterable[str], inputs: Iterable[str], *, remedy: str = "write elsewhere"
+) -> None:
     """`OptionError` where an input would be written over, or two things would be written to one file.
 
     `others` are the files that are written beside the results, such as a report.
@@ -68,9 +70,7 @@ def check_targets(results: Mapping[str, Path], others: Iterable[str], inputs: It
     for name, path in chain(results.items(), ((other, Path(other)) for other in others)):
         key = _identity(path)
         if key in sources:
-            raise OptionError(
-                f"{path} is an input and would be overwritten", remedy="write elsewhere, or use --in-place"
-            )
+            raise OptionError(f"{path} is an input and would be overwritten", remedy=remedy)
         if key in taken:
             cause = f"{taken[key]} and {name} would be written to one file, {path}"
             raise OptionError(cause, remedy=APART if {name, taken[key]} <= results.keys() else "keep them apart")
@@ -88,6 +88,8 @@ def _identity(path: Path) -> object:
 
 def encode(document: Document, text: str, encoding: str = "utf-8") -> bytes:
     """The bytes of a text that came of a document, with the byte order mark that the document had."""
+    if encoding in ("utf-16", "utf-32"):
+        encoding += "-le"  # Python would add a mark
     return ((BOM if document.bom else "") + text).encode(encoding)
 
 

@@ -66,7 +66,7 @@ def clean(
     if len(inputs) > len(paths) and not any(Path(path).is_dir() for path in paths):
         paths = tuple(inputs)  # of a pattern
     batch = Wanted(**{name: wanted.pop(name) for name in Wanted._fields if name in wanted})
-    if batch != Wanted() or are_records(inputs):
+    if batch._replace(max_document=None) != Wanted() or are_records(inputs):
         batch = batch._replace(report=report, suggestions=suggestions, removed=removed)
         asked = {"--in-place": in_place, "--check": check, "--diff": diff, "--encoding": encoding != "utf-8"}
         if given := [name for name in asked if asked[name]]:
@@ -81,7 +81,7 @@ def clean(
     else:
         results = {} if output is None and (check or diff) else targets(paths, results_of, output)
     beside = [path for path in (report, removed) if path is not None]
-    check_targets({} if in_place else results, beside, inputs)
+    check_targets({} if in_place else results, beside, inputs, remedy="write elsewhere, or use --in-place")
     keep_out([*results.values(), *map(Path, beside), *([Path(output, "any")] if output else [])])
     for result in results.values():
         keep_inside(Path(output or ""), result)
@@ -89,7 +89,7 @@ def clean(
     with ExitStack() as stack:
         opened = {path: stack.enter_context(telling(Path(path))) for path in beside}
         outlet = Outlet(results, in_place, suggestions, opened.get(report or ""), opened.get(removed or ""))
-        cleaning = Cleaning(pipeline, outlet, encoding, check, diff, suggestions, quiet, jobs)
+        cleaning = Cleaning(pipeline, outlet, encoding, check, diff, suggestions, quiet, jobs, batch.limit)
         cleaning.run(inputs)
     ctx.exit(FAILED if cleaning.failed else WOULD_CHANGE if check and cleaning.changed else 0)
 
@@ -98,7 +98,7 @@ def _for_texts(option: str, inputs: Sequence[str]) -> OptionError:
     """The error for an option that runs over records don't have: what of them makes this one, and what to do."""
     records = [name for name in inputs if kind_of(name)]
     if not records:
-        cause = f"{option} doesn't go with options for many documents, such as --lines or --max-document"
+        cause = f"{option} doesn't go with options for many documents, such as --lines or --meta"
         return OptionError(cause, remedy=f"leave out {option}, or those")
     cause = f"{option} is for files that are one text each, and {records[0]} holds records"
     if len(records) == len(inputs):

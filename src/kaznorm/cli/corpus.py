@@ -45,12 +45,16 @@ class Wanted(NamedTuple):
         found = {"edits": self.report, "removed": self.removed}
         return {kind: Path(name) for kind, name in found.items() if name is not None}
 
+    @property
+    def limit(self) -> int:
+        """The bytes that a document may have."""
+        return self.max_document * MB if self.max_document else Format.limit
+
     def format(self) -> Format:
         """The options that a format has."""
         field = self.field or "text"
-        limit = self.max_document * MB if self.max_document else Format.limit
         tell = Tell(self.report is not None, self.suggestions, self.removed is not None)
-        return Format(field, self.to or field, self.meta, limit, tell)
+        return Format(field, self.to or field, self.meta, self.limit, tell)
 
     def inputs(self, names: Mapping[str, str]) -> list[Input]:
         """The inputs with their formats; `names` holds those of their results, too."""

@@ -29,8 +29,10 @@ def undo(result: str, report: str, output: str | None, encoding: str) -> None:
     """Give a source back, byte for byte, from the result of clean and the report."""
     if encoding == AUTO:
         raise OptionError("undo can't tell what a source was written in", remedy="name its encoding")
-    document = read(result)
+    document = read(result, remedy="give the result as it was written, which is UTF-8")
     found = find_reported(report, result)
+    if found and found.encoding and encoding in ("utf-8", found.encoding[: -len("-le")]):
+        encoding = found.encoding
     if not found:
         say(f"{result}: {report} holds no edits of it, so it is its own source")
     elif found.checksum and found.checksum != checksum(document, document.text):

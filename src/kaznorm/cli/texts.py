@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
-from kaznorm.batch.records import DIED
+from kaznorm.batch.records import DIED, Format
 from kaznorm.console import clear, place, put, say, show, stopping, told
 from kaznorm.pipeline import Pipeline
 from kaznorm.readers import AUTO, Document, read
@@ -40,10 +40,11 @@ class Explaining:
 
     pipeline: Pipeline
     encoding: str
+    limit: int
 
     def __call__(self, name: str) -> tuple[Document, Report] | str:
         try:
-            document = read(name, self.encoding)
+            document = read(name, self.encoding, limit=self.limit)
             return document, self.pipeline.explain(document.text)
         except OSError:
             raise
@@ -68,6 +69,7 @@ class Cleaning:
     suggestions: bool
     quiet: bool
     jobs: int = 1
+    limit: int = Format.limit
     failed: int = 0
     changed: int = 0
     done: int = 0
@@ -75,7 +77,7 @@ class Cleaning:
     def run(self, inputs: Sequence[str]) -> None:
         """Clean every input; one that fails costs a line, and the rest goes on."""
         progress = sys.stderr.isatty() and len(inputs) > 1 and not self.quiet
-        function = Explaining(self.pipeline, self.encoding)
+        function = Explaining(self.pipeline, self.encoding, self.limit)
         results = ordered_map(function, inputs, jobs=self.jobs, rescue=function.rescue)
         with closing(results), stopping(lambda: f"{self.done} of {len(inputs)} inputs are done"):  # type: ignore[type-var]
             self._each(inputs, results, progress=progress)
