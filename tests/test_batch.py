@@ -511,6 +511,24 @@ def test_parquet_keeps_nulls_and_nested_types():
     assert made.schema.metadata == {b"mine": b"1"}
 
 
+def test_parquet_is_read_by_bytes():
+    pa = pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    pq = pytest.importorskip("pyarrow.parquet", reason="the extra parquet is not installed")
+    texts = [DAMAGED] * 300 + ["а" * 700_000 + str(number) for number in range(9)] + [None, DAMAGED]
+    for name, some in (("even", texts[300:309]), ("mixed", texts)):
+        pq.write_table(pa.table({"text": some}), f"{name}.parquet")
+        kind = FORMATS["parquet"]()
+        with Source(f"{name}.parquet") as source:
+            chunks = list(kind.chunks(source, Position()))
+            assert [value for chunk in chunks for _, value in chunk.items] == some
+            assert max(sum(len(value or "") for _, value in chunk.items) for chunk in chunks) < 2 << 20
+            for chunk in chunks:
+                rest = list(kind.chunks(source, chunk.end))
+                assert [value for one in rest for _, value in one.items] == some[chunk.end.offset :]
+    assert run("mixed.parquet", "-o", "out", "--jobs", 2).exit_code == 0
+    assert pq.read_table("out/mixed.parquet")["text"].to_pylist()[-3:] == [texts[-3], None, WHOLE]
+
+
 @pytest.mark.parametrize("kind", ["large_string", "dictionary"])
 def test_parquet_of_other_strings(kind):
     pa = pytest.importorskip("pyarrow", reason="the extra parquet is not installed")

@@ -2,9 +2,13 @@
 
 import itertools
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+import kaznorm
 from kaznorm.errors import KaznormError, OptionError
 from kaznorm.workers import AHEAD, ordered_map
 
@@ -77,6 +81,16 @@ def test_an_error_names_its_place_in_the_worker():
 def test_an_error_that_cannot_travel():
     with pytest.raises(KaznormError, match="OddError: 1 odd"):
         list(ordered_map(fail_oddly, [1], jobs=2))
+
+
+def test_a_script_without_a_main_guard_is_told_of_it(tmp_path):
+    script = tmp_path / "script.py"
+    made = "import multiprocessing, kaznorm; multiprocessing.set_start_method('spawn', force=True)\n"
+    script.write_text(made + "print(list(kaznorm.Pipeline.select(only=['layout']).many(['a', 'b'], jobs=2)))\n")
+    path = {**os.environ, "PYTHONPATH": str(Path(kaznorm.__file__).parent.parent)}
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False, env=path)
+    assert done.returncode != 0
+    assert 'if __name__ == "__main__":' in done.stderr.splitlines()[-1]
 
 
 def test_a_worker_that_dies():

@@ -122,15 +122,13 @@ class _Pool:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (only who asks for processes pays)
 
         self.executor = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(function,))
-        self.first: Future[tuple[list[Any], Exception | None]] | None = None
+        self.born = self.submit([])  # now, before items take memory that a process which is forked would keep
 
     def submit(self, some: list[Any]) -> Future[tuple[list[Any], Exception | None]]:
         """Hand over a batch; where the pool is broken already, the future says so."""
         try:
             with _signals_wait():  # a process that is born is not to take them for its own
-                future = self.executor.submit(_work, some)
-            self.first = self.first or future
-            return future
+                return self.executor.submit(_work, some)
         except BrokenExecutor as broken:
             failed: Future[tuple[list[Any], Exception | None]] = Future()
             failed.set_exception(broken)
@@ -141,8 +139,7 @@ class _Pool:
         """What may help where a process has died."""
         from multiprocessing import get_start_method  # noqa: PLC0415
 
-        born = self.first is not None and self.first.done() and self.first.exception() is None
-        if born or get_start_method() == "fork":
+        if get_start_method() == "fork" or (self.born.done() and not self.born.exception()):
             return "try fewer jobs: memory may have run out"
         return 'in a script, put what uses jobs under if __name__ == "__main__":; else try fewer jobs'
 

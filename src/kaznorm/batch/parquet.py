@@ -25,7 +25,7 @@ from kaznorm.batch.streams import Source, missing
 from kaznorm.errors import OptionError
 from kaznorm.readers import STDIN, FileError
 
-ROWS = 256  # of a chunk
+ROWS, BATCH = 256, 1 << 20  # rows, and bytes or letters, that are read together, about
 GROUP = 16 << 20  # bytes of a row group that is written
 FOREIGN = (b"huggingface", b"pandas")  # what other tools noted of the columns, wrong once some are added
 
@@ -96,10 +96,21 @@ class Parquet(Format):
                 continue
             for batch in _batches(file, group, source.name):
                 begin, done = done, done + batch.num_rows
-                if begin >= start.offset:
-                    column = batch.column(batch.schema.get_field_index(self.field))
-                    items = [(begin + number + 1, _value(one)) for number, one in enumerate(column)]
-                    yield Chunk(items, Position(done, done + 1), batch.nbytes, batch)
+                known = max(0, min(batch.num_rows, start.offset - begin))
+                yield from self._cut(batch.slice(known), begin + known)
+
+    def _cut(self, batch: Any, begin: int) -> Iterator[Chunk]:
+        """The rows from a number on in chunks, none of which holds much more text than travels together."""
+        column = batch.column(batch.schema.get_field_index(self.field))
+        items: list[tuple[int, Any]] = []
+        first = size = 0
+        for at, scalar in enumerate(column, 1):
+            items.append((begin + at, _value(scalar)))
+            size += len(items[-1][1] or "")
+            if size >= BATCH or at == batch.num_rows:
+                part = batch.slice(first, at - first)
+                yield Chunk(items, Position(begin + at, begin + at + 1), part.nbytes, part)
+                items, first, size = [], at, 0
 
     def work(self, pipeline: Any, items: list[Any]) -> Done:
         """Restore the texts of a chunk: one row each, None for those that are rejected."""
@@ -201,7 +212,7 @@ class _ParquetSink:
 def _file(name: str) -> Any:
     pa = arrow(name)
     try:
-        return pa.parquet.ParquetFile(name, pre_buffer=False)
+        return pa.parquet.ParquetFile(name, pre_buffer=False, buffer_size=BATCH)
     except (pa.ArrowException, OSError) as error:
         cause = str(error).split("\n", 1)[0]
         raise FileError(f"this is no Parquet that can be read: {cause}", where=name, remedy="make it afresh") from None
@@ -209,8 +220,10 @@ def _file(name: str) -> Any:
 
 def _batches(file: Any, group: int, name: str) -> Iterator[Any]:
     pa = arrow(name)
+    about = file.metadata.row_group(group)
+    rows = max(1, min(ROWS, BATCH * about.num_rows // max(1, about.total_byte_size)))
     try:
-        yield from file.iter_batches(batch_size=ROWS, row_groups=[group])
+        yield from file.iter_batches(batch_size=rows, row_groups=[group])
     except (pa.ArrowException, OSError) as error:
         cause = str(error).split("\n", 1)[0]
         raise FileError(f"the file is damaged: {cause}", where=name, remedy="fetch it again") from None
