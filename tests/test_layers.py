@@ -12,11 +12,11 @@ import kaznorm
 LAYERS = [
     "errors", "lazily", "alphabet", "edits", "alignment", "render", "report", "tokens", "own_letters", "lines",
     "paragraphs", "marks", "dashes", "lm", "numerals", "twins", "scripts", "languages", "evidence", "hopes",
-    "language", "figures", "suffixed", "joints", "own_marks", "breaks", "pages", "vocabulary", "digits", "codes",
-    "exchange", "series", "mixed", "misread", "alone", "decodings", "lost_words", "lost", "partial", "confused",
-    "stood_in", "latin", "strays", "specks", "glance", "page", "normaliser", "normalisers", "catalog", "workers",
-    "protect", "blocks", "rounds", "config", "pipeline", "readers", "writers", "batch", "integrations", "console",
-    "choices", "cli", "__main__",
+    "language", "figures", "contrast", "suffixed", "joints", "own_marks", "breaks", "pages", "vocabulary", "digits",
+    "codes", "exchange", "series", "mixed", "misread", "alone", "decodings", "lost_words", "lost", "partial",
+    "confused", "stood_in", "latin", "strays", "specks", "glance", "page", "normaliser", "normalisers", "catalog",
+    "workers", "protect", "blocks", "rounds", "config", "pipeline", "readers", "writers", "batch", "integrations",
+    "console", "choices", "cli", "__main__",
 ]
 # fmt: on
 

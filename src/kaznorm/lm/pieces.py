@@ -181,7 +181,7 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
         return False
     if b"\t" in seen.shadow[start:end] or keys[0] == keys[1] or (len(keys) == 2 and _is_no_ending(model, *keys)):
         return False
-    if _parted_by_capitals(seen, first, last):
+    if _parted_by_capitals(seen, first, last) or _is_syllable(seen, first, last):
         return False
     if b"\n" not in seen.shadow[start:end]:
         return True
@@ -216,6 +216,14 @@ def _in_list(model: Model, seen: Scan, first: int, last: int) -> bool:
         return False
     keys = seen.keys[first : last + 1]
     return sum(map(len, keys)) <= COLUMN or not is_broken(model, keys)
+
+
+def _is_syllable(seen: Scan, first: int, last: int) -> bool:
+    """Whether two syllables of one consonant are of several in a row: `та ты те ті`."""
+    around = seen.keys[max(0, first - 2) : last + 3]
+    consonant = seen.keys[first][:1]
+    alike = sum(len(key) == len(consonant) + 1 and key.startswith(consonant) for key in around)
+    return last == first + 1 and seen.keys[last].startswith(consonant) and alike > 2
 
 
 def _parted_by_capitals(seen: Scan, first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from kaznorm.breaks import ATTRIBUTES, Window, chains
+from kaznorm.contrast import without_shown
 from kaznorm.edits import Edit, Note, regap_in
 from kaznorm.glance import FUSED, HYPHEN, glance
 from kaznorm.joints import has_lost_aq
@@ -78,7 +79,8 @@ class Hyphens(Normaliser):
                 yield pages[found.start]
                 done = found.end
                 continue
-            for edit in regap_in(text, found.start, found.end, found.new, found.confidence, reason):
+            made = regap_in(text, found.start, found.end, found.new, found.confidence, reason)
+            for edit in without_shown(text, made):
                 if edit.start >= done:
                     done = edit.start + len(edit.old)
                     yield edit

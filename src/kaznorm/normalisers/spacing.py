@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from kaznorm.contrast import without_shown
 from kaznorm.edits import Edit, Note, Span, regap_in
 from kaznorm.glance import glance
 from kaznorm.language import DOUBTED, foreign
@@ -92,7 +93,8 @@ class Spacing(Normaliser):
                 found, reason = read_pieces(model, seen, start, end, lexicon, share), BROKEN
             if found is None or (reason == BROKEN and foreign(model, seen, start, end, DOUBTED)):
                 continue
-            for edit in regap_in(seen.text, found.start, found.end, found.new, found.confidence, reason):
+            made = regap_in(seen.text, found.start, found.end, found.new, found.confidence, reason)
+            for edit in without_shown(seen.text, made) if reason == BROKEN else made:
                 if edit.start >= done and (reason != BROKEN or edit.confidence >= self._least(model, edit)):
                     done = edit.start + len(edit.old)
                     yield edit

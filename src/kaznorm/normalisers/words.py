@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
 from kaznorm.alphabet import VOWELS
+from kaznorm.contrast import without_shown
 from kaznorm.edits import Edit, Note, regap_in
 from kaznorm.glance import FUSED, GLUED, glance
 from kaznorm.language import foreign
@@ -116,7 +117,7 @@ def _edits_of(text: str, group: list[Split]) -> Iterator[Edit]:
         new += text[end : split.start] + split.new
         end = split.end
     confidence = min(split.confidence for split in group)
-    yield from regap_in(text, group[0].start, end, new, confidence, group[0].reason)
+    yield from without_shown(text, regap_in(text, group[0].start, end, new, confidence, group[0].reason))
 
 
 def _fused(model: Model, seen: Scan, lexicon: frozenset[bytes], least: float) -> Iterator[Split]:
