@@ -33,6 +33,7 @@ _NOUN = lazily(
 )
 _ROOM_OR_PAGE = lazily(rf"{S}?{_HYPHEN}{S}?(?=(?:сыны[пб]|бет)(?:{ENDING})(?![^\W\d_]|-))")
 _MEASURING = lazily("[лдт][ыі]")
+_HAVING = lazily("[лдт](?:ық|ік)")
 _PARTICLE = lazily(r"-ақ(?![^\W\d_])")
 _TO_ORDINAL = lazily(rf"{DASH}(?=\d+-{ORDINAL})")
 _BARE_ORDINAL = lazily(ORDINAL)
@@ -137,8 +138,7 @@ def _counted(text: str, first: Digits, second: Digits | None) -> Quantity | None
     if behind.isalpha() and last.plain and has_side(text, last):
         return made(text, value, "", "number", at, last.end)
     if (behind.isalpha() and text[last.end - 1] != ".") or behind == "_":
-        lone = unit and unit.symbol and symbol_end(text, unit) - last.end == 1 and not _GLUED.match(text, last.end)
-        return _measured(text, value, unit, first) if unit and not lone and not _is_code(text, first, unit) else None
+        return _measured(text, value, unit, first) if unit and not _is_code(text, first, last, unit) else None
     if unit:
         return _measured(text, value, unit, first)
     if _ROUND_THOUSANDS.fullmatch(text, at, first.end) and _WHOLE_THINGS.match(text, last.end):
@@ -154,8 +154,10 @@ def _is_measure(text: str, unit: Unit) -> bool:
     return _MEASURING.match(unit.suffix) is not None or unit.suffix == "ар"
 
 
-def _is_code(text: str, number: Digits, unit: Unit) -> bool:
-    """Whether a lone capital letter right behind the digits makes them a name: `3D`, `5Г`."""
+def _is_code(text: str, number: Digits, last: Digits, unit: Unit) -> bool:
+    """Whether a lone letter right behind the digits makes them a name: `3D`, `5Г`, `12В-да`; not `380В-тық`."""
+    if unit.symbol and symbol_end(text, unit) - last.end == 1 and not _GLUED.match(text, last.end):
+        return _HAVING.match(unit.suffix) is None
     return (
         unit.start == number.end
         and number.plain

@@ -99,6 +99,8 @@ def read_unit(text: str, at: int) -> Unit | None:
     if text.startswith("\N{SUPERSCRIPT MINUS}", unit.end):
         return None
     unknown = _PER_UNKNOWN.match(text, unit.end) if unit.kind not in _NO_RATE and not unit.suffix else None
+    if unknown and unit.kind == "data" and unknown[0][-1].isdecimal():  # 16 ГБ/512 ГБ
+        return _suffixed(text, unit)
     if unknown and ("/" not in unknown[0] or "/" in unit.code or _one(text, unknown.end() - 1) is None):
         return None
     return _suffixed(text, unit)
