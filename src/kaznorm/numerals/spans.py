@@ -27,6 +27,7 @@ _BETWEEN_BOTH = lazily(rf"(?:{SPACE}[^\W\d_]+)?{SPACE}арал[ыа]")
 _AND = lazily(rf"{SPACE}(?:және|мен|бен|пен){SPACE}")
 _JOINT = lazily(
     rf",?{SPACE}?(?P<word>және|мен|бен|пен|немесе|не|әрі){SPACE}|,{SPACE}?|{SPACE}?(?P<by>[xхXХ×*]){SPACE}?"
+    rf"|,{SPACE}(?P<when>түнде|күндіз|кешке|таңертең){SPACE}\+?"
 )
 _ROMAN = lazily("[IVXLCDMХІМС]+")
 _DAY_OF = lazily(r"(?:\d{4}|-)-\d\d-\d\d")
@@ -138,7 +139,9 @@ def _first_of_list(text: str, found: list[Quantity], index: int) -> int:
             break
         if (joint["word"] in _OR and last.kind == "percent") or (joint["by"] and not _is_side(found[at - 1], last)):
             break
-        conjunction = conjunction or bool(joint["word"] or joint["by"])
+        if joint["when"] and last.kind != "temperature":
+            break
+        conjunction = conjunction or bool(joint["word"] or joint["by"] or joint["when"])
         at -= 1
     listed = conjunction or index - at + 1 >= _LEAST_ITEMS or last.kind in _NAMED or _is_pair(found[at], last)
     return at if listed else index
