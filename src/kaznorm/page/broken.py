@@ -85,7 +85,7 @@ def _runs_on(lines: Sequence[str], row: Sequence[int], doubtful: Collection[int]
         return False
     if (len(row) >= _MENU and not (upper and lower)) or (row[-1] == end and first[0].isupper()):
         return False
-    ahead = lower != "" and len(row) < _MENU and _is_word(last) and _with_next(last, lower) > full
+    ahead = lower != "" and len(row) < _MENU and _may_begin(last) and _with_next(last, lower) > full
     return ahead or (goes_on and _with_next(upper, first) > full)
 
 
@@ -129,12 +129,14 @@ def _is_small(line: str) -> bool:
     return line.lstrip(_OPENING)[:1].islower()
 
 
-def _is_word(line: str) -> bool:
-    """Whether a line is one word, maybe spaced out.
+def _may_begin(line: str) -> bool:
+    """Whether a line may be the beginning of a longer one: a word, maybe spaced out, or whose the rights are.
 
-    >>> _is_word("Келесі"), _is_word("К е л е с і"), _is_word("Келесі бет"), _is_word("Іздеу...")
+    >>> _may_begin("Келесі"), _may_begin("К е л е с і"), _may_begin("Келесі бет"), _may_begin("Іздеу...")
     (True, True, False, False)
     """
+    if line[0] == "©":
+        return True
     parts = line.lstrip("#").split()
     return "".join(parts).isalpha() and all(len(part) == 1 for part in parts[1:])
 
