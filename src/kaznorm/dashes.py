@@ -11,7 +11,7 @@ from kaznorm.tokens import ABBREVIATIONS, shadow
 _SPEECH = frozenset(map(shadow, "деп деді дейді деген дегенді десе депті дейтін".split()))
 _LIFE = re.compile(r"\(\d{3,4}\s?[-–—]\s?\d{3,4}\)\Z")
 """The years of somebody."""
-_ITEM = "[-~] ?a{1,6}"
+_ITEM = "[-~]a{1,6}"
 """By kinds of characters, an ending in a row."""
 _ITEM_BEFORE, _ITEM_BEHIND = lazily(f"{_ITEM}(?:,a{{1,6}})?,\\Z"), lazily(f"{_ITEM}, ?{_ITEM}(?![aA])")
 
@@ -57,7 +57,7 @@ def around_dash(line: Line, at: int) -> Iterator[Gap]:
 
 def _in_a_row(line: Line, at: int) -> bool:
     """Whether the dash at a place belongs to an ending in a row of such: `-қан,-кен,-ан`, `2)–лау, –леу`."""
-    if not re.match(f"{_ITEM}(?![aA])", line.kinds[at : at + 9]):
+    if not re.match("[-~] ?a{1,6}(?![aA])", line.kinds[at : at + 9]):
         return False
     before = _ITEM_BEFORE.search(line.kinds[max(line.start, at - 20) : at].rstrip(" "))
     behind = _ITEM_BEHIND.match(line.kinds, at)

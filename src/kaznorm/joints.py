@@ -149,9 +149,9 @@ def has_lost_aq(model: Model, left: bytes) -> bool:
 
 
 def evidently_joined(model: Model, left: bytes, right: bytes) -> bool:
-    """Whether the words are a known compound of which the second hardly stands alone: `бала-шаға`, no `ғылым-білім`."""
+    """Whether the words are a usual compound of which the second hardly stands alone: `бала-шаға`, no `ғылым-білім`."""
     known = known_compound(model, model.left(left), right)
-    return known is not None and model.word_cost(right) - known[0] > _SELDOM_ALONE
+    return known is not None and known[0] < _USUAL and model.word_cost(right) - known[0] > _SELDOM_ALONE
 
 
 def are_adjectives(left: bytes, right: bytes) -> bool:
