@@ -29,6 +29,8 @@ ROW = 100
 _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
 _HYPHEN = re.compile(rb"[%b]" % HYPHENS)
 _HYPHEN_BEHIND = re.compile(rb"[%b\xec]| \xf0" % HYPHENS)
+ROW_OF = 5
+"""So many short words are a row."""
 COLUMN = 6
 """Words of so few letters stand in columns."""
 _HYPHENATED = re.compile(rb"[%b][ \t\xea]*\r?\n[ \t\xea]*\Z" % DASHES)
@@ -181,7 +183,7 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
         return False
     if b"\t" in seen.shadow[start:end] or keys[0] == keys[1] or (len(keys) == 2 and _is_no_ending(model, *keys)):
         return False
-    if _parted_by_capitals(seen, first, last) or _is_syllable(seen, first, last):
+    if _parted_by_capitals(seen, first, last) or _is_in_row(model, seen, first, last):
         return False
     if b"\n" not in seen.shadow[start:end]:
         return True
@@ -218,12 +220,16 @@ def _in_list(model: Model, seen: Scan, first: int, last: int) -> bool:
     return sum(map(len, keys)) <= COLUMN or not is_broken(model, keys)
 
 
-def _is_syllable(seen: Scan, first: int, last: int) -> bool:
-    """Whether two syllables of one consonant are of several in a row: `та ты те ті`."""
-    around = seen.keys[max(0, first - 2) : last + 3]
-    consonant = seen.keys[first][:1]
-    alike = sum(len(key) == len(consonant) + 1 and key.startswith(consonant) for key in around)
-    return last == first + 1 and seen.keys[last].startswith(consonant) and alike > 2
+def _is_in_row(model: Model, seen: Scan, first: int, last: int) -> bool:
+    """Whether two syllables of one consonant are of several (`та ты те ті`), or two short words, that make none of the
+    list, stand among others: `тау кет те ұт сай зор`."""
+    if last > first + 1:
+        return False
+    around, (one, other) = seen.keys[max(0, first - 2) : last + 3], seen.keys[first : last + 1]
+    if len(around) >= ROW_OF and max(map(len, around)) <= SHORT and one + other not in model.words:
+        return True
+    consonant = one[:1]
+    return other.startswith(consonant) and sum(len(key) == 2 and key.startswith(consonant) for key in around) > 2
 
 
 def _parted_by_capitals(seen: Scan, first: int, last: int) -> bool:

@@ -36,6 +36,8 @@ _WHOLE = re.compile(r"(?<!\d )(?<!\d[.,:;-] )(?<! [.,:;-] )(?<![\d.,:/-])\d{1,3}
 _TENTHS = re.compile(r"\d ?(?:%|(?:мың|млн|млрд|трлн|миллион|миллиард|есе|пайыз)(?!\w))")
 _STATED = re.compile("..(?:[аеи]д[ыі]|[^аеи][дт][ыі]|[ғқгк][ае]н|емес|екен)$")
 """What a sentence may end with: `тартылады`, `келген`."""
+_STATE = re.compile(r"[IVІ]{1,4}|\s*")
+"""The state of oxidation, or nothing, in brackets."""
 _LABEL = re.compile(r"(?:^|(?<=[\s:;,.(]))(?:\d{1,2}|\w)\Z", re.MULTILINE)
 
 
@@ -178,7 +180,7 @@ def _after_dot(line: Line, at: int, left: bytes, right: bytes) -> float:
         known = number and len(right) > 2 and not is_all_capitals(right)
         return 0.97 if line.kinds[at - 1] in ')%"' else 0.93 if known else 0.0
     if len(left) == 1:
-        return 0.95 if len(right) > 1 and _SET_PHRASE.search(line.window(at + 1)) else 0.0
+        return 0.95 if len(right) > 1 and not is_suffix(right) and _SET_PHRASE.search(line.window(at + 1)) else 0.0
     small = left.translate(FOLD)
     if line.is_kazakh and not is_capital(right) and _STATED.search(unshadow(small)):
         return 0.9 if are_whole(left, right) else 0.0
@@ -219,12 +221,14 @@ def _is_spaced(line: Line, at: int) -> bool:
 
 
 def _before_opening(line: Line, at: int) -> Iterator[Gap]:
-    """`алабы(өзендері: Ертіс, Есіл)`, `болған«Тірек»`, but neither `файл(дар)`, `f(x)` nor `ҚР(б)`."""
+    """`алабы(өзендері: Ертіс, Есіл)`, `болған«Тірек»`, but neither `файл(дар)`, `f(x)`, `темір(III)` nor `ҚР(б)`."""
     left, close = line.before(at), line.partners.get(at)
     if close is None or len(left) < 3 or is_latin(left) or is_all_capitals(left) or line.text[at] not in "(«":
         return
     inside = line.text[at + 1 : min(close, at + 60)]
     says = " " in inside or inside[:1].isupper() or re.search(r"\d{4}|\w{5}", inside)
+    if _STATE.fullmatch(inside):
+        return
     if says and (inside[0] != " " or opens_apart(line, at)) and not is_suffix(line.after(at + 1)):
         yield Gap(at, at, " ", 0.95 if line.text[at] == "«" else 0.92, "no space before what opens")
 
