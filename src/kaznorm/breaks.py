@@ -79,7 +79,8 @@ def chains(model: Model, seen: Scan, often: bool = False) -> Iterator[Window]:
             continue
         judged = {b.start(): _judged(model, seen, a, b, often, least) for a, b in pairwise(parts)}
         doubtful = any(gap not in (KEPT_HYPHEN, KEPT_DASH) for gap in judged.values())
-        if doubtful and not is_shown(model, seen, *match.span()):
+        torn = any(judged[b.start()] is KEPT_DASH and _ends_line(seen, a, b) for a, b in pairwise(parts))
+        if doubtful and not torn and not is_shown(model, seen, *match.span()):
             yield match.start(), match.end(), _judge_of(judged), "line-break hyphen"
 
 
@@ -155,6 +156,8 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     """What the readings of a gap with a hyphen or dash cost, by how it is written and the words around; unlikelier
     compounds than `least` are none where a space may lack before their hyphen or behind it."""
     gap = seen.text[left.end() : right.start()]
+    if _parts_columns(seen, left, right, gap):
+        return KEPT_DASH
     if SOFT_HYPHEN in gap or NOT_SIGN in gap:
         return SOFT
     if own := own_mark(model, seen, left, right, often):
@@ -167,8 +170,6 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     joined = seen_joined(model, left[0], right[0], seen.shadow[right.start()] == seen.folded[right.start()], often)
     if "\n" in gap:
         return _at_line_end(model, seen, left, right, joined)
-    if len(gap) > COLUMN and after and not before and gap.strip() == "-":
-        return KEPT_HYPHEN
     letter = before and after and min(len(left[0]), len(right[0])) == 1
     welded = not letter and may_weld(model, left[0], right[0], often)
     if EM_DASH in gap:
@@ -190,6 +191,19 @@ def _judged(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[byt
     compound = _may_be_compound(model, seen, left, right, least)
     whole = not dash or is_met(model, left[0] + right[0])
     return evidence._replace(none=UNLIKELY if whole else NEVER, hyphen=evidence.hyphen if compound else NEVER)
+
+
+def _ends_line(seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
+    """Whether a mark right behind a word ends a line."""
+    gap = seen.text[left.end() : right.start()]
+    return "\n" in gap and not gap[0].isspace()
+
+
+def _parts_columns(seen: Scan, left: re.Match[bytes], right: re.Match[bytes], gap: str) -> bool:
+    """Whether a mark ends the line of a column, and behind it another begins, or the line below is of others."""
+    if "\n" in gap:
+        return "\f" not in gap and in_columns(seen.text, left.end(), right.start())
+    return len(gap) > COLUMN and len(gap) - len(gap.lstrip()) < len(gap) - len(gap.rstrip()) >= COLUMN
 
 
 def _unspaced(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> Gap:
@@ -216,7 +230,7 @@ def _at_line_end(model: Model, seen: Scan, left: re.Match[bytes], right: re.Matc
     dash = EM_DASH in gap or EN_DASH in gap
     head = _CAPITAL.match(seen.shadow, right.start()) and not _CAPITAL.match(seen.shadow, left.start())
     head = (head and not joined) or (EM_DASH in gap and gap[0].isspace())
-    if head or _is_broken(seen, left, right) or in_columns(seen.text, left.end(), right.start()):
+    if head or _is_broken(seen, left, right):
         return KEPT_DASH
     if EM_DASH in gap:
         return DASH_AT_LINE_END

@@ -15,7 +15,7 @@ SHORTEST = 5
 """Words of capitals, and unknown ones, are believed to hold a digit from so many letters on."""
 _DIGITS_INSIDE = lazily(r"(?=.*[0136|])(?=.*[^\W\d_].*[^\W\d_])(?:[0136|]?[^\W\d_])+[0136]?")
 _AT_AN_END = lazily(r"\A[0-9|]|[0-9|]\Z")
-_HALF = lazily(r"(?=.*[036])(?=.*[^\W\d_])[036]?(?:[^\W\d_]+[036]?)+")
+_HALF = lazily(r"(?=.*[036])(?=.*[^\W\d_])[036]?(?:[^\W\d_]++[036]?+)++")
 _BELOW, _ABOVE = lazily(r"-\r?\n([^\W\d_]+)"), lazily(r"(?<![\w-])([^\W\d_]+)-\r?\n\Z")
 LONGEST = 40
 _FIGURES = str.maketrans("ОOоoІIlЗ", "00001113")

@@ -12,11 +12,16 @@ WHITE = " \t" + ODD_SPACES
 RUN = lazily(f"[{WHITE}]+")
 COLUMN = 3
 """Behind so many spaces another column may begin."""
+FAR = 12
+"""So much farther than another a line of a paragraph hardly begins."""
+SURELY = 18
+"""Behind so many spaces within a line another column begins, be the lines as narrow as may be."""
 
 _WIDE = lazily(f"(?<=[^{WHITE}])[ {ODD_SPACES}]{{2,}}+(?=[^{WHITE}\r])")
 _COLUMNS = lazily(r"[^\s]   +[^\s]|\.{4}")  # a sign of a table, or of a table of contents
 _BARRED = lazily(r"[ \t]*\|(?:[^|\n]*\|)+[ \t\r]*")
-_COLUMN_GAP = lazily(rf"(?:[^\W_][-.,;:!?»)]?| [–—]) {{{COLUMN},}}[«(]?[^\W_]")
+_MARKS = "-\N{HYPHEN}\N{SOFT HYPHEN}.,;:!?»)"
+_COLUMN_GAP = lazily(rf"(?:[^\W_][{_MARKS}]?| [–—]) {{{COLUMN},}}[«(]?[^\W_]")
 _WIDEST_TABLE = 250
 _DASHES = frozenset("-–—•*·")
 _CYRILLIC = lazily("[\u0400-\u04ff]")
@@ -50,14 +55,18 @@ def in_table(text: str, start: int, end: int) -> bool:
 
 
 def in_columns(text: str, first: int, second: int) -> bool:
-    """Whether the lines of two places both hold a gap as wide as between columns.
+    """Whether the lines of two places both hold a gap as wide as between columns, or begin in two.
 
     >>> text = "бала-    суды\\nлар      әкел"
     >>> in_columns(text, 3, 14), in_columns("бала-\\nлар", 3, 6)
     (True, False)
     """
     ends = [(text.rfind("\n", 0, at) + 1, (text.find("\n", at) + 1 or len(text) + 1) - 1) for at in (first, second)]
-    return all(end - start <= _WIDEST_TABLE and _COLUMN_GAP.search(text, start, end) for start, end in ends)
+    lines = [text[start:end] for start, end in ends]
+    indents = [len(line) - len(line.lstrip(" ")) for line in lines]
+    if abs(indents[0] - indents[1]) >= FAR:
+        return True
+    return all(len(line) <= _WIDEST_TABLE and _COLUMN_GAP.search(line) for line in lines)
 
 
 def _aligned(one: str, other: str) -> bool:

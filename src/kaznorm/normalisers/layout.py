@@ -9,11 +9,12 @@ from kaznorm.alphabet import DECODING, NBSP, SPACES
 from kaznorm.edits import Edit
 from kaznorm.glance import glance
 from kaznorm.lazily import lazily
-from kaznorm.lines import COLUMN, RARE_SPACES, RUN, WHITE, in_table, is_code
+from kaznorm.lines import COLUMN, FAR, RARE_SPACES, RUN, SURELY, WHITE, in_table, is_code
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import Scan, places, scan
 
 BETWEEN_DIGITS = "\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"
+HYPHENS = "-–\N{HYPHEN}\N{SOFT HYPHEN}"
 IDEOGRAPHIC = "\N{IDEOGRAPHIC SPACE}"
 
 _CODES = bytes(DECODING.index(c) for c in NBSP + SPACES)
@@ -31,9 +32,9 @@ class Layout(Normaliser):
     """Tidies white space: one plain space between words, none at line ends, no blank lines around a text.
 
     A no-break space beside a digit stays, and so does a narrow one between digits. Indents, verse, tables
-    (columns that line up with the line above or below, wide gaps between numbers), a gap behind a hyphen that
-    ends the line of a column, code, tabs, blank lines between paragraphs, the kind of line ends and the last one
-    (or its absence) are left alone. A text of white space only isn't touched.
+    (columns that line up with the line above or below, wide gaps between numbers, very wide ones), a gap behind a
+    hyphen that ends the line of a column, code, tabs, blank lines between paragraphs, the kind of line ends and the
+    last one (or its absence) are left alone. A text of white space only isn't touched.
 
     With lines="unwrap", lines that a page or a column broke are joined by a space. Kept are the ends of paragraphs, and
     verse, lists, tables, headings, dialogue, signatures, code. Its confidence is .99 in mid-sentence, .95 and .9 where
@@ -79,7 +80,7 @@ def _before(text: str, start: int, first: int) -> Iterator[Edit]:
         indented = second < len(text) and text[second - 1] != "\n"
         later = text.find("\n" + text[line:first], end, end + _FAR) + 1 + first - line
         indented = indented or (later > first and text[later : later + 1].strip() != "")
-        if indented or is_code(text[line:end]) or in_table(text, line, end):
+        if indented or first - line >= FAR or is_code(text[line:end]) or in_table(text, line, end):
             first = line
     if start < first:
         reason = "blank lines" if "\n" in text[start:first] else "indent"
@@ -140,7 +141,7 @@ def _line(scanned: Scan, start: int, end: int, first: int) -> Iterator[Edit]:
 def _stays(line: str, a: int, b: int) -> bool:
     """Whether white space inside a line is right: a plain space, or an odd one that has a reason."""
     space, around = line[a:b], line[a - 1] + line[b]
-    if around[0] == "-" and b - a >= COLUMN:
+    if (around[0] in HYPHENS and b - a >= COLUMN) or len(space.replace(NBSP, "")) >= SURELY:
         return True
     if space == NBSP:
         return any(c.isdigit() for c in around)
