@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kaznorm.alphabet import FOLD
+from kaznorm.alphabet import FOLD, KAZAKH_ONLY
 from kaznorm.edits import Span
 from kaznorm.lm.candidates import INSIDE
 from kaznorm.lm.gap import KEPT_DASH, KEPT_HYPHEN, SPACE, WHOLE, Gap, Word
@@ -24,6 +24,9 @@ BETWEEN_WORDS_EVERYWHERE, EVERYWHERE = Gap(none=7.0), 0.05
 AMONG_PIECES = Gap(none=2.0)
 BEFORE_WORD_AMONG_PIECES, BETWEEN_WORDS_AMONG_PIECES = Gap(none=5.0), Gap(none=8.0)
 """Where there are three pieces or more: a word that is broken twice is broken everywhere."""
+WIDE_GAP, NO_BREAK = 4.0, 6.0
+"""What a gap of several spaces costs more; one between letters where breaks are only beside others."""
+OWN = frozenset(fold(KAZAKH_ONLY))
 AT_LINE_END = Gap(none=7.0)
 AT_BLANK_LINE = Gap(none=9.0)
 PIECE = 14.0
@@ -43,9 +46,12 @@ TOO = fold("дағы")
 
 
 def read_pieces(
-    model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes], share: float = 0.0
+    model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes], share: float = 0.0, lacking: bool = False
 ) -> Rewritten | None:
-    """The stretch read as words, `None` where nothing is to be joined; such a share of all words is surely broken."""
+    """The stretch read as words, `None` where nothing is to be joined.
+
+    Such a `share` of all words is surely broken, and, `lacking`, only beside letters of Kazakh alone.
+    """
     parts = list(WORD.finditer(seen.folded, start, end))
     keys = [part[0] for part in parts]
     broken = set(range(len(keys))) if is_of_compound(model, seen, start, end) else _surely_broken(model, keys)
@@ -68,7 +74,9 @@ def read_pieces(
             return KEPT_DASH if gap != gap.strip() else KEPT_HYPHEN
         if "\n" in gap:
             return AT_BLANK_LINE if gap.count("\n") > 1 else AT_LINE_END
-        return evidence[place]
+        told = evidence[place]
+        apart = WIDE_GAP * (len(gap) > 1) + NO_BREAK * (lacking and not beside_own(seen, place - len(gap), place))
+        return told._replace(none=told.none + apart) if apart else told
 
     found = rewrite(model, seen, start, end, judge, lexicon=lexicon)
     made = set(new_words(seen, [part.span() for part in parts], found))
@@ -127,6 +135,11 @@ def _are_words(model: Model, keys: list[bytes], broken: set[int]) -> bool:
     if len(keys) == 2 and is_he_too(*keys):
         return True
     return not broken and not SOUNDS.isdisjoint(keys) and all(key in SOUNDS or is_solid(model, key) for key in keys)
+
+
+def beside_own(seen: Scan, end: int, start: int) -> bool:
+    """Whether a gap has a letter of Kazakh alone beside it, for which a font may have lacked a glyph."""
+    return seen.folded[end - 1] in OWN or seen.folded[start] in OWN
 
 
 def is_he_too(first: bytes, second: bytes) -> bool:

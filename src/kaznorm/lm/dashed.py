@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kaznorm.edits import Span
-from kaznorm.lm.broken import is_form, is_he_too, new_words
+from kaznorm.lm.broken import NO_BREAK, beside_own, is_form, is_he_too, new_words
 from kaznorm.lm.divided import is_among_divided
 from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import known_compound
@@ -123,8 +123,13 @@ def _is_whole(model: Model, key: bytes, lexicon: frozenset[bytes]) -> bool:
     return not _is_piece(model, key) and is_form(model, key, lexicon)
 
 
-def read_dashed(model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes]) -> Rewritten | None:
-    """The stretch read as words, `None` where that makes none. An abbreviation keeps its hyphen: `БҰҰ - ның`."""
+def read_dashed(
+    model: Model, seen: Scan, start: int, end: int, lexicon: frozenset[bytes], lacking: bool = False
+) -> Rewritten | None:
+    """The stretch read as words, `None` where that makes none. An abbreviation keeps its hyphen: `БҰҰ - ның`.
+
+    Words are broken only beside letters of Kazakh alone where fonts are `lacking` these.
+    """
     first = bisect_left(seen.words, (start,))
     words = seen.words[first : bisect_left(seen.words, (end,))]
     beside = {}
@@ -136,7 +141,8 @@ def read_dashed(model: Model, seen: Scan, start: int, end: int, lexicon: frozens
                 continue
             short = max(b - a, d - c) <= SHORT
             piece = short or any(_is_piece(model, seen.folded[slice(*span)]) for span in ((a, b), (c, d)))
-            beside[c] = WIDE if len(gap) > 1 else AT_PIECE if piece else BETWEEN_WORDS
+            told = WIDE if len(gap) > 1 else AT_PIECE if piece else BETWEEN_WORDS
+            beside[c] = told._replace(none=told.none + NO_BREAK) if lacking and not beside_own(seen, b, c) else told
         elif gap == b"-" or takes_ending(seen, start, b, c):
             beside[c] = KEPT_HYPHEN
         else:

@@ -1,5 +1,6 @@
 """Runs: stretches of lone letters, and of the pairs that kerning left together."""
 
+import re
 from collections.abc import Iterator
 
 from kaznorm.alphabet import KAZAKH_ONLY, LOWER
@@ -44,6 +45,8 @@ _ALPHABETS = (
     fold("".join(letter for letter in LOWER if letter not in KAZAKH_ONLY + "ё")),
     b"abcdefghijklmnopqrstuvwxyz",
 )
+_USUAL = re.escape(fold("".join(letter for letter in LOWER if letter not in KAZAKH_ONLY)))
+_USUAL_PAIR = lazily(rb"(?<![%(l)b])[%(u)b][%(b)b]+(?=[%(u)b](?![%(l)b]))" % (_PARTS | {b"u": _USUAL}))
 _LATIN = lazily(rb"[A-Za-z]+\Z")
 
 
@@ -105,6 +108,11 @@ def _widened(seen: Scan, start: int, end: int, width: Widths) -> Span:
     left = left or _OPENING.search(seen.shadow, max(0, start - 8), start)
     right = right or _CLOSING.match(seen.shadow, end)
     return left.start() if left else start, right.end() if right else end
+
+
+def is_apart(seen: Scan, start: int, end: int) -> bool:
+    """Whether letters of a run stand apart that fonts don't lack, too, and are no words between broken ones."""
+    return len(_USUAL_PAIR.findall(seen.folded, start, end)) > 1
 
 
 def names(model: Model, seen: Scan) -> frozenset[bytes]:

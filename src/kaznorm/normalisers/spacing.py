@@ -1,9 +1,11 @@
 """Rejoins letters and syllables that stand apart, and finds the words inside."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from kaznorm.alphabet import KAZAKH_ONLY
 from kaznorm.contrast import without_shown
 from kaznorm.edits import Edit, Note, Span, regap_in
 from kaznorm.glance import glance
@@ -15,7 +17,7 @@ from kaznorm.lm.dashed import find_dashed, read_dashed
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import find_pieces, overlaps
 from kaznorm.lm.reading import read_run
-from kaznorm.lm.runs import find_runs, is_latin, names
+from kaznorm.lm.runs import find_runs, is_apart, is_latin, names
 from kaznorm.lm.wholes import surely_one
 from kaznorm.lm.window import Rewritten
 from kaznorm.lost import has_lost
@@ -31,6 +33,9 @@ SURELY_BROKEN = 0.5
 _LATIN = lazily("[A-Za-z]{2}")
 CERTAIN, OFTEN = 0.9, 2
 """So many words so surely broken, and the text is one in which they are."""
+LEAST, MOSTLY = 3, 0.75
+"""So many breaks, most of them beside letters of Kazakh alone, and others are none."""
+_BREAK = re.compile(r"(?<=([^\W\d_]))[^\S\n]+(?=([^\W\d_]))")
 
 
 @dataclass(frozen=True)
@@ -66,20 +71,28 @@ class Spacing(Normaliser):
             return []
         lexicon = own | names(model, seen)
         alike = _in_one_script(seen, runs)
-        read: dict[Span, Read] = {}
-        read |= {span: (found, BROKEN) for span in dashed if (found := read_dashed(model, seen, *span, lexicon))}
-        runs = [span for span in runs if not overlaps(span, sorted(read))]
-        read |= {span: (_read_run(model, seen, alike, span, lexicon), "spaced letters") for span in runs}
+        of_runs = {span: (_read_run(model, seen, alike, span, lexicon), "spaced letters") for span in runs}
+        read = _with_dashed(model, seen, of_runs, dashed, lexicon)
         edits = list(self._edits(model, seen, lexicon, read))
         if edits and has_lost(model, seen, lexicon):
             return [edit for edit in edits if edit.reason != BROKEN]
         broken = sum(edit.reason == BROKEN and edit.confidence > CERTAIN for edit in edits)
         if broken >= OFTEN:
-            edits = list(self._edits(model, seen, lexicon, read, broken / len(seen.words)))
+            if lacking := _lacks_letters(edits):
+                of_runs = {span: found for span, found in of_runs.items() if is_apart(seen, *span)}
+                dashed = list(find_dashed(model, seen, sorted(of_runs))) if glance(text).holds_dashed else []
+                read = _with_dashed(model, seen, of_runs, dashed, lexicon, lacking)
+            edits = list(self._edits(model, seen, lexicon, read, broken / len(seen.words), lacking))
         return edits
 
     def _edits(
-        self, model: Model, seen: Scan, lexicon: frozenset[bytes], read: Mapping[Span, Read], share: float = 0.0
+        self,
+        model: Model,
+        seen: Scan,
+        lexicon: frozenset[bytes],
+        read: Mapping[Span, Read],
+        share: float = 0.0,
+        lacking: bool = False,
     ) -> Iterator[Edit]:
         spaced = 2 * sum(end - start for start, end in read) > len(seen.text)
         better = None if spaced else glance(seen.text).pieces(folded_set(self.lexicon))
@@ -90,7 +103,7 @@ class Spacing(Normaliser):
             if (start, end) in read:
                 found, reason = read[start, end]
             else:
-                found, reason = read_pieces(model, seen, start, end, lexicon, share), BROKEN
+                found, reason = read_pieces(model, seen, start, end, lexicon, share, lacking), BROKEN
             if found is None or (reason == BROKEN and foreign(model, seen, start, end, DOUBTED)):
                 continue
             made = regap_in(seen.text, found.start, found.end, found.new, found.confidence, reason)
@@ -104,6 +117,29 @@ class Spacing(Normaliser):
         """How sure an edit of pieces must be. Where they surely are one word, it may be open with which ending."""
         surely = surely_one(model, [fold(piece) for piece in edit.old.split()])
         return min(SURELY_BROKEN, self.piece_confidence) if surely else self.piece_confidence
+
+
+def _with_dashed(
+    model: Model,
+    seen: Scan,
+    runs: Mapping[Span, Read],
+    dashed: Iterable[Span],
+    lexicon: frozenset[bytes],
+    lacking: bool = False,
+) -> dict[Span, Read]:
+    """The runs, and how words that are broken beside their hyphens read, of which runs may be a part."""
+    found = {span: read_dashed(model, seen, *span, lexicon, lacking) for span in dashed}
+    read: dict[Span, Read] = {span: (words, BROKEN) for span, words in found.items() if words}
+    taken = sorted(read)
+    return read | {span: run for span, run in runs.items() if not overlaps(span, taken)}
+
+
+def _lacks_letters(edits: Iterable[Edit]) -> bool:
+    """Whether surely broken words are broken mostly beside letters of Kazakh alone, which a font may have lacked."""
+    sure = [edit.old for edit in edits if edit.reason == BROKEN and edit.confidence > CERTAIN]
+    breaks = [match[1] + match[2] for old in sure for match in _BREAK.finditer(old)]
+    own = sum(not set(both).isdisjoint(KAZAKH_ONLY) for both in breaks)
+    return len(breaks) >= LEAST and own >= MOSTLY * len(breaks)
 
 
 def _in_one_script(seen: Scan, runs: Iterable[Span]) -> Sequence[Scan]:
