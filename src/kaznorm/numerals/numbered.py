@@ -18,7 +18,7 @@ from kaznorm.numerals.measure import with_suffix
 from kaznorm.numerals.nouns import counts
 from kaznorm.numerals.ordinals import HYPHENED, indexed
 from kaznorm.numerals.patterns import SPACE as S
-from kaznorm.numerals.readings import POINT, groups, joined
+from kaznorm.numerals.readings import POINT, dotted, groups, joined
 from kaznorm.numerals.said import Said
 from kaznorm.numerals.spell import spell
 from kaznorm.numerals.suffixes import read
@@ -109,7 +109,7 @@ def _parts(text: str, at: int) -> Said | None:
 def _section(text: str, at: int) -> Said | None:
     """`262.1 тармағында`, `1.2-мақсат`, and a line's `1.1 құқықтық`, where nothing is measured."""
     found = _SECTION.match(text, at)
-    if found is None or "0" in found[1].split("."):
+    if found is None or "0" in found[1].split(".") or not dotted(text, at):
         return None
     before, _, last = found[1].rpartition(".")
     words = f"{_pointed(before)} {POINT} {spell(int(last), 'ordinal')}"

@@ -32,9 +32,8 @@ _YEAR_BELOW = re.compile(rf"(?:{S}?\n){{1,3}}{S}?жыл(?:ы|ғы|дар|дың|
 _SINCE = re.compile(rf"{S}(?:бастап|бері|кейін|соң|бұрын)(?!\w)")
 _TILL = re.compile(rf"{S}(?:(?:дейін|шейін)(?:гі)?|қарай)(?!\w)")
 _YEARS_CUT = re.compile(rf"{S}?(?:жж|ж\.{S}?ж)\.")
-_YEARS_AGO = re.compile(
-    rf"{S}?ж\.(?={S}(?:бұрын|бойы|ішінде|өткен|(?P<more>астам|аса|артық|кейін|соң)|(?P<near>жуық))(?!\w))"
-)
+_COUNTED_BY = rf"(?={S}(?:бұрын|бойы|ішінде|өткен|(?P<more>астам|аса|артық|кейін|соң)|(?P<near>жуық))(?!\w))"
+_YEARS_AGO, _AGO = re.compile(rf"{S}?ж\.{_COUNTED_BY}"), re.compile(_COUNTED_BY)
 _MILLENNIUM_NEXT = re.compile(rf"{S}мыңжылды[қғ]")
 _CENTURY_BEFORE = re.compile(rf"(?:ғ\.|ғасыр[^\W\d_]{{0,5}}){S}\Z")
 _YEAR_NEXT = re.compile(rf"{S}?-?{S}?(?:жыл|жж?\.|ж\b|г\.)")
@@ -79,6 +78,11 @@ def counted_years(text: str, last: Figure) -> tuple[int, str] | None:
     """The end of a `ж.` by which years are counted, not named, and its word: `5 ж. бұрын`, `10 ж. астам`."""
     found = _YEARS_AGO.match(text, last.end) if len(last.digits) < len("1000") else None
     return (found.end(), "жылдан" if found["more"] else "жылға" if found["near"] else "жыл") if found else None
+
+
+def counts_years(text: str, end: int) -> bool:
+    """Whether the `ж.` before a place counts years."""
+    return _AGO.match(text, end) is not None
 
 
 def _is_day_of_list(text: str, last: Figure) -> bool:

@@ -30,6 +30,7 @@ _CLOCK = re.compile(rf"([0-9]{{1,2}}):([0-9]{{2}})(?::([0-9]{{2}}))?(?![:\d]|{S}
 _SCORE = re.compile(rf"([0-9]{{1,3}}):([0-9]{{1,3}})(?![:\d]|{S}[0-9]{{3}}(?!\d))")
 _RATIO = re.compile(rf"[0-9]{{1,3}}(?::[0-9]{{1,3}})+(?!\d|{S}[0-9]{{3}}(?!\d))")
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+)+(?!\d)")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
 _DIGIT_RUN = re.compile(r"[0-9]+")
 _ROW = re.compile(rf"[0-9]+(?:(?:[.,'’]|{S})[0-9]+)*")
 _NEAR_ROW = re.compile(
@@ -175,9 +176,11 @@ def clock(text: str, at: int) -> tuple[int, str] | None:
 
 
 def dotted(text: str, at: int) -> tuple[int, str] | None:
-    """The end of `2.1.3`, a version or the number of a section, and its words."""
+    """The end of `2.1.3`, a version or the number of a section, and its words; None for `1.500.000`."""
     found = _DOTTED.match(text, at)
-    return (found.end(), f" {POINT} ".join(map(_group, found[0].split(".")))) if found else None
+    if found is None or _THOUSANDS.fullmatch(found[0]):
+        return None
+    return found.end(), f" {POINT} ".join(map(_group, found[0].split(".")))
 
 
 def joined(first: str, last: str) -> str:

@@ -9,10 +9,12 @@ import re
 from kaznorm.alphabet import CAPITALS
 from kaznorm.numerals.amounts import after_space
 from kaznorm.numerals.digits import POWER_OF_TEN
+from kaznorm.numerals.ordinals import counts_years
 from kaznorm.numerals.patterns import SPACE as S, STREET
 from kaznorm.numerals.ranges import signed_span
 from kaznorm.numerals.signs import with_signs
 from kaznorm.numerals.units import NORTH, read_unit
+from kaznorm.numerals.years import is_before_era
 
 _DIGITS = re.compile(
     rf"[0-9]{{1,40}}(?:[.,/][0-9]{{1,40}}){{0,9}}(?:{S}?[-–—]{S}?[0-9]{{1,40}}(?:[.,][0-9]{{1,40}}){{0,9}})?"
@@ -63,9 +65,12 @@ _BEHIND_SIGN = re.compile(rf"[√′″°]\Z|(?:[0-9)\]]|(?<![\w</\"])[^\W\d_])[
 _DAY = "(?:0?[1-9]|[12][0-9]|3[01])"
 _MONTH = "(?:0[1-9]|1[0-2])"
 _DAYS = re.compile(
-    rf"{_DAY}\.{_MONTH}[-–—]{_DAY}\.{_MONTH}(?:\.[0-9]{{4}})?(?![\w%])"
+    rf"{_DAY}\.{_MONTH}(?:\.?[-–—]|\.{S}[-–—]{S}){_DAY}\.{_MONTH}(?:\.[0-9]{{4}})?(?![\w%])"
+    rf"|{_DAY}-{_MONTH}-[12][0-9]{{3}}(?![\w-])"
     rf"|{_DAY}[-–—]{_DAY}\.{_MONTH}\.(?:[0-9]{{4}}|[0-9]{{2}})(?![\w%])"
 )
+_FEW_YEARS = re.compile(rf"[0-9]{{1,2}}(?:{S}?[-–]{S}?[0-9]{{1,2}})?{S}?ж\.(?!{S}?[жшт])")
+_NAMED_YEARS = re.compile(rf"(?:ғ\.|ғасыр\w{{0,9}}){S}\Z|[-–—.]{S}?\Z")
 _TIME_OR_MONTH = re.compile(
     rf"[0-9]{{1,2}}\.[0-5][0-9](?={S}сағат[тқ])|(?:0?[1-9]|1[0-2])\.(?:19|20)[0-9]{{2}}(?={S}?(?:ж|г)(?!\w)|{S}жыл)"
 )
@@ -113,11 +118,19 @@ def unsaid(text: str, at: int) -> int | None:
         unit = read_unit(text, after_space(text, found.end()))
         if unit is None or unit.kind == "duration":
             return found.end()
+    if (found := _FEW_YEARS.match(text, at)) and not _names_years(text, at, found.end()):
+        return found.end()
     if found := _LONE_SYMBOL.match(text, at):
         return found.end()
     if (signs := signed_span(text, at)) and with_signs(text, signs) is None:
         return signs.end
     return _house_end(text, at)
+
+
+def _names_years(text: str, at: int, end: int) -> bool:
+    """Whether few years before `ж.` are of an era or a century, or counted, `5 ж. бұрын`; `3 ж.` may be an age."""
+    named = _NAMED_YEARS.search(text, max(0, at - _NEAR), at)
+    return named is not None or counts_years(text, end) or is_before_era(text, at)
 
 
 def _house_end(text: str, at: int) -> int | None:
