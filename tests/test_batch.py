@@ -482,6 +482,44 @@ def test_events_are_told_in_json():
     assert (told[-1]["documents"], told[-1]["rejected"]) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("more", "code", "events"),
+    [
+        (["--strict"], 3, ["message", "begin", "error"]),
+        (["--field", "txt", "--to", "a", "--suggestions"], 2, ["message", "error"]),
+        (["--unknown"], 2, ["error"]),
+        (["--set", "layout.lins=keep"], 2, ["message", "error"]),
+        (["--report", "."], 3, ["message", "error"]),
+    ],
+)
+def test_all_that_is_told_is_json_where_that_is_asked_for(more, code, events):
+    file("a.jsonl", "{bad\n"), file("kaznorm.toml", 'skip = ["words"]\n')
+    result = CliRunner().invoke(main, ["clean", "a.jsonl", "-o", "out", "--only", "layout", "--log-json", *more])
+    assert result.exit_code == code
+    assert [json.loads(line)["event"] for line in result.stderr.splitlines()] == events
+
+
+def test_what_is_counted_is_counted_right():
+    file("empty.jsonl", ""), file("one.jsonl", record("Бұл  сөз") + "{bad\n")
+    told = [
+        CliRunner().invoke(main, ["clean", f"{name}.jsonl", "-o", f"out-{name}", "--only", "layout", *more]).stderr
+        for name, more in (("empty", []), ("empty", ["--resume"]), ("one", []))
+    ]
+    assert "nothing left" not in told[0]
+    assert "nothing left" in told[1]
+    assert told[2].startswith("1 document, 1 changed by 1 edit; ")
+    assert "1 record was rejected" in told[2]
+
+
+def test_what_is_packed_without_a_name_for_it_is_said():
+    packed = gzip.compress(record().encode())
+    result = run("-", "--format", "jsonl", stdin=packed)
+    assert (result.exit_code, "zcat FILE | kaznorm clean -" in result.stderr) == (3, True)
+    file("a.jsonl", packed)
+    result = run("a.jsonl", "-o", "out")
+    assert (result.exit_code, result.stderr.startswith("a.jsonl: this is compressed")) == (3, True)
+
+
 def test_jobs_for_texts_give_the_same():
     for number in range(5):
         file(f"in/{number}.txt", DAMAGED)

@@ -197,7 +197,7 @@ def test_a_fault_in_a_normaliser_names_the_file_and_the_rest_goes_on(monkeypatch
     monkeypatch.setattr(kaznorm.Layout, "concerns", lambda self, text: True)
     result = run("clean", file("a.txt", "!"), file("b.txt"), "-o", "out", *LAYOUT)
     assert result.exit_code == 3
-    assert "a.txt: ZeroDivisionError" in result.stderr
+    assert "a.txt: layout: ZeroDivisionError" in result.stderr
     assert names("out") == ["b.txt"]
 
 

@@ -51,6 +51,12 @@ class TestRefused:
         with pytest.raises(UnknownNameError, match=r"did you mean 'letters'"):
             with_options(Double(), {"leters": "а"})
 
+    def test_an_unknown_option_where_it_is_made(self):
+        with pytest.raises(UnknownNameError, match=r"^double: unknown option 'leters'; did you mean 'letters'"):
+            Double(leters="а")
+        with pytest.raises(OptionError, match=r"^double: options go by name"):
+            Double("а")
+
     def test_a_change(self):
         with pytest.raises(FrozenInstanceError):
             Double().letters = "д"

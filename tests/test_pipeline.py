@@ -82,6 +82,9 @@ class TestRefused:
             ([(0, "а", "б")], KaznormError),
             ([Edit(0, "а", "б", 9)], EditError),
             ([Edit(0, "а", "б", float("nan"))], EditError),
+            ([Edit(0, "а", None)], EditError),
+            ([Edit(0, 5, "б")], EditError),
+            (5, KaznormError),
         ],
     )
     def test_a_normaliser_that_is_wrong_is_named(self, edits, error):

@@ -1,6 +1,7 @@
 """All that reaches a console: bytes and lines on both streams, exit codes, places and cells of a table."""
 
 import errno
+import json
 import logging
 import os
 import signal
@@ -21,6 +22,8 @@ from kaznorm.writers import to_stdout
 WOULD_CHANGE, FAILED, INTERRUPTED = 1, 3, 130
 WIDEST = 48  # characters in a cell of a table
 
+_as_json = False
+
 log = logging.getLogger("kaznorm")
 
 
@@ -28,6 +31,8 @@ class Commands(click.Group):
     """The commands, with kaznorm's exit codes, and UTF-8 on every console."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        global _as_json  # noqa: PLW0603  (one console for each process)
+        _as_json = "--log-json" in args
         for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors=errors)
@@ -44,17 +49,25 @@ def _exit_codes(ctx: click.Context) -> Iterator[None]:
     """Turn what went wrong into a line on standard error and an exit code."""
     try:
         yield
+    except click.UsageError as error:
+        if not _as_json:
+            raise
+        say(error.format_message(), "error")
+        ctx.exit(error.exit_code)
     except (OptionError, ConfigError, UnknownNameError) as error:
-        raise click.UsageError(str(error)) from error
+        if not _as_json:
+            raise click.UsageError(str(error)) from error
+        say(str(error), "error")
+        ctx.exit(click.UsageError.exit_code)
     except BrokenPipeError:  # of click's own output
         _mute(sys.stdout)
         ctx.exit()
     except KaznormError as error:
-        say(str(error))
+        say(str(error), "error")
         ctx.exit(FAILED)
     except OSError as error:
         place = f"{error.filename}: can't be written: " if error.filename else ""
-        say(f"{place}{error.strerror or error}; make room, or write to another place")
+        say(f"{place}{error.strerror or error}; make room, or write to another place", "error")
         ctx.exit(FAILED)
     except KeyboardInterrupt:
         ctx.exit(INTERRUPTED)
@@ -113,8 +126,12 @@ def show(line: str) -> None:
     put(f"{line}\n".encode(errors="surrogateescape"))
 
 
-def say(line: str) -> None:
-    """A line on standard error, in the place of what progress stands there."""
+def say(line: str, event: str = "message") -> None:
+    """A line on standard error, in the place of what progress stands there; with --log-json, of JSON."""
+    if _as_json:
+        row = json.dumps({"event": event, "text": line}, ensure_ascii=False)
+        put(f"{row}\n".encode(errors="backslashreplace"), sys.stderr)
+        return
     put(f"{clear()}{visible(line)}\n".encode(errors="backslashreplace"), sys.stderr)
 
 

@@ -105,8 +105,25 @@ def option(
     return field(default=default, metadata=limits, kw_only=True)
 
 
+class _ByName(type):
+    """Makes the error for options that a normaliser doesn't have one of kaznorm's."""
+
+    def __call__(cls, *given: Any, **options: Any) -> Any:
+        try:
+            return super().__call__(*given, **options)
+        except TypeError:
+            known = [declared.name for declared in cls.options()]  # type: ignore[attr-defined]
+            for name in options:
+                if name not in known:
+                    raise unknown("option", name, known, where=cls.name) from None  # type: ignore[attr-defined]
+            if given:
+                where = cls.name  # type: ignore[attr-defined]
+                raise OptionError("options go by name", where=where, remedy=f"write {known[0]}=…") from None
+            raise
+
+
 @dataclass(frozen=True)
-class Normaliser:
+class Normaliser(metaclass=_ByName):
     """Proposes edits to a text; the pipeline decides and applies.
 
     A subclass is a frozen dataclass with a `name` and `find`; its other fields, made with `option()`, are its

@@ -3,7 +3,7 @@
 import logging
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
@@ -87,6 +87,18 @@ def _blocks_at(starts: list[int], span: Span) -> range:
 def _block_spans(starts: list[int], numbers: Iterable[int], source: str) -> list[Span]:
     ends = [*starts[1:], len(source)]
     return protect.merged((starts[number], ends[number]) for number in numbers)
+
+
+def _found(normaliser: Normaliser, text: str) -> Iterator[object]:
+    """What a normaliser finds; an error of its own becomes one that names it."""
+    try:
+        yield from normaliser.find(text)
+    except (KaznormError, MemoryError):
+        raise
+    except Exception as error:
+        own = type(normaliser).__module__.startswith("kaznorm.")
+        remedy = "this is a fault of kaznorm, please report it" if own else "mend its find()"
+        raise KaznormError(f"{type(error).__name__}: {error}", where=normaliser.name, remedy=remedy) from error
 
 
 class _Held(NamedTuple):
@@ -206,11 +218,13 @@ class _Run:
         name, edits = normaliser.name, list[Edit]()
         held = self.held[name] = []
         notes = self.notes[name] = []
-        for item in normaliser.find(self.text):
+        for item in _found(normaliser, self.text):
             if isinstance(item, Note):
                 notes.append(item)
             elif not isinstance(item, Edit):
                 raise KaznormError(f"find() gave {item!r}", where=name, remedy="give Edit or Note")
+            elif not all(isinstance(side, str) for side in (item.old, item.new)):
+                raise EditError(f"find() gave {item!r}", where=name, remedy="give strings for old and new")
             elif not _LEAST <= item.confidence <= _MOST:
                 cause = f"an edit at {item.start} has the confidence {item.confidence}"
                 raise EditError(cause, where=name, remedy="give a number from 0 to 1")

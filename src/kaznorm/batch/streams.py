@@ -17,6 +17,7 @@ from kaznorm.writers import is_device
 
 PACKED = (".gz", ".zst")
 FREE, RATIO = 64 << 20, 250  # bytes that any file may unpack to, and how many times its size beyond that
+_MAGIC = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")  # of gzip and of zstd
 BUFFER = 1 << 18
 PIECE = 1 << 10  # bytes of zstd that are unpacked at a time: of nothing but zeros they make 32 MB
 WINDOW = 1 << 27  # bytes of memory that a zstd file may ask for
@@ -51,11 +52,13 @@ class Source:
         if start and not self.packed:
             self._file.seek(start)
             self.read_so_far = start
-        self._bytes: BinaryIO = self._file if name == STDIN else io.BufferedReader(_Counted(self), BUFFER)
+        self._bytes = io.BufferedReader(_Counted(self), BUFFER)
         self.stream: BinaryIO = self._bytes
         if self.packed:
             self.stream = io.BufferedReader(_Unpacked(self, _unpacking(name, self._bytes)), BUFFER)
             _skip(self.stream, start)
+        elif not start:
+            self._check()
 
     def __enter__(self) -> Self:
         return self
@@ -64,9 +67,18 @@ class Source:
         if self.name != STDIN:
             self._file.close()
 
+    def _check(self) -> None:
+        """`FileError` where bytes that should be plain are packed."""
+        if self._bytes.peek(4).startswith(_MAGIC):
+            piped = self.name == STDIN
+            remedy = "unpack it first: zcat FILE | kaznorm clean -" if piped else "unpack it, or name it .gz or .zst"
+            where = "standard input" if piped else self.name
+            self.__exit__()
+            raise FileError("this is compressed", where=where, remedy=remedy)
+
     def take(self, size: int) -> bytes:
         """Bytes as they are stored."""
-        data = self._file.read(size)
+        data = getattr(self._file, "read1", self._file.read)(size)
         self.read_so_far += len(data)
         return data
 

@@ -96,11 +96,12 @@ def clean_corpus(
     if wanted.resume and STDIN in names:
         raise OptionError("standard input can't be read again", remedy="leave out --resume, or name files")
     shard = (wanted.shard_size or 0) * MB or SHARD
-    progress = Progress(names, quiet=quiet, log_json=wanted.log_json, rejects=output is None or target is not None)
+    told = output is None or target is not None  # rejects have no file of their own
+    progress = Progress(names, quiet=quiet, log_json=wanted.log_json, rejects=told, again=wanted.resume)
     run = Run(pipeline, inputs, progress, target=target, jobs=jobs, strict=wanted.strict, shard_bytes=shard)
     if target:
-        if (told := kind_of(target.name)) not in (None, inputs[0].format.kind):
-            cause = f"{names[0]} is {inputs[0].format.kind}, and would be written into a file that is named as {told}"
+        if (other := kind_of(target.name)) not in (None, inputs[0].format.kind):
+            cause = f"{names[0]} is {inputs[0].format.kind}, and would be written into a file that is named as {other}"
             raise OptionError(cause, where=str(target), remedy="choose a name that fits, or a folder")
         check_targets({names[0]: target}, map(str, wanted.beside.values()), names)
         keep_out([target, *wanted.beside.values()])
@@ -167,5 +168,6 @@ def _told(run: Run, progress: Progress, *, quiet: bool) -> int:
         counts = {key: total[key] for key in ("documents", "changed", "edits", "rejected")}
         progress.event("done", **counts, failed=len(run.failed))
     if rejected and run.state and not progress.log_json:
-        say(f"{rejected} records were rejected; {run.state.folder / REJECTS} says which and why")
+        were = "record was" if rejected == 1 else "records were"
+        say(f"{rejected} {were} rejected; {run.state.folder / REJECTS} says which and why")
     return FAILED if rejected or run.failed else 0

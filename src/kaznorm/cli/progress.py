@@ -16,10 +16,22 @@ from kaznorm.readers import STDIN
 EVERY = 5.0  # seconds between lines of progress in JSON
 
 
+def many(number: int, thing: str) -> str:
+    """How many of a thing.
+
+    >>> many(1, "edit"), many(2, "edit")
+    ('1 edit', '2 edits')
+    """
+    return f"{number} {thing}{'s' * (number != 1)}"
+
+
 class Progress:
     """Tells what happens. Rejects and failures are told even if quiet."""
 
-    def __init__(self, names: Sequence[str], *, quiet: bool, log_json: bool, rejects: bool = True) -> None:
+    def __init__(
+        self, names: Sequence[str], *, quiet: bool, log_json: bool, rejects: bool = True, again: bool = False
+    ) -> None:
+        self.again = again  # a run that is taken up
         self.quiet, self.log_json, self.rejects = quiet, log_json, rejects
         self.stored = dict.fromkeys(names, 0)
         self.sum = self.documents = self.bytes = 0
@@ -69,9 +81,10 @@ class Progress:
             place = f" (offset {at})" if at is not None else ""
             say(f"{row['file']}, line {row['line']}{place}: {row['cause']}")
         elif kind == "done":
-            counts = f"{row['documents']} documents, {row['changed']} changed by {row['edits']} edits"
-            failed = f"{row['failed']} input{'s' * (row['failed'] != 1)} failed" if row["failed"] else ""
-            rate = self._rate() if self.bytes else "" if failed else "there was nothing left to do"
+            changed = f"{row['changed']} changed by {many(row['edits'], 'edit')}"
+            counts = f"{many(row['documents'], 'document')}, {changed}"
+            failed = f"{many(row['failed'], 'input')} failed" if row["failed"] else ""
+            rate = self._rate() if self.bytes else "there was nothing left to do" if self.again and not failed else ""
             put(f"{clear()}{'; '.join(filter(None, (counts, rate, failed)))}\n".encode(), sys.stderr)
 
     def _rate(self) -> str:
