@@ -225,6 +225,22 @@ def test_a_finished_run_touches_nothing():
     assert not Path("edits.jsonl").exists()
 
 
+def test_what_a_run_has_written_is_none_of_its_inputs():
+    file("a.jsonl", record()), file("b.jsonl", record() + "{bad\n")
+    for pattern, output in (("*.jsonl", "out"), ("**/*.jsonl", "two"), (".", "three")):
+        arguments = (pattern, "-o", output, "--report", f"{output}.edits.jsonl")
+        assert run(*arguments).exit_code == 3
+        assert run(*arguments, "--resume").exit_code == 3
+        assert "a finished run is in here already" in run(*arguments).stderr
+        assert {row["file"] for row in edits(f"{output}.edits.jsonl")} >= {"a.jsonl", "b.jsonl"}
+        Path(f"{output}.edits.jsonl").rename("told")
+        Path("told").unlink()
+    file("c.jsonl", record())
+    refused = run("*.jsonl", "-o", "four", "--report", "c.jsonl")
+    assert (refused.exit_code, "c.jsonl is an input" in refused.stderr) == (2, True)
+    assert '"c.jsonl" was not there' in run("*.jsonl", "-o", "out", "--resume", "--report", "out.edits.jsonl").stderr
+
+
 def test_strict_stops_at_the_first():
     file("a.jsonl", record() + "{bad\n" + record())
     result = run("a.jsonl", "-o", "out", "--strict")

@@ -1,5 +1,6 @@
 """Runs that are broken off: what is done stays, the rest follows, and the whole equals an unbroken run."""
 
+import gzip
 import json
 import os
 import signal
@@ -423,6 +424,36 @@ def test_an_input_that_failed_is_tried_again():
     Path("b.txt").rename("in/b.txt")
     assert not go("out", resume=True).failed
     assert [path.name for path in sorted(Path("out").glob("b-*"))][:1] == ["b-00000.txt"]
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("cut", [0.0, 0.6])
+def test_an_input_that_was_damaged_and_is_mended_is_read_anew(place, cut):
+    Path("in").mkdir()
+    names = [f"in/{name}.jsonl.gz" for name in "abc"]
+    for name in names:
+        rows = "".join(f'{{"text": "Бұл  сөз {number}."}}\n' for number in range(9_000)) + "{bad\n"
+        Path(name).write_bytes(gzip.compress(rows.encode(), mtime=0))
+    told = ("--report", "edits.jsonl", "--removed", "removed.txt")
+    assert run("whole", *told).returncode == 3
+    whole, beside = contents("whole"), Path("edits.jsonl").read_bytes()
+    sound = Path(names[place]).read_bytes()
+    Path(names[place]).write_bytes(sound[: int(len(sound) * cut)] or b"no gzip")
+    assert "damaged" in run("out", *told).stderr
+    before = contents("out")
+    assert run("out", "--resume", *told).returncode == 3
+    assert contents("out") == before
+    Path(names[place]).write_bytes(sound)
+    assert run("out", "--resume", *told).returncode == 3
+    again = contents("out")
+    for name in ("a.jsonl.gz", "b.jsonl.gz", "c.jsonl.gz"):
+        assert again[name] == whole[name]
+    assert json.loads(again["manifest.json"])["totals"] == json.loads(whole["manifest.json"])["totals"]
+    assert not json.loads(again["manifest.json"])["failed"]
+    for one, other in ((again["rejects.jsonl"], whole["rejects.jsonl"]), (Path("edits.jsonl").read_bytes(), beside)):
+        assert sorted(one.replace(b'"out/', b'"whole/').split(b"\n")) == sorted(other.split(b"\n"))
+    assert run("out", "--resume", *told).returncode == 3
+    assert contents("out") == again
 
 
 @POSIX

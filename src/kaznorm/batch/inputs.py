@@ -2,7 +2,7 @@
 
 import glob
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -13,7 +13,7 @@ from kaznorm.batch.jsonl import Jsonl
 from kaznorm.batch.parquet import Parquet, arrow
 from kaznorm.batch.plain import Blocks, Lines, Whole
 from kaznorm.batch.records import Format
-from kaznorm.batch.state import JOURNAL, MANIFEST, REJECTS
+from kaznorm.batch.state import JOURNAL, MANIFEST, REJECTS, plan_in
 from kaznorm.batch.streams import check_extras, packing
 from kaznorm.batch.tables import Csv, Tsv
 from kaznorm.errors import OptionError
@@ -86,16 +86,19 @@ def kind_of(name: str) -> str | None:
     return SUFFIXES.get(Path(bare).suffix.lower())
 
 
-def found(paths: Iterable[str]) -> dict[str, str]:
+def found(paths: Iterable[str], output: str | None = None) -> dict[str, str]:
     """The files that paths, folders and patterns name, each with the name of its result.
 
-    That keeps the folders below the one with which a pattern begins. A pattern that finds nothing, and a folder
-    without files, is an `OptionError`.
+    That keeps the folders below the one with which a pattern begins. What a run in the folder `output` has written is
+    none of its inputs. A pattern that finds nothing, and a folder without files, is an `OptionError`.
     """
     results: dict[str, str] = {}
+    own = _own(Path(output)) if output else None
     for path in paths:
         pattern = path != STDIN and glob.has_magic(path) and not Path(path).exists()
         some = _matches(path) if pattern else expand([path])
+        if own and (pattern or Path(path).is_dir()):
+            some = (name for name in some if not own(name))
         named = {name: _below(name, path) if pattern else Path(name).name for name in some}
         if not named:
             cause = f"{path} finds nothing" if pattern else f"{path}: there is no file in here"
@@ -103,6 +106,20 @@ def found(paths: Iterable[str]) -> dict[str, str]:
         plain = ((_plain(name), result) for name, result in named.items())
         results |= {name: result for name, result in plain if name not in results}
     return results
+
+
+def _own(folder: Path) -> Callable[[str], bool]:
+    """Whether the run in a folder, if there is one, has written a file: a result, or what is told beside."""
+    plan = plan_in(folder)
+    inputs = {name for name, _ in plan.get("inputs", ())}
+    beside = {Path(path).absolute() for path in plan.get("beside", {}).values()}
+
+    def own(name: str) -> bool:
+        path = Path(name).absolute()
+        inside = bool(plan) and path.is_relative_to(folder.absolute())
+        return _plain(name) not in inputs and (inside or path in beside)
+
+    return own
 
 
 def _plain(name: str) -> str:

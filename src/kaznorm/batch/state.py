@@ -3,10 +3,11 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from kaznorm.batch.anew import without
 from kaznorm.batch.records import Position
 from kaznorm.batch.streams import aside
 from kaznorm.errors import OptionError
@@ -51,14 +52,18 @@ class State:
             self._start(plan)
             return
         self._same(plan)
+        anew = [name for name, known in self.inputs.items() if "failed" in known and _is_other(name, known)]
         for name in self.inputs:
-            self._unchanged(name)
-        self._results_are_there()
+            if name not in anew:
+                self._unchanged(name)
+        self._results_are_there(anew)
         if before == manifest and self.failed:
             self._reopen()
             before = journal
         if before == journal:
             self._open(0)
+            if anew:
+                self._forget(anew)
             self._cut_rejects()
             for part in self.folder.rglob(".kaznorm-*.part"):  # of a run that was killed
                 part.unlink(missing_ok=True)
@@ -84,12 +89,27 @@ class State:
 
     def _reopen(self) -> None:
         """Make a journal of the manifest again, for inputs that have failed to be tried once more."""
+        self._rewrite()
+        (self.folder / MANIFEST).unlink()
+
+    def _rewrite(self) -> None:
         rows: list[tuple[str, Any]] = [("plan", self.plan), *(("input", row) for row in self.inputs.values())]
         rows += [("shard", row) for row in self.shards]
         path = self.folder / JOURNAL
         with named(path), aside(path) as part:
             part.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        (self.folder / MANIFEST).unlink()
+
+    def _forget(self, names: Collection[str]) -> None:
+        """Take back what was done of inputs that failed and are others now."""
+        shards = without(names, self.shards, self.folder, REJECTS, self.plan.get("beside", {}))
+        for name in names:
+            del self.inputs[name]
+        self.shards, self._ends = [], {}
+        for shard in shards:
+            self._take("shard", shard)
+        self._rewrite()
+        self._journal.close()
+        self._open(0)
 
     def _read(self, path: Path) -> None:
         try:
@@ -145,9 +165,9 @@ class State:
                 remedy="put it back, or name another folder with -o",
             )
 
-    def _results_are_there(self) -> None:
+    def _results_are_there(self, anew: Collection[str]) -> None:
         for shard in self.shards:
-            if shard["result"] is None:
+            if shard["result"] is None or shard["input"] in anew:
                 continue
             path = self.folder / shard["result"]
             known = shard["bytes"], shard["sha256"]
@@ -223,6 +243,25 @@ class State:
         """Leave the journal for another time."""
         if self._journal:
             self._journal.close()
+
+
+def _is_other(name: str, known: Mapping[str, Any]) -> bool:
+    """Whether an input is another file than it was, as far as its size and the time tell."""
+    found = identity(name)
+    return (known["size"], known["modified"]) != (found["size"], found["modified"])
+
+
+def plan_in(folder: Path) -> dict[str, Any]:
+    """The plan of the run that a folder holds, or nothing."""
+    try:
+        if (folder / MANIFEST).exists():
+            found = json.loads((folder / MANIFEST).read_bytes())["plan"]
+        else:
+            with (folder / JOURNAL).open("rb") as file:
+                found = json.loads(file.readline())[1]
+        return dict(found)
+    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        return {}  # of something else; `State` says what is wrong with its own
 
 
 def identity(name: str) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def clean(
     if STDIN in (report, removed):
         raise OptionError("--report and --removed go to files", remedy="name one instead of -")
     paths = paths or (STDIN,)
-    results_of = found(paths)
+    results_of = found(paths, output)
     inputs = list(results_of)
     if len(inputs) > len(paths) and not any(Path(path).is_dir() for path in paths):
         paths = tuple(inputs)  # of a pattern
