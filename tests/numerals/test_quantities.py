@@ -155,7 +155,7 @@ Chelsea 3 ұпай алды, Google 2008 жылы	3;;number | 2008;a;year
 аудармашыда -312 мың теңге, 8 -706 мың адам, түнде -25°	312000;KZT;money | 8;;number | 706000;;number | -25;deg;angle
 -10,-15°С; -5, -7 градус	-10;Cel;temperature | -15;Cel;temperature | -5;Cel;temperature | -7;Cel;temperature
 3/4 бөлігі, 17/20-сы, 1/16, 9/10-ы	0.75;;fraction | 0.85;;fraction | 0.0625;;fraction | 0.9;;fraction
-сегіз мың бес жүз он бір миллион теңге	8511000000;KZT;money
+сегіз мың бес жүз он бір миллион теңге, жүз мың миллион	8511000000;KZT;money | 100000000000;;number
 5-6 жүз адам, 2 жүз теңге, 2 жүз қазақ	500..600;;number | 200;KZT;money | 2;;number
 1,2,3 және 7,8,9-сыныптар	1;;number | 2;;number | 3;;number | 7;;ordinal | 8;;ordinal | 9;;ordinal
 28 қыркүйек–5 қазан; 2024ж. 5наурыз	--09-28;;date | --10-05;;date | 2024-03-05;;date

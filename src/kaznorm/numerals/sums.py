@@ -120,7 +120,7 @@ class Sum:
 
     def _add_greater(self, scale: int) -> bool:
         """`сегіз мың бес жүз он бір миллион`: thousands, and what follows them, of something greater."""
-        if self.scale != _THOUSAND or scale <= _THOUSAND or self.room == 1000:
+        if self.scale != _THOUSAND or scale <= _THOUSAND or self.total + self.group == _THOUSAND:
             return False
         self.total = scale * (self.total + self.group)
         self.group, self.room, self.scale = 0, 1000, scale
