@@ -167,7 +167,8 @@ def _ranked(text: str, start: int, numbers: list[Figure]) -> Said | None:
         return None
     letter = _OF_CLASS.match(text, last.end) if last.digits.isdecimal() and int(last.digits) <= _HIGHEST_CLASS else None
     if letter:
-        return Said(start, letter.end(1), f"{words} " if letter[1] else words, "ordinal")
+        apart = " " if letter[1] or not text[last.end].isspace() else ""
+        return Said(start, letter.end(1), words + apart, "ordinal")
     if hanging := _HANGING.match(text, last.end):
         return Said(start, last.end + 1, _readings(numbers)[0] if counts(hanging[1]) else words, "ordinal")
     if (dash := _RANKS_NEXT.match(text, last.end)) and _LIST_BEFORE.search(text, max(0, start - 8), start):

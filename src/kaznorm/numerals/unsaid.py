@@ -8,6 +8,7 @@ import re
 
 from kaznorm.alphabet import CAPITALS
 from kaznorm.numerals.amounts import after_space
+from kaznorm.numerals.dates import MONTHS
 from kaznorm.numerals.digits import POWER_OF_TEN
 from kaznorm.numerals.ordinals import counts_years
 from kaznorm.numerals.patterns import SPACE as S, STREET
@@ -73,6 +74,7 @@ _FEW_YEARS = re.compile(rf"[0-9]{{1,2}}(?:{S}?[-–]{S}?[0-9]{{1,2}})?{S}?ж\.(?
 _NAMED_YEARS = re.compile(rf"(?:ғ\.|ғасыр\w{{0,9}}){S}\Z|[-–—.]{S}?\Z")
 _TIME_OR_MONTH = re.compile(
     rf"[0-9]{{1,2}}\.[0-5][0-9](?={S}сағат[тқ])|(?:0?[1-9]|1[0-2])\.(?:19|20)[0-9]{{2}}(?={S}?(?:ж|г)(?!\w)|{S}жыл)"
+    rf"|[0-9]{{1,2}}[.,][0-9]{{1,2}}(?={S}(?:{'|'.join(MONTHS)}))"
 )
 _MODEL = re.compile(rf"[0-9]{{1,5}}[A-Z{CAPITALS}]{{1,3}}(?!\w)")
 _MODEL_BEFORE = re.compile(r"[^\W\d_]-\Z")
