@@ -51,6 +51,10 @@ def test_the_tables_are_well_formed():
     for row in (*LABELS, *WORDS):
         assert len(row) == 3
         assert all(cell == cell.strip() != "" for cell in row), row
+    parts = [row.split("\t") for row in (DATA / "chrome_parts.tsv").read_text("utf-8").split("\n")[1:-1]]
+    assert {place for _, place in parts} == {"end", "inside", "file"}
+    assert len(set(map(tuple, parts))) == len(parts)
+    assert all(len(part) == 6 for part, place in parts if place == "end")
     assert {language for _, language, _ in LABELS} == {"kk", "kk-Latn", "ru", "en"}
     assert {language for _, language, _ in WORDS} == {"kk", "ru", "en", "any"}
 

@@ -5,7 +5,7 @@ import re
 from kaznorm.alphabet import CAPITALS
 from kaznorm.lazily import lazily
 from kaznorm.page import WEAK, Verdict
-from kaznorm.page.labels import MONTH, WORD, known, roles
+from kaznorm.page.labels import MONTH, WORD, fragments, known, roles
 
 _ICONS = (
     "👁👀💬👍👎❤♥♡🔥📷📸🎥🔍🔎📅🕐🕒🕓⏰📞☎✉📧🏠🔗📌👤👥🛒📄📎🖨⚙ℹ⋮⭐🌟📢📣🎧📰🔔✔✅☆★"
@@ -60,13 +60,7 @@ _ABOUT_FILE = lazily(
     rf"(?:түрі|Тип)[{CAPITALS}][а-яәғқңөұүһі]+(?: [а-яәғқңөұүһі]+){{0,2}}|Формат файла\s*:?\s*\.?[a-z]{{3,4}}"
     r"|\.(?:pdf|docx?|pptx?|rtf|xlsx?)"
 )
-_WRITING = lazily(
-    r"(?:түрі|Тип)(?:диплом|докум|құжат|реферат|доклад|баянда|лекци|дәріс|статья|мақала|книга|кітап|отч[её]т|есеп|урок"
-    r"|сабақ|програм|бағдарлам|курсов|курсты|сочинен|шығарма|презента|закон|заң|контроль|бақылау|практи|силлабус|учебн|оқу|анализ"
-    r"|литература|әдебиет|протокол|хаттама|инструкц|нұсқаул|конспект|задач|тест|вопрос|сұрақ|методич|әдістеме)",
-    re.IGNORECASE,
-)
-"""The kinds of files that sites share."""
+_KIND = ("түрі", "Тип")
 _LISTED = lazily(rf"Архив (?:меток|рубрики|категории|автора)\s*:.{{1,80}}|Опубликовано в (?:рубрике )?[{CAPITALS}]\S*")
 _SHARED = lazily('(?:Share|Membagikan|Бөлісу) ["«“].{1,200}["»”]')
 _CERTIFICATE = lazily(
@@ -159,9 +153,15 @@ def _formal(line: str, verdict: Verdict) -> Verdict:
     """
     if verdict.reason == "certificate" and not _MASS_MEDIA.search(line):
         return Verdict("field", WEAK)
-    if verdict.reason == "file line" and line.startswith(("түрі", "Тип")) and not _WRITING.match(line):
+    if verdict.reason == "file line" and line.startswith(_KIND) and not _is_writing(line):
         return Verdict("field", WEAK)
     return verdict
+
+
+def _is_writing(line: str) -> bool:
+    """Whether a file is of a kind that sites share: `түріРеферат`."""
+    kind = next(line.removeprefix(begun) for begun in _KIND if line.startswith(begun))
+    return kind.lower().startswith(fragments("file"))
 
 
 def _weather(line: str) -> Verdict | None:

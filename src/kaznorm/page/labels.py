@@ -1,7 +1,7 @@
 """The labels of web pages, and the words that such labels are made of: tables, and what is looked up in them.
 
 `data/chrome_labels.tsv` holds whole lines (label, language, kind), `data/chrome_words.tsv` words with the parts
-that they play in such lines.
+that they play in such lines, `data/chrome_parts.tsv` parts of words, with `_` for a space.
 
 >>> known("Р е к л а м а"), known("Izdeu"), known("Гүлжан ӘМІРОВА")
 (Label(kind='ads', language='ru'), Label(kind='search', language='kk-Latn'), None)
@@ -123,6 +123,17 @@ def _parts() -> tuple[dict[str, Roles], dict[str, Roles]]:
         key = _fold(word.rstrip("*"))
         table[key] = table.get(key, frozenset()) | {role, language}
     return whole, begun
+
+
+@cache
+def fragments(where: str) -> tuple[str, ...]:
+    """Parts of words that tell, by where they stand: the six characters before the last mark of a notice (`end`), in a
+    sentence of a site (`inside`), what the kind of a shared file begins with (`file`).
+
+    >>> "екламу" in fragments("end"), "реферат" in fragments("file")
+    (True, True)
+    """
+    return tuple(part.replace("_", " ") for part, place in _rows("chrome_parts.tsv") if place == where)
 
 
 @cache

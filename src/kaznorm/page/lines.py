@@ -10,7 +10,7 @@ from kaznorm.lazily import lazily
 from kaznorm.page import WEAK, Verdict
 from kaznorm.page.fields import TELEPHONE, called, stated
 from kaznorm.page.forms import ICON, formed
-from kaznorm.page.labels import Label, enumerated, familiar, known, labels, roles, skeleton
+from kaznorm.page.labels import Label, enumerated, familiar, fragments, known, labels, roles, skeleton
 from kaznorm.page.running import CLOSING, SHORT
 from kaznorm.page.words import HALF_QUOTED, QUOTED, notice, worded
 
@@ -37,52 +37,14 @@ _FEW_TIMES = lazily(r"\d\d? рет")
 _SEVERAL_COUNTS = lazily(r"(?:\D{2,20}\s\d{1,6}\s+){2,9}\D{2,20}\s\d{1,6}")
 _AFTER_COUNT = lazily(r"(?<=\d)\s+(?=\D)")
 _TIME_FIRST = lazily(r"\d\d?[.:]\d\d\s")
-_LIKE_NOTICES = frozenset(  # the six characters before the final mark of a notice
-    "ндетті/ғалған/талған/лынады/есесіз/ісесіз/аласыз/нбайды/амайды/рмейді/ алады/ қажет/мүмкін/тельна/щищены/рещено/"
-    "рещена/икован/дакции/нтарии/нтарий/дитесь/уйтесь/айтесь/анице/closed/served/lished/pboard/omment/ookies/policy/"
-    "ivacy/узере/Script/те нам/екламу".split("/")
-)
 _ASKING = frozenset({"ңыз", "ңіз"})
-_HINTS = (
-    *(
-        "elegram",
-        "nstagram",
-        "acebook",
-        "hatsApp",
-        "YouTube",
-        "елеграм",
-        "нстаграм",
-        "ейсбук",
-        "арна",
-        "канал",
-        "сайт",
-        "Сайт",
-        "едакци",
-    ),
-    *(
-        "ookie",
-        "trl",
-        "clipboard",
-        "пікір",
-        "Пікір",
-        "омментар",
-        "avaScript",
-        "раузер",
-        "сылк",
-        "ілтеме",
-        "құқықтар",
-        "икипед",
-        "вторски",
-        "аннер",
-    ),
-)
 
 
 class _Endings(dict[str, bool]):
     """Whether a line with these last characters is worth a look. Remembers, for this is what clean text costs."""
 
     def __missing__(self, end: str) -> bool:
-        promising = end[-1:] not in ".,;" or end[:-1] in _LIKE_NOTICES or end[-4:-1] in _ASKING
+        promising = end[-1:] not in ".,;" or end[:-1] in fragments("end") or end[-4:-1] in _ASKING
         promising = promising or end[-2:-1] in ("b", "B", "б", "Б", ".") or end[-3:-1] in (" ж", " г")
         if len(self) < 50_000:
             self[end] = promising
@@ -110,7 +72,7 @@ def _worth(line: str) -> bool:
 
 
 def _hinted(line: str) -> bool:
-    return any(hint in line for hint in _HINTS)
+    return any(hint in line for hint in fragments("inside"))
 
 
 def judge(line: str) -> Verdict | None:
