@@ -23,8 +23,9 @@ LINE_END = Gap(none=6.0)
 VERTICAL = Gap(space=3.0)
 """Between letters that have a line each."""
 HYPHEN_AT_LINE_END = Gap(none=0.3, space=NEVER, hyphen=1.5)
+EN_AT_LINE_END = Gap(none=2.0, space=NEVER, hyphen=4.0, dash=0.0)
 HYPHEN = Gap(none=9.0, space=NEVER, hyphen=0.0, dash=2.0)
-EN = Gap(none=5.0, space=NEVER, hyphen=6.5, dash=1.0)
+EN = Gap(none=7.0, space=NEVER, hyphen=6.5, dash=1.0)
 DASH_AT_WORD = Gap(none=5.0, space=NEVER, hyphen=4.0, dash=0.0)
 """A word beside a run keeps its spaces."""
 EN_BEFORE_WORD = Gap(none=NEVER, space=NEVER, hyphen=6.5, dash=-1.0)
@@ -129,7 +130,7 @@ def _judge_hyphen(gap: str, after_word: bool, before_word: bool) -> Gap:
     if EM_DASH in gap or _ALONE.match(gap):
         return EM
     if "\n" in gap:
-        return HYPHEN_AT_LINE_END
+        return EN_AT_LINE_END if EN_DASH in gap and gap[0].isspace() else HYPHEN_AT_LINE_END
     if after_word and before_word:
         return KEPT_DASH if gap != gap.strip() else KEPT_HYPHEN
     if gap.strip() == "-" and ((before_word and gap[-1].isspace()) or (after_word and gap[0].isspace())):
