@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kaznorm.lines import in_columns
 from kaznorm.lm import wholes
-from kaznorm.lm.broken import is_broken, is_of_compound
+from kaznorm.lm.broken import is_broken, is_form, is_of_compound
 from kaznorm.lm.divided import is_among_divided
 from kaznorm.lm.linear import harmony
 from kaznorm.lm.links import COMBINING
@@ -35,7 +35,7 @@ COLUMN = 6
 """Words of so few letters stand in columns."""
 _HYPHENATED = re.compile(rb"[%b][ \t\xea]*\r?\n[ \t\xea]*\Z" % DASHES)
 """Before a piece that belongs to the word in the line above."""
-_DROP_CAPITAL = re.compile(rb"[\xc0-\xe9]\r?\n[\x80-\xa9]{2,}[ ,][^\r\n]{12}")
+_DROP_CAPITAL = re.compile(rb"[\xc0-\xe9](?:\r?\n){1,2}[\x80-\xa9]{2,}[ ,]([^\r\n]{12})?")
 """A first letter in its own line, and the line that goes on with its word."""
 _WITHIN = frozenset(bytes([code]) for code in b",-" + bytes(range(0x80, 0xAA)))
 _INITIAL = re.compile(rb"(?<=[A-Z\xc0-\xe9])\.|\.(?:[%b,;)]|[ \xea]+[a-z\x80-\xa9])" % LETTER)
@@ -177,8 +177,7 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
         return False
     if _HYPHENATED.search(seen.shadow, max(0, start - NEAR), start):
         return False
-    capital = seen.shadow[start] != seen.folded[start] and len(keys) == 2
-    drop = capital and bool(_DROP_CAPITAL.match(seen.shadow, start)) and _ended(seen, start)
+    drop = seen.shadow[start] != seen.folded[start] and _is_drop(model, seen, start, keys)
     if min(map(len, keys)) == 1 and _is_letter(model, seen, first, last, often, drop):
         return False
     if b"\t" in seen.shadow[start:end] or keys[0] == keys[1] or (len(keys) == 2 and _is_no_ending(model, *keys)):
@@ -188,6 +187,14 @@ def _may_be_one(model: Model, seen: Scan, first: int, last: int, often: bool) ->
     if b"\n" not in seen.shadow[start:end]:
         return True
     return drop or (len(keys) == 2 and min(map(len, keys)) > 1 and not _in_list(model, seen, first, last))
+
+
+def _is_drop(model: Model, seen: Scan, start: int, keys: Sequence[bytes]) -> bool:
+    """Whether a capital on a line of its own is the first of a text, whose line goes on with its word, or with none."""
+    drop = _DROP_CAPITAL.match(seen.shadow, start)
+    if not drop or not _ended(seen, start) or (len(keys) > 2 and b"".join(keys) not in model.words):
+        return False
+    return drop[1] is not None or not is_form(model, keys[1], frozenset())
 
 
 def _is_letter(model: Model, seen: Scan, first: int, last: int, often: bool, drop: bool) -> bool:

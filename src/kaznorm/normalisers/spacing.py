@@ -8,29 +8,32 @@ from typing import ClassVar
 from kaznorm.alphabet import KAZAKH_ONLY
 from kaznorm.contrast import without_shown
 from kaznorm.edits import Edit, Note, Span, regap_in
-from kaznorm.glance import glance
+from kaznorm.glance import DIGIT, LONE, glance
 from kaznorm.language import DOUBTED, foreign
 from kaznorm.lazily import lazily
 from kaznorm.lm import load
 from kaznorm.lm.broken import read_pieces
+from kaznorm.lm.certain import find_certain
 from kaznorm.lm.dashed import find_dashed, read_dashed
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import find_pieces, overlaps
 from kaznorm.lm.reading import read_run
 from kaznorm.lm.runs import find_runs, is_apart, is_latin, names
 from kaznorm.lm.wholes import surely_one
-from kaznorm.lm.window import Rewritten
+from kaznorm.lm.window import Piece, Rewritten
 from kaznorm.lost import has_lost
 from kaznorm.normaliser import Normaliser, option
 from kaznorm.tokens import Scan, fold, folded_set, scan
 from kaznorm.twins import table
 
-BROKEN = "broken word"
+BROKEN, SPACED = "broken word", "spaced letters"
 Read = tuple[Rewritten | None, str]
 """What a stretch reads as, and why it is read."""
 SURELY_BROKEN = 0.5
 """So sure the reading of three pieces and more must be, of which it is sure that they don't stand apart."""
 _LATIN = lazily("[A-Za-z]{2}")
+SURE = 0.95
+"""How sure digits and capitals are one that what is behind them makes certain."""
 CERTAIN, OFTEN = 0.9, 2
 """So many words so surely broken, and the text is one in which they are."""
 LEAST, MOSTLY = 3, 0.75
@@ -58,7 +61,9 @@ class Spacing(Normaliser):
     def concerns(self, text: str) -> bool:
         """Whether lone letters stand there, or words that may be pieces of one."""
         seen = glance(text)
-        return seen.holds_run or seen.holds_dashed or seen.pieces(folded_set(self.lexicon)) != []
+        if seen.holds_run or seen.holds_dashed or seen.pieces(folded_set(self.lexicon)) != []:
+            return True
+        return seen.has(DIGIT) and any(find_certain(load.model(), scan(text)))
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each word made whole."""
@@ -67,11 +72,13 @@ class Spacing(Normaliser):
         own = folded_set(self.lexicon)
         runs = list(find_runs(seen)) if glance(text).holds_run else []
         dashed = list(find_dashed(model, seen, runs)) if glance(text).holds_dashed else []
-        if not runs and not dashed and glance(text).pieces(own) == []:
+        certain = list(find_certain(model, seen)) if runs or glance(text).has(DIGIT | LONE) else []
+        if not runs and not dashed and not certain and glance(text).pieces(own) == []:
             return []
         lexicon = own | names(model, seen)
         alike = _in_one_script(seen, runs)
-        of_runs = {span: (_read_run(model, seen, alike, span, lexicon), "spaced letters") for span in runs}
+        of_runs: dict[Span, Read] = {span: (_read_run(model, seen, alike, span, lexicon), SPACED) for span in runs}
+        of_runs |= {span: (_joined(seen, span), SPACED) for span in certain if not overlaps(span, runs)}
         read = _with_dashed(model, seen, of_runs, dashed, lexicon)
         edits = list(self._edits(model, seen, lexicon, read))
         if edits and has_lost(model, seen, lexicon):
@@ -79,7 +86,7 @@ class Spacing(Normaliser):
         broken = sum(edit.reason == BROKEN and edit.confidence > CERTAIN for edit in edits)
         if broken >= OFTEN:
             if lacking := _lacks_letters(edits):
-                of_runs = {span: found for span, found in of_runs.items() if is_apart(seen, *span)}
+                of_runs = {span: found for span, found in of_runs.items() if span in certain or is_apart(seen, *span)}
                 dashed = list(find_dashed(model, seen, sorted(of_runs))) if glance(text).holds_dashed else []
                 read = _with_dashed(model, seen, of_runs, dashed, lexicon, lacking)
             edits = list(self._edits(model, seen, lexicon, read, broken / len(seen.words), lacking))
@@ -132,6 +139,12 @@ def _with_dashed(
     read: dict[Span, Read] = {span: (words, BROKEN) for span, words in found.items() if words}
     taken = sorted(read)
     return read | {span: run for span, run in runs.items() if not overlaps(span, taken)}
+
+
+def _joined(seen: Scan, span: Span) -> Rewritten:
+    """A stretch without its white space."""
+    new = "".join(seen.text[slice(*span)].split())
+    return Rewritten(*span, new, [Piece(0, len(new), SURE)])
 
 
 def _lacks_letters(edits: Iterable[Edit]) -> bool:

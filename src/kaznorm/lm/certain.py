@@ -1,0 +1,35 @@
+"""Digits and capitals apart in sound text that what is behind them makes one: `2 0 1 7 жылы`, `А Қ Ш азаматы`.
+
+A row of digits is a list sooner: only a year, a whole hundred of per cent and thousands of what is counted are told.
+"""
+
+from collections.abc import Iterator
+
+from kaznorm.edits import Span
+from kaznorm.lazily import lazily
+from kaznorm.lm.model import Model
+from kaznorm.tokens import LETTER, Scan, fold
+
+COMMON = 12.0
+"""A word that costs more is no acronym that anybody knows."""
+_COUNTED = "тонна теңге доллар гектар адам километр шақырым тұрғын оқушы"
+_P = {b"l": LETTER, b"up": rb"A-Z\xc0-\xe9", b"b": rb" \xea", b"year": fold("жыл")}
+_P |= {b"counted": b"|".join(map(fold, _COUNTED.split()))}
+_FIGURE = lazily(
+    rb"(?<![0-9][.,:/\-%(b)b])(?<![0-9%(l)b.,:/\-])(?:(?:1[%(b)b][89]|2[%(b)b]0)(?:[%(b)b][0-9]){2}(?=[%(b)b)]+%(year)b)"
+    rb"|1[%(b)b]0[%(b)b]0(?=[%(b)b]?%%)|[1-9](?:[%(b)b][0-9]){0,2}(?:[%(b)b]0){3}(?=[%(b)b](?:%(counted)b)))" % _P
+)
+_CAPITALS = lazily(
+    rb"(?:(?<=[\x80-\xa9][%(b)b])|(?<=[\x80-\xa9][,.][%(b)b])|(?:(?<=\n)|(?<=\A)))"
+    rb"[%(up)b](?:[%(b)b][%(up)b]){2,3}+(?=[%(b)b][\x80-\xa9]{3})" % _P
+)
+
+
+def find_certain(model: Model, seen: Scan) -> Iterator[Span]:
+    """Such stretches, in order."""
+    spans = [match.span() for match in _FIGURE.finditer(seen.folded)]
+    for match in _CAPITALS.finditer(seen.shadow):
+        word = seen.folded[slice(*match.span())].translate(None, b" \xea")
+        if model.words.get(word) is not None and model.word_cost(word) < COMMON:
+            spans.append(match.span())
+    yield from sorted(spans)
