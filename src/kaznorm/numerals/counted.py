@@ -62,7 +62,7 @@ _HIGHEST_CLASS = 12
 _RANKS_NEXT = re.compile(_TO_RANKS)
 _LIST_BEFORE = re.compile(rf"[0-9](?:,{S}?|{S}(?:және|мен|бен|пен|немесе){S})\Z")
 _OF_A_LAW = re.compile("ба[пб]|тарма[қғ]|абзац", re.IGNORECASE)
-_TIMES = re.compile(r"[xхXХ×](?=[0-9])")
+_TIMES = re.compile(rf"(?:[xхXХ×]|{S}[xх×]{S})(?=[0-9])")
 _HALF = re.compile(rf"{S}?([½¼¾])")
 _HALVES = {"½": "жарым", "¼": "бүтін төрттен бір", "¾": "бүтін төрттен үш"}
 _CUT_WORDS = ("т.", "с.", "л.", "В.")
@@ -140,8 +140,8 @@ def _tailed(seen: Seen, start: int, numbers: list[Figure], currency: str) -> Sai
         return ranked
     if found := HYPHENED.match(text, last.end):
         return _hyphened(seen, start, numbers, found, currency)
-    if _TIMES.match(text, last.end) and len(numbers) == 1:
-        return Said(start, last.end + 1, f"{last.readings[0]} көбейту ")
+    if (times := _TIMES.match(text, last.end)) and len(numbers) == 1:
+        return Said(start, times.end(), f"{last.readings[0]} көбейту ")
     glued = _GLUED.match(text, last.end)
     ending = _suffix(last, glued[0]) if glued else None
     if (apart := _APART.match(text, last.end)) and last.ordinal and not currency:

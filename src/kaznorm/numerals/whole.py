@@ -19,7 +19,7 @@ _GLUED_DASH = re.compile(rf"(?<=[^\W\d_])[-–—]{S}\Z")
 _GLUED_MARK = re.compile(r"(?:(?<=[^\W\d_])[.,:!?»]|(?<=[0-9])[,;])\Z")
 _JOINTS = frozenset((".", ":"))
 _MINUS = re.compile(r"(?:\A|(?<=[(«\"]))[-–\N{MINUS SIGN}+±]\Z")
-_SIGN_BEFORE = re.compile(r"[\w)][/*=^√×÷°º′″'~\\]\Z|[/±^√]\Z")
+_SIGN_BEFORE = re.compile(r"[\w)][/*=^√×÷°º′″'~\\]\Z|[/±^√]\Z|[A-Za-z]\(\Z")
 _UNREAD = re.compile(r"(?!-ақ(?!\w))[-\N{NON-BREAKING HYPHEN}][^\W\d_]")
 
 
@@ -59,6 +59,8 @@ def _is_whole(text: str, words: list[Said]) -> bool:
     starts = [*(said.start for said in words), space.start() if space else len(text)]
     before, *rest = [text[end:start] for end, start in zip(ends, starts, strict=True)]
     if words[-1].reason == "sign" and _NUMBER_NEXT.match(text, last):
+        return False
+    if before == "." and words[0].reason == "number":  # .5
         return False
     if _NUMERAL.search(before) or _MINUS.search(before) or _SIGN_BEFORE.search(before):
         return False
