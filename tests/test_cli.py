@@ -692,6 +692,17 @@ def test_utf_8_on_every_console():
     assert (result.returncode, result.stderr.decode().startswith("-: byte 0xff")) == (3, True)
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_standard_input_is_read_whatever_the_jobs(jobs):
+    file("a.txt")
+    assert command("clean", "-", "--jobs", jobs, *LAYOUT, input=DAMAGED.encode()).stdout == WHOLE.encode()
+    command("clean", "a.txt", "-", "-o", "out", "--jobs", jobs, *LAYOUT, input=DAMAGED.encode())
+    assert Path("out/stdin.txt").read_bytes() == Path("out/a.txt").read_bytes() == WHOLE.encode()
+    row = json.dumps({"text": "Бұл  сөз"}, ensure_ascii=False).encode() + b"\n"
+    result = command("clean", "-", "--format", "jsonl", "--jobs", jobs, *LAYOUT, input=row * 3)
+    assert result.stdout == row.replace(b"  ", b" ") * 3
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes break otherwise there")
 @pytest.mark.parametrize("more", [[], ["--diff"]])
 def test_a_broken_pipe_is_no_error(more):

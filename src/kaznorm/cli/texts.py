@@ -11,7 +11,7 @@ from typing import Any
 from kaznorm.batch.records import DIED, Format
 from kaznorm.console import clear, place, put, say, show, stopping, told
 from kaznorm.pipeline import Pipeline
-from kaznorm.readers import AUTO, Document, read
+from kaznorm.readers import AUTO, STDIN, Document, read
 from kaznorm.render import terminal, visible
 from kaznorm.report import Report
 from kaznorm.workers import one_by_one, ordered_map
@@ -78,7 +78,8 @@ class Cleaning:
         """Clean every input; one that fails costs a line, and the rest goes on."""
         progress = sys.stderr.isatty() and len(inputs) > 1 and not self.quiet
         function = Explaining(self.pipeline, self.encoding, self.limit)
-        results = ordered_map(function, inputs, jobs=self.jobs, rescue=function.rescue)
+        jobs = 1 if STDIN in inputs else self.jobs  # worker processes have no standard input
+        results = ordered_map(function, inputs, jobs=jobs, rescue=function.rescue)
         with closing(results), stopping(lambda: f"{self.done} of {len(inputs)} inputs are done"):  # type: ignore[type-var]
             self._each(inputs, results, progress=progress)
 
