@@ -85,10 +85,12 @@ def chains(model: Model, seen: Scan, often: bool = False) -> Iterator[Window]:
 
 
 def _is_row(model: Model, seen: Scan, parts: list[re.Match[bytes]]) -> bool:
-    """Whether words stand in a row with dashes between them: `ән – күй – жыр`."""
+    """Whether words stand in a row with dashes between them: `ән – күй – жыр`, but not `бала – шаға – байлық`."""
     gaps = [seen.text[a.end() : b.start()] for a, b in pairwise(parts)]
     row = len(parts) > 2 and all(len(gap) == len(gap.strip()) + 2 and "\n" not in gap for gap in gaps)
-    return row and all(len(part[0]) > 1 and is_word(model, part[0]) for part in parts)
+    if not row or not all(len(part[0]) > 1 and is_word(model, part[0]) for part in parts):
+        return False
+    return not any(evidently_joined(model, a[0], b[0]) for a, b in pairwise(parts))
 
 
 def may_be_broken(model: Model, written: bytes) -> bool:
