@@ -214,13 +214,17 @@ def _changed(old: str, new: str) -> list[Pair]:
     for (a, b), (c, d) in _pieces(old, new):
         if old[a:b] == new[c:d]:
             continue
-        gained = ("\n" in new[c:d]) - ("\n" in old[a:b])
+        gained = _ends_line(new[c:d]) - _ends_line(old[a:b])
         if gained and gained == -gained_before and changed[-1][0][1] == a and changed[-1][1][1] == c:
             changed[-1] = (changed[-1][0][0], b), (changed[-1][1][0], d)
         else:
             changed.append(((a, b), (c, d)))
         gained_before = gained
     return changed
+
+
+def _ends_line(piece: str) -> bool:
+    return "\n" in piece or "\f" in piece
 
 
 def _pieces(old: str, new: str) -> Iterator[Pair]:

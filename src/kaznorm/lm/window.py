@@ -30,7 +30,7 @@ _BLANK = rb" \t\r\n\f\xea\x01-\x08"
 _LETTERS = re.compile(rb"[%b]+" % LETTER)
 _GAP = re.compile(rb"[%(b)b]*(?:\xeb[%(b)b]+(?=[%(h)b]))?(?:[%(h)b]+[%(b)b]*)?" % {b"b": _BLANK, b"h": DASHES})
 _TOKEN = re.compile(rb"[%b]+|[0-9]+|[^\s0-9%b]" % (LETTER, LETTER))
-LINE_END = re.compile(r"\r?\n(?:\s*\f)?")
+LINE_END = re.compile(r"\r?\n(?:\s*\f)?|\f")
 _APART = re.compile(rb"(?<![%(l)b])[%(l)b][ \xea]+[%(l)b]{1,2}(?![%(l)b])" % {b"l": LETTER})
 _CONTEXT, _TOKENS = 80, 5
 REMEMBERED = 200
