@@ -24,6 +24,7 @@ _ROW = re.compile(r"[,;/] ?[-–—]")
 """Behind an ending where others follow."""
 _VOWEL = re.compile(rb"[%b]" % fold(VOWELS))
 _BEHIND_NUMBER = re.compile(rb"[0-9][ \xea]?\Z")
+_BEFORE_ENDING = re.compile(rb"(?:\A|[^A-Za-z\x80-\xe9])-\Z")
 _INFINITIVE = fold("у")
 _ENDS = re.compile(r"[.!?…]|\Z")
 
@@ -86,7 +87,9 @@ def _is_cut(seen: Scan, word: re.Match[bytes]) -> bool:
 
 def _is_stem(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes], often: bool) -> bool:
     """Whether a word has a hyphen as stems have it where a text speaks of them: `жаз- етістігі`, `айт- ет.`, and before
-    its own infinitive: `кел- келу`."""
+    its own infinitive or forms: `кел- келу`, `кел- кел-ді`."""
+    if right[0] == left[0] and seen.shadow[right.end() : right.end() + 1] == b"-":
+        return True
     if right[0] in (left[0] + _INFINITIVE, left[0][:-1] + _INFINITIVE):
         return True
     if len(right[0]) <= LABEL and seen.shadow[right.end() : right.end() + 1] == b".":
@@ -97,5 +100,7 @@ def _is_stem(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[by
 
 def _is_quoted(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
     """Whether what has a hyphen before it is an ending that the text speaks of: `көптік жалғау –лар`."""
+    if left[0] in model.endings and _BEFORE_ENDING.search(seen.shadow, max(0, left.start() - 2), left.start()):
+        return right[0] in model.endings  # `-лар -ға`
     near = max(0, left.start() - NEAR), right.end()
     return right[0] in model.endings and is_met(model, left[0]) and is_about_language(seen, *near)

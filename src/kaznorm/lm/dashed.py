@@ -10,7 +10,7 @@ from kaznorm.lm.broken import NO_BREAK, beside_own, is_form, is_he_too, new_word
 from kaznorm.lm.divided import is_among_divided
 from kaznorm.lm.gap import KEPT_APART, KEPT_DASH, KEPT_HYPHEN, NEVER, WHOLE, Gap
 from kaznorm.lm.links import known_compound
-from kaznorm.lm.lone import is_about_language, is_better, names_letters
+from kaznorm.lm.lone import are_of_one_kind, is_about_language, is_better, names_letters
 from kaznorm.lm.model import Model
 from kaznorm.lm.pieces import Spans
 from kaznorm.lm.reading import HYPHEN_AT_LINE_END, takes_ending
@@ -67,9 +67,10 @@ def _is_no_piece(model: Model, seen: Scan, number: int) -> bool:
             if _MARKED.match(gap) and not _DASH.search(gap):
                 return False
             pairs += [seen.keys[first : first + 2]] if _BLANK.match(gap) else []
-    if not pairs or any(len(b"".join(pair)) <= SHORT for pair in pairs):
+    others = [pair for pair in pairs if max(map(len, pair)) > 1 or not are_of_one_kind(b"".join(pair))]
+    if not pairs or any(len(b"".join(pair)) <= SHORT for pair in others):
         return False
-    return not any(is_better(model, *pair) for pair in pairs)
+    return not any(is_better(model, *pair) for pair in others)
 
 
 def _crosses(span: Span, runs: Spans) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from kaznorm.alphabet import LOWER, VOWELS
 from kaznorm.edits import Span
-from kaznorm.lm.model import Model
+from kaznorm.lm.model import PARTICLES, Model
 from kaznorm.tokens import DASHES, LETTER, Scan, fold, folded_set
 
 SOON = 25
@@ -22,7 +22,7 @@ _ABOUT_LANGUAGE = re.compile(
 )
 _RUSSIAN = folded_set(frozenset("авикосуя"))
 """Letters that are Russian words."""
-_RUSSIAN_BEHIND = folded_set(frozenset("ты мы вы он она они кто что как не на там тут где вот".split()))
+_RUSSIAN_BEHIND = folded_set(frozenset("ты мы вы он она они кто что как не на там тут где вот нам вам нас вас".split()))
 """Russian words that stand behind them, also where both make a Kazakh word: `А ты?`"""
 _P = {b"l": LETTER, b"h": DASHES, b"b": rb" \xea", b"and": fold("[мбп]ен|және|не|немесе")}
 _P |= {
@@ -35,6 +35,7 @@ _BEHIND = re.compile(
 )
 """What stands behind a letter that stands for itself: a mark, a sign, another such letter, a word that tells so."""
 _BEFORE = re.compile(rb"(?:[=<>+]|(?<![%(l)b\-])[%(l)b](?:,|[%(b)b](?:%(and)b)))[%(b)b]\Z" % _P)
+_AND = re.compile(rb"(?<![%(l)b])[%(l)b][%(b)b](?:%(and)b)[%(b)b][%(l)b](?![%(l)b])" % _P)
 _NAMED = re.compile(rb"(?<![%(l)b\-])[%(l)b]-([%(l)b]{2,4})(?![%(l)b\-])" % _P)
 _ROW = re.compile(r"(?:[^\W\d_]|[^\S\n])+")
 _GLIDE = fold("у")
@@ -56,10 +57,10 @@ def are_sounds(seen: Scan, start: int, end: int) -> bool:
     """Whether the letters of a stretch are named as such: only vowels or only consonants between its marks and line
     ends."""
     rows = [fold("".join(row.split())) for row in _ROW.findall(seen.text, start, end)]
-    return all(map(_are_of_one_kind, rows if max(map(len, rows)) > 1 else [b"".join(rows)]))
+    return all(map(are_of_one_kind, rows if max(map(len, rows)) > 1 else [b"".join(rows)]))
 
 
-def _are_of_one_kind(letters: bytes) -> bool:
+def are_of_one_kind(letters: bytes) -> bool:
     """Whether letters are all vowels or all consonants; `у` is either, but not among few vowels: `а у а`."""
     rest = letters.translate(None, _GLIDE if len(letters) > LEAST_SOUNDS else b"")
     return not rest.translate(None, _VOWELS) or not rest.translate(None, _CONSONANTS + _GLIDE)
@@ -77,14 +78,19 @@ def stands_alone(model: Model, seen: Scan, first: Span, second: Span) -> bool:
         return True
     if any(len(seen.folded[slice(*span)]) == 1 and is_named(model, seen, *span) for span in (first, second)):
         return True
-    return _are_of_one_kind(one + other) if len(one + other) == 2 else not is_better(model, one, other)
+    return are_of_one_kind(one + other) if len(one + other) == 2 else not is_better(model, one, other)
+
+
+def are_named(seen: Scan, start: int, end: int) -> bool:
+    """Whether two lone letters in a stretch are named together: `и мен е`."""
+    return _AND.search(seen.folded, start, end) is not None
 
 
 def is_better(model: Model, one: bytes, other: bytes) -> bool:
     """Whether the word that a letter and another word make is likelier than the other alone."""
     letter, word = (one, other) if len(one) == 1 else (other, one)
     better = BETTER
-    if letter not in SOUNDS:
+    if letter not in SOUNDS and word not in PARTICLES:
         better = VOWEL if letter in _NEVER_ALONE else BEFORE if letter is one else BETTER
     return model.word_cost(one + other) + better <= model.word_cost(word)
 

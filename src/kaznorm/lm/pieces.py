@@ -11,7 +11,7 @@ from kaznorm.lm.broken import is_broken, is_form, is_of_compound
 from kaznorm.lm.divided import is_among_divided
 from kaznorm.lm.linear import harmony
 from kaznorm.lm.links import COMBINING
-from kaznorm.lm.lone import is_about_language, stands_alone
+from kaznorm.lm.lone import are_named, is_about_language, stands_alone
 from kaznorm.lm.model import PARTICLES, Model
 from kaznorm.lm.wholes import MOST_PIECES, SHORT, Span, is_solid, surely_one
 from kaznorm.tokens import DASHES, HYPHENS, LETTER, WORD, Scan, fold
@@ -205,6 +205,8 @@ def _is_letter(model: Model, seen: Scan, first: int, last: int, often: bool, dro
     if max(map(len, keys)) == 1 and (_among_letters(seen, first, last) or seen.text[start:end].isupper()):
         return True
     sure = often or drop
+    if not sure and are_named(seen, start, end):
+        return True
     if len(keys) == 2 and not sure and stands_alone(model, seen, *seen.words[first : last + 1]):
         return True
     capital = seen.shadow[start] != seen.folded[start]
@@ -233,7 +235,8 @@ def _is_in_row(model: Model, seen: Scan, first: int, last: int) -> bool:
     if last > first + 1:
         return False
     around, (one, other) = seen.keys[max(0, first - 2) : last + 3], seen.keys[first : last + 1]
-    if len(around) >= ROW_OF and max(map(len, around)) <= SHORT and one + other not in model.words:
+    longest = max(map(len, around))
+    if len(around) >= ROW_OF and longest <= SHORT and (longest == 2 or one + other not in model.words):
         return True
     consonant = one[:1]
     return other.startswith(consonant) and sum(len(key) == 2 and key.startswith(consonant) for key in around) > 2
