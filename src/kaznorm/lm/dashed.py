@@ -70,7 +70,7 @@ def _is_no_piece(model: Model, seen: Scan, number: int) -> bool:
     others = [pair for pair in pairs if max(map(len, pair)) > 1 or not are_of_one_kind(b"".join(pair))]
     if not pairs or any(len(b"".join(pair)) <= SHORT for pair in others):
         return False
-    return not any(is_better(model, *pair, dashed=True) for pair in others)
+    return not any(is_better(model, one, other, dashed=True) for one, other in others)
 
 
 def _crosses(span: Span, runs: Spans) -> bool:
