@@ -11,7 +11,7 @@ from kaznorm.numerals import abbreviations
 from kaznorm.numerals.abbreviations import ends_sentence
 from kaznorm.numerals.amounts import SIGNED, after_space
 from kaznorm.numerals.endings import Ending
-from kaznorm.numerals.labelled import is_named, is_numbered
+from kaznorm.numerals.labelled import is_numbered
 from kaznorm.numerals.measure import say_unit, with_suffix
 from kaznorm.numerals.nouns import counts, is_taken
 from kaznorm.numerals.ordinals import (
@@ -21,6 +21,7 @@ from kaznorm.numerals.ordinals import (
     indexed,
     names_year,
     ordinals,
+    ranked,
     with_year_word,
 )
 from kaznorm.numerals.patterns import SPACE as S
@@ -46,21 +47,7 @@ _MAGNITUDES = {"млн": "миллион", "млрд": "миллиард", "тр
 _SPELLED = re.compile(rf"{S}(мың|миллион|миллиард|триллион)(?![{_LETTERS}-])", re.IGNORECASE)
 _PER_CENT = re.compile(rf"{S}?%(?:{S}?-([{_LETTERS}]{{1,12}})(?!\w))?")
 _CUT_SUFFIX = re.compile(rf"\.-([{_LETTERS}]+)(?!\w)")
-_TO_RANKS = rf"{S}[-–—]{S}(?=(?:орын|дәреже|сынып|курс|санат|разряд)[дт][ае]р)"
-"""The dash before what a list numbers: `1, 2, 3 – орындар`."""
-_LISTED = re.compile(
-    rf"(?:,{S}?[0-9]{{1,6}}|{S}(?:және|мен|бен|пен|немесе){S}[0-9]{{1,6}}){{1,20}}"
-    rf"(?:-([{LOWER}]{{3,}})|{S}(?:ғасыр|жылы|жылдар)|{S}?(?:жж|ж\.{S}?ж|ғғ|ғ\.{S}?ғ)\.|(?={_TO_RANKS}))"
-)
-_HANGING = re.compile(
-    rf"-(?:,{S}?[0-9]{{1,6}}-){{0,9}}(?:,{S}?|{S}(?:және|мен|бен|пен|немесе){S})[0-9]{{1,6}}-([{LOWER}]{{3,}})"
-)
-"""What follows `1` in `1-, 2- және 3-топтар`."""
 _APART = re.compile(rf"{S}([ыі]?нш[ыі]|ш[ыі]|сыншы)(?!\w)")
-_OF_CLASS = re.compile(rf"(-|)(?:{S}?)[«\"“]?[{UPPER}][»\"”]?{S}?-?{S}?(?:сын[ыі][пб]|класс)")
-_HIGHEST_CLASS = 12
-_RANKS_NEXT = re.compile(_TO_RANKS)
-_LIST_BEFORE = re.compile(rf"[0-9](?:,{S}?|{S}(?:және|мен|бен|пен|немесе){S})\Z")
 _OF_A_LAW = re.compile("ба[пб]|тарма[қғ]|абзац", re.IGNORECASE)
 _TIMES = re.compile(rf"(?:[xхXХ×]|{S}[xх×]{S})(?=[0-9])")
 _HALF = re.compile(rf"{S}?([½¼¾])")
@@ -136,8 +123,8 @@ def _tailed(seen: Seen, start: int, numbers: list[Figure], currency: str) -> Sai
         return with_year_word(seen, Said(start, last.end, ordinals(numbers), "ordinal"), last)
     if years := counted_years(text, last):
         return Said(start, years[0], f"{_readings(numbers)[0]} {years[1]}")
-    if ranked := _ranked(text, start, numbers):
-        return ranked
+    if rank := ranked(text, start, numbers):
+        return rank
     if found := HYPHENED.match(text, last.end):
         return _hyphened(seen, start, numbers, found, currency)
     if (times := _TIMES.match(text, last.end)) and len(numbers) == 1:
@@ -158,25 +145,6 @@ def _tailed(seen: Seen, start: int, numbers: list[Figure], currency: str) -> Sai
     if (word := _SPELLED.match(text, last.end)) and (unit := _with_word(text, start, numbers, word, currency)):
         return unit
     return with_unit(text, start, last.end, _readings(numbers), currency)
-
-
-def _ranked(text: str, start: int, numbers: list[Figure]) -> Said | None:
-    """Numbers of classes before their letter, `10 «А» сынып`, and in lists: `1-, 2-топтар`, `1, 2 – орындар`."""
-    last, words = numbers[-1], ordinals(numbers)
-    if not last.ordinal:
-        return None
-    letter = _OF_CLASS.match(text, last.end) if last.digits.isdecimal() and int(last.digits) <= _HIGHEST_CLASS else None
-    if letter:
-        apart = " " if letter[1] or not text[last.end].isspace() else ""
-        return Said(start, letter.end(1), words + apart, "ordinal")
-    if hanging := _HANGING.match(text, last.end):
-        return Said(start, last.end + 1, _readings(numbers)[0] if counts(hanging[1]) else words, "ordinal")
-    if (dash := _RANKS_NEXT.match(text, last.end)) and _LIST_BEFORE.search(text, max(0, start - 8), start):
-        return Said(start, dash.end(), f"{words} ", "ordinal")
-    listed = None if is_named(text, start) else _LISTED.match(text, last.end)
-    if listed and len(numbers) == 1 and not (listed[1] and _suffix(last, listed[1])):
-        return Said(start, last.end, words, "ordinal")
-    return None
 
 
 def _hyphened(seen: Seen, start: int, numbers: list[Figure], found: "re.Match[str]", currency: str) -> Said | None:

@@ -10,7 +10,9 @@ from kaznorm.alphabet import LOWER, UPPER
 from kaznorm.numerals.abbreviations import ends_sentence
 from kaznorm.numerals.dates import MONTHS, month_before
 from kaznorm.numerals.endings import Ending
+from kaznorm.numerals.labelled import is_named
 from kaznorm.numerals.measure import with_suffix
+from kaznorm.numerals.nouns import counts
 from kaznorm.numerals.patterns import SPACE as S
 from kaznorm.numerals.readings import Figure, joined
 from kaznorm.numerals.said import Said, Seen
@@ -46,6 +48,20 @@ _FULL = {"ж": "жыл", "г": "жыл", "жж": "жылдар", "гг": "жыл
 _WITHIN = {"жыл": "жылы", "жылдар": "жылдары", "ғасыр": "ғасырда", "ғасырлар": "ғасырларда"}
 _PART_NEXT = re.compile(rf"{S}(?:соң|бас(?:ы|та)|орта|аяғ|алғаш|екінші|бірінші|жарт|ширег|[IVХІX]+(?!\w)|[0-9])")
 _WORD_NEXT = re.compile(rf"(?:{S}|(?<=\.))[«“„\"]?[{LOWER}{UPPER}]")
+_TO_RANKS = rf"{S}[-–—]{S}(?=(?:орын|дәреже|сынып|курс|санат|разряд)[дт][ае]р)"
+"""The dash before what a list numbers: `1, 2, 3 – орындар`."""
+_LISTED = re.compile(
+    rf"(?:,{S}?[0-9]{{1,6}}|{S}(?:және|мен|бен|пен|немесе){S}[0-9]{{1,6}}){{1,20}}"
+    rf"(?:-([{LOWER}]{{3,}})|{S}(?:ғасыр|жылы|жылдар)|{S}?(?:жж|ж\.{S}?ж|ғғ|ғ\.{S}?ғ)\.|(?={_TO_RANKS}))"
+)
+_HANGING = re.compile(
+    rf"-(?:,{S}?[0-9]{{1,6}}-){{0,9}}(?:,{S}?|{S}(?:және|мен|бен|пен|немесе){S})[0-9]{{1,6}}-([{LOWER}]{{3,}})"
+)
+"""What follows `1` in `1-, 2- және 3-топтар`."""
+_OF_CLASS = re.compile(rf"(-|)(?:{S}?)[«\"“]?[{UPPER}][»\"”]?{S}?-?{S}?(?:сын[ыі][пб]|класс)")
+_HIGHEST_CLASS = 12
+_RANKS_NEXT = re.compile(_TO_RANKS)
+_LIST_BEFORE = re.compile(rf"[0-9](?:,{S}?|{S}(?:және|мен|бен|пен|немесе){S})\Z")
 
 
 def are_ordinals(seen: Seen, numbers: list[Figure]) -> bool:
@@ -116,6 +132,31 @@ def ordinals(numbers: list[Figure]) -> str:
     """A number, or a range, as ordinals."""
     words = [number.ordinal for number in numbers]
     return words[0] if len(words) == 1 else joined(*words)
+
+
+def ranked(text: str, start: int, numbers: list[Figure]) -> Said | None:
+    """Numbers of classes before their letter, `10 «А» сынып`, and in lists: `1-, 2-топтар`, `1, 2 – орындар`."""
+    last, words = numbers[-1], ordinals(numbers)
+    if not last.ordinal:
+        return None
+    letter = _OF_CLASS.match(text, last.end) if last.digits.isdecimal() and int(last.digits) <= _HIGHEST_CLASS else None
+    if letter:
+        apart = " " if letter[1] or not text[last.end].isspace() else ""
+        return Said(start, letter.end(1), words + apart, "ordinal")
+    if hanging := _HANGING.match(text, last.end):
+        cardinals = [number.readings[0] for number in numbers]
+        cardinal = cardinals[0] if len(numbers) == 1 else joined(*cardinals)
+        return Said(start, last.end + 1, cardinal if counts(hanging[1]) else words, "ordinal")
+    if (dash := _RANKS_NEXT.match(text, last.end)) and _LIST_BEFORE.search(text, max(0, start - 8), start):
+        return Said(start, dash.end(), f"{words} ", "ordinal")
+    listed = None if is_named(text, start) else _LISTED.match(text, last.end)
+    if (
+        listed
+        and len(numbers) == 1
+        and not (listed[1] and read(listed[1].lower(), last.readings[0].rpartition(" ")[2]))
+    ):
+        return Said(start, last.end, words, "ordinal")
+    return None
 
 
 def with_year_word(seen: Seen, said: Said, number: Figure | None = None) -> Said:
