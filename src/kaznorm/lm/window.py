@@ -201,7 +201,8 @@ def _gap_text(old: str, word: Word, moved: str) -> tuple[str, str]:
     if word.start == 0:
         return "", moved
     if word.link == HYPHEN:
-        return (old if old in HYPHENS and old else "-"), moved or "".join(LINE_END.findall(old)[:1])
+        line_end = LINE_END.search(old)
+        return (old if old in HYPHENS and old else "-"), moved or (line_end[0] if line_end else "")
     if word.link == DASH:
         return old, moved
     if not old.strip() and old:
