@@ -63,7 +63,7 @@ class Spacing(Normaliser):
         seen = glance(text)
         if seen.holds_run or seen.holds_dashed or seen.pieces(folded_set(self.lexicon)) != []:
             return True
-        return seen.has(DIGIT) and any(find_certain(load.model(), scan(text)))
+        return seen.has(DIGIT | LONE) and any(find_certain(load.model(), scan(text)))
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each word made whole."""
