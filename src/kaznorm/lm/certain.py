@@ -20,6 +20,7 @@ STRANGE = 2.5
 _COUNTED = "тонна теңге доллар гектар адам километр шақырым тұрғын оқушы"
 _P = {b"l": LETTER, b"up": rb"A-Z\xc0-\xe9", b"b": rb" \xea", b"year": fold("жыл")}
 _P |= {b"own": fold("ғқңөүұ"), b"counted": b"|".join(map(fold, _COUNTED.split()))}
+_APART = lazily(rb"[0-9][ \xea][0-9][ \xea%]")
 _FIGURE = lazily(
     rb"(?<![0-9][.,:/\-%(b)b])(?<![0-9%(l)b.,:/\-])(?:(?:1[%(b)b][89]|2[%(b)b]0)(?:[%(b)b][0-9]){2}(?=[%(b)b)]+%(year)b)"
     rb"|1[%(b)b]0[%(b)b]0(?=[%(b)b]?%%)|[1-9](?:[%(b)b][0-9]){0,2}(?:[%(b)b]0){3}(?=[%(b)b](?:%(counted)b)))" % _P
@@ -31,9 +32,12 @@ _CAPITALS = lazily(
 _NAME = lazily(rb"(?<![%(l)b\-])([\xc0-\xe9][\x80-\xa9]*)[%(b)b]([%(own)b])[%(b)b]([\x80-\xa9]{3,})(?![%(l)b\-])" % _P)
 
 
-def find_certain(model: Model, seen: Scan) -> Iterator[Span]:
-    """Such stretches, in order."""
-    spans = [match.span() for match in _FIGURE.finditer(seen.folded)]
+def find_certain(model: Model, seen: Scan, lone: bool) -> Iterator[Span]:
+    """Such stretches, in order; letters only where some may stand alone."""
+    spans = [match.span() for match in _FIGURE.finditer(seen.folded)] if _APART.search(seen.shadow) else []
+    if not lone:
+        yield from spans
+        return
     for match in _CAPITALS.finditer(seen.shadow):
         word = seen.folded[slice(*match.span())].translate(None, b" \xea")
         if model.words.get(word) is not None and model.word_cost(word) < COMMON:

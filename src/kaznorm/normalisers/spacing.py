@@ -63,7 +63,7 @@ class Spacing(Normaliser):
         seen = glance(text)
         if seen.holds_run or seen.holds_dashed or seen.pieces(folded_set(self.lexicon)) != []:
             return True
-        return seen.has(DIGIT | LONE) and any(find_certain(load.model(), scan(text)))
+        return seen.has(DIGIT | LONE) and any(find_certain(load.model(), scan(text), seen.has(LONE)))
 
     def find(self, text: str) -> Iterable[Edit | Note]:
         """One edit for each word made whole."""
@@ -72,7 +72,7 @@ class Spacing(Normaliser):
         own = folded_set(self.lexicon)
         runs = list(find_runs(seen)) if glance(text).holds_run else []
         dashed = list(find_dashed(model, seen, runs)) if glance(text).holds_dashed else []
-        certain = list(find_certain(model, seen)) if runs or glance(text).has(DIGIT | LONE) else []
+        certain = list(find_certain(model, seen, glance(text).has(LONE))) if glance(text).has(DIGIT | LONE) else []
         if not runs and not dashed and not certain and glance(text).pieces(own) == []:
             return []
         lexicon = own | names(model, seen)
