@@ -41,6 +41,8 @@ def own_mark(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[by
     glued = after and not before
     if glued and _is_stem(model, seen, left, right, often):
         return KEPT_DASH if dash else KEPT_HYPHEN
+    if before and not after and _are_endings(model, seen, left, right):
+        return KEPT_DASH
     if (before or after) and right[0] in WAS and left[0].endswith(PARTICIPLE) and _ENDS.match(seen.text, right.end()):
         return OWN
     if right[0] == AQ and (glued or ((before or after) and takes_aq(model, left[0]))):
@@ -98,9 +100,13 @@ def _is_stem(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[by
     return words and is_word(model, left[0]) and is_about_language(seen, max(0, left.start() - NEAR), right.end())
 
 
+def _are_endings(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
+    """Whether both words are endings with a hyphen before them: `-лар -ға`."""
+    both = left[0] in model.endings and right[0] in model.endings
+    return both and _BEFORE_ENDING.search(seen.shadow, max(0, left.start() - 2), left.start()) is not None
+
+
 def _is_quoted(model: Model, seen: Scan, left: re.Match[bytes], right: re.Match[bytes]) -> bool:
     """Whether what has a hyphen before it is an ending that the text speaks of: `көптік жалғау –лар`."""
-    if left[0] in model.endings and _BEFORE_ENDING.search(seen.shadow, max(0, left.start() - 2), left.start()):
-        return right[0] in model.endings  # `-лар -ға`
     near = max(0, left.start() - NEAR), right.end()
     return right[0] in model.endings and is_met(model, left[0]) and is_about_language(seen, *near)

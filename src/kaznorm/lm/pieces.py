@@ -11,7 +11,7 @@ from kaznorm.lm.broken import is_broken, is_form, is_of_compound
 from kaznorm.lm.divided import is_among_divided
 from kaznorm.lm.linear import harmony
 from kaznorm.lm.links import COMBINING
-from kaznorm.lm.lone import are_named, is_about_language, stands_alone
+from kaznorm.lm.lone import are_named, are_of_one_kind, is_about_language, stands_alone
 from kaznorm.lm.model import PARTICLES, Model
 from kaznorm.lm.wholes import MOST_PIECES, SHORT, Span, is_solid, surely_one
 from kaznorm.tokens import DASHES, HYPHENS, LETTER, WORD, Scan, fold
@@ -202,7 +202,10 @@ def _is_letter(model: Model, seen: Scan, first: int, last: int, often: bool, dro
     (start, _), (_, end), keys = seen.words[first], seen.words[last], seen.keys[first : last + 1]
     if is_about_language(seen, start, end):
         return True
-    if max(map(len, keys)) == 1 and (_among_letters(seen, first, last) or seen.text[start:end].isupper()):
+    alone = max(map(len, keys)) == 1
+    if alone and (
+        are_of_one_kind(b"".join(keys)) or _among_letters(seen, first, last) or seen.text[start:end].isupper()
+    ):
         return True
     sure = often or drop
     if not sure and are_named(seen, start, end):
