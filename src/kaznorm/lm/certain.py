@@ -1,7 +1,7 @@
 """Digits and capitals apart in sound text that what is behind them makes one: `2 0 1 7 жылы`, `А Қ Ш азаматы`.
 
 A row of digits is a list sooner: only a year, a whole hundred of per cent and thousands of what is counted are told.
-So are names of which a letter of Kazakh alone stands apart in the middle: `Т ө леуова`.
+So are short headings whose word the text holds, and names with a letter of Kazakh alone apart inside: `Т ө леуова`.
 """
 
 from collections.abc import Iterator
@@ -29,6 +29,7 @@ _CAPITALS = lazily(
     rb"(?:(?<=[\x80-\xa9][%(b)b])|(?<=[\x80-\xa9][,.][%(b)b])|(?:(?<=\n)|(?<=\A)))"
     rb"[%(up)b](?:[%(b)b][%(up)b]){2,3}+(?=[%(b)b][\x80-\xa9]{3})" % _P
 )
+_HEADING = lazily(rb"(?:(?<=\n)|(?<=\A))[%(up)b](?:[%(b)b][%(up)b]){2,3}(?=[%(b)b]*(?:\r?\n|\Z))" % _P)
 _NAME = lazily(rb"(?<![%(l)b\-])([\xc0-\xe9][\x80-\xa9]*)[%(b)b]([%(own)b])[%(b)b]([\x80-\xa9]{3,})(?![%(l)b\-])" % _P)
 
 
@@ -42,6 +43,9 @@ def find_certain(model: Model, seen: Scan, lone: bool) -> Iterator[Span]:
         word = seen.folded[slice(*match.span())].translate(None, b" \xea")
         if model.words.get(word) is not None and model.word_cost(word) < COMMON:
             spans.append(match.span())
+    headings = list(_HEADING.finditer(seen.shadow))
+    held = set(seen.keys) & model.words.keys() if headings else set()
+    spans += [match.span() for match in headings if match[0].translate(FOLD, b" \xea") in held]
     spans += [match.span() for match in _NAME.finditer(seen.shadow) if _is_name(model, *match.groups())]
     yield from sorted(spans)
 
