@@ -39,7 +39,7 @@ def test_no_run(text):
         "[2 0 2 1 ж ы л ы], ауыл",
         "[м е к -\nт е п]",
         "[Б І Л І М]",
-        "[бұл м\u00a0е\u00a0к\u00a0т\u00a0е\u00a0п]",
+        "бұл [м\u00a0е\u00a0к\u00a0т\u00a0е\u00a0п]",
     ],
 )
 def test_a_run_with_the_chunks_beside_it(text):
