@@ -137,7 +137,7 @@ def test_work_is_linear():
     ):
         times = []
         for size in (1_000, 4_000):
-            start = time.perf_counter()
+            start = time.process_time()
             list(aloud(hostile * size + "111K"))
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         assert times[1] < 12 * times[0] + 0.3, hostile

@@ -4,6 +4,7 @@ import itertools
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,15 @@ def test_a_script_without_a_main_guard_is_told_of_it(tmp_path):
 def test_a_worker_that_dies():
     with pytest.raises(KaznormError, match="ended before"):
         list(ordered_map(die, [1], jobs=2))
+
+
+def _large(_number):
+    return b"x" * 3_000_000
+
+
+def test_a_map_that_is_left_while_results_are_on_their_way_ends():
+    for wait in range(15):
+        results = ordered_map(_large, range(1000), jobs=2)
+        next(results)
+        time.sleep(wait % 5 * 0.002)
+        results.close()

@@ -147,6 +147,9 @@ class _Pool:
         """Stop at once: what still runs is of no use, and writes nothing."""
         for process in list((self.executor._processes or {}).values()):  # no public name until 3.14
             process.kill()
+        results = getattr(self.executor, "_result_queue", None)
+        if results is not None:  # else half a result is waited for, of a process that was killed as it wrote
+            results._writer.close()
         self.executor.shutdown(cancel_futures=True)
 
 

@@ -204,7 +204,7 @@ def _gap_text(old: str, word: Word, moved: str) -> tuple[str, str]:
         line_end = LINE_END.search(old)
         return (old if old in HYPHENS and old else "-"), moved or (line_end[0] if line_end else "")
     if word.link == DASH:
-        return old, moved
+        return _settle(old, moved)
     if not old.strip() and old:
         return _settle(old, moved)
     return moved or " ", ""
