@@ -54,7 +54,7 @@ _DETECTORS = (
     (DIGIT, re.compile(rb"[0-9]")),
     (UNUSUAL, fused.CAPITAL_INSIDE),
 )
-_LETTER_ALONE = re.compile(rb"(?<![%(l)b])[%(l)b](?![%(l)b])" % _L)
+_LETTER_ALONE = re.compile(rb"(?<![%(l)b])(?<![0-9%%]-)[%(l)b](?![%(l)b])" % _L)
 _MARKS, _SMALL = shadow("«„“([.,;:!?…»”)"), bytes(range(0x80, 0xAA))
 _DASHES = shadow("-–—−\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}\N{HYPHEN}\N{NOT SIGN}")
 

@@ -10,12 +10,13 @@ from kaznorm.edits import Span
 from kaznorm.exchange import Exchange, cased
 from kaznorm.hopes import ONE_OF, ONE_OF_NOISY, is_odd, is_plain
 from kaznorm.language import foreign_lines
+from kaznorm.lm.channel import STAND_INS
 from kaznorm.lm.lattice import Chosen, likeliest
 from kaznorm.lm.model import EDGE, Model
 from kaznorm.lm.restore import restorer
 from kaznorm.lost_words import PLAIN, Place, places_of
 from kaznorm.own_letters import BARE, SOUND, has_more_than_i, has_own, letter_odds, missing, noisy
-from kaznorm.tokens import Scan
+from kaznorm.tokens import Scan, fold, unshadow
 
 LEAST, BY_LETTERS = 6.0, 5.0
 """So much likelier must the words be as restored ones, in nats (a lone word twice that); and with the letters' odds."""
@@ -24,6 +25,8 @@ EACH, EACH_BUT_I, EACH_FOREIGN, EACH_MIXED = 2.0, 3.0, 4.5, 6.0
 some Kazakh letters."""
 EACH_MISSING, LEAST_MISSING = 4.0, 30.0
 """The same for each letter that is expected in a text that lacks it, and for all of them."""
+LACKING = 2
+"""So many words at least show that a letter is lacking."""
 PART, PART_SHARE, NOT_EVIDENT, SURE = 5, 0.03, 1.5, 0.8
 """So many words, and such a share of all, evidently lost letters where many others did, of which as many nats more are
 not evident; and how sure those must be."""
@@ -66,7 +69,7 @@ def exchanged_in_lines(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> I
 def exchanged_for_one(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> Iterator[Exchange]:
     """The words of a text that lacks one letter, for which others stand: `казак`, where all else is there."""
     letter, expected = missing(seen.folded)
-    if not letter or is_odd(model, seen, ONE_OF):
+    if not letter or not _may_lack(model, seen, letter) or is_odd(model, seen, ONE_OF):
         return
     lines = [m.span() for m in _LINE.finditer(seen.text)]
     lines = [line for line in lines if not _russian(model, seen.folded[slice(*line)])]
@@ -74,6 +77,16 @@ def exchanged_for_one(model: Model, seen: Scan, lexicon: frozenset[bytes]) -> It
     chosen = likeliest(model, [place.options for place in row], EDGE)
     if _gain(model, row, chosen) >= max(LEAST_MISSING, EACH_MISSING * expected):
         yield from _exchanged(seen, _read_off(row, chosen))
+
+
+def _may_lack(model: Model, seen: Scan, letter: bytes) -> bool:
+    """Whether some words that nobody knows, or that may be slips, are known ones with a letter where another stands."""
+    keys, listed, stand_ins = set(seen.keys), model.words, fold(STAND_INS[unshadow(letter)])
+    lacking = 0
+    for key in keys.difference(listed) | keys & model.slips:
+        places = [place for place, code in enumerate(key) if code in stand_ins]
+        lacking += any(key[:place] + letter + key[place + 1 :] in listed for place in places)
+    return lacking >= LACKING
 
 
 def exchanged_in_part(model: Model, seen: Scan, lexicon: frozenset[bytes], evident: int) -> Iterator[Exchange]:

@@ -47,7 +47,7 @@ CRUMBS = 2
 """Where one of so many words is short and not frequent, it is some other word that was divided."""
 NAMED = 0.4
 """How much likelier words that never meet are a compound where they begin with a capital, in nats."""
-SHORT, AS_LIKELY, MEETING = 6, 1.0, 2.0
+SHORT, AS_LIKELY, MEETING = 6, 1.0, 1.3
 """Words of so few letters in all, or that cost together hardly less than one that is spelled like them, are rather one,
 but where the second is so much likelier behind the first than elsewhere."""
 PAIRED = 0.25

@@ -9,7 +9,7 @@ from kaznorm.lazily import lazily
 from kaznorm.lm.lone import are_sounds
 from kaznorm.lm.model import Model
 from kaznorm.lm.widths import Widths, widths
-from kaznorm.tokens import DASHES, LETTER, WORD, Scan, fold
+from kaznorm.tokens import DASHES, LETTER, WORD, Scan, fold, shadow
 
 LEAST_LONE = 3
 """A run has so many lone letters."""
@@ -21,6 +21,8 @@ _LONE_PAIR = lazily(rb"(?<![%(l)b])[%(l)b][%(b)b]+[%(l)b]{1,2}(?![%(l)b])" % _PA
 _RUN = lazily(rb"(?<![%(l)b])[%(l)b]{1,2}(?:(?!\n[%(b)b\r]*\n)[^%(l)b]{1,14}[%(l)b]{1,2}(?![%(l)b]))+" % _PARTS)
 _LONE = lazily(rb"(?<![^%(b)b\r\n])[%(l)b](?![^%(b)b\r\n])" % _PARTS)
 _LONE_DIGIT = lazily(rb"(?<![^%(b)b\r\n])[0-9](?![^%(b)b\r\n])" % _PARTS)
+_DEGREES = lazily(rb"%(d)b[%(b)b]?[%(l)b](?![%(l)b])" % (_PARTS | {b"d": shadow("°")}))
+"""A unit of temperature, which ends a run as a blank line does."""
 _LEFT = lazily(rb"([%(l)b]{3,40})(?:[%(b)b]+[%(h)b]?[%(b)b]*|[%(h)b][%(b)b]*\r?\n[%(b)b]*)\Z" % _PARTS)
 _RIGHT = lazily(rb"[%(b)b]+(?:[%(h)b][%(b)b]+)?([%(l)b]{3,40})(?![%(l)b])" % _PARTS)
 _FIRST = lazily(rb"[%(l)b]{2}([%(b)b]+)(?=[%(l)b])" % _PARTS)
@@ -57,6 +59,8 @@ def find_runs(seen: Scan) -> Iterator[tuple[int, int]]:
     masked = bytearray(seen.shadow)
     for start, end in seen.untouched:
         masked[start:end] = b"z" * (end - start)
+    for match in _DEGREES.finditer(seen.shadow):
+        masked[slice(*match.span())] = b"\n" * len(match[0])
     for match in _LONE_DIGIT.finditer(seen.shadow):
         masked[match.start()] = ord("z")
     for match in _RUN.finditer(masked):
