@@ -1,5 +1,7 @@
 """`characters`: its cases, its notes, what each edit covers."""
 
+from time import process_time
+
 import pytest
 from cases import load
 
@@ -56,3 +58,15 @@ def test_words_are_parted_by_every_kind_of_white_space():
     text = "é\u2028é\u200b\x0c\u200bé\u2003\ue000\x0b"
     assert PIPELINE(text) == text.replace("\u200b", "")
     assert [edit.old for edit in Characters().find(text) if isinstance(edit, Edit)] == ["é\u200b", "\u200bé"]
+
+
+@pytest.mark.parametrize("unit", ["сө\N{SOFT HYPHEN}", "аб\0в", "а\0", "и\N{COMBINING BREVE}"])
+def test_hostile_text_takes_linear_time(unit):
+    def seconds(size):
+        text = unit * (size // len(unit))
+        began = process_time()
+        list(Characters().find(text))
+        return process_time() - began
+
+    small, large = (min(seconds(size) for _ in range(3)) for size in (10_000, 80_000))
+    assert large < 24 * max(small, 0.01)

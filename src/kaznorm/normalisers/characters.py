@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import ClassVar
 from unicodedata import bidirectional, category, combining, is_normalized, normalize
@@ -163,7 +164,7 @@ def _replacement(match: re.Match[str], right_to_left: bool) -> tuple[str, str, f
     """What should stand for a run of unseen characters, why, and how sure that is."""
     run, word = match[0], match.string
     left, right = word[max(0, match.start() - 1) : match.start()], word[match.end() : match.end() + 1]
-    if run == SOFT_HYPHEN and word[match.end() :] in SHOWN_AS:
+    if run == SOFT_HYPHEN and word[match.end() : match.end() + 2] in SHOWN_AS:
         return run, "", 1.0
     if run in LIGATURES:
         return LIGATURES[run], "ligature", 1.0
@@ -185,7 +186,13 @@ def _replacement(match: re.Match[str], right_to_left: bool) -> tuple[str, str, f
 
 def _is_padding(word: str, holes: int) -> bool:
     """Whether U+0000 fills up a field, or every second byte, rather than stands for letters that a font lacks."""
-    return holes > MOST_HOLES or _SECOND_BYTES.fullmatch(word) is not None
+    return holes > MOST_HOLES or _is_of_second_bytes(word)
+
+
+@lru_cache(maxsize=1)
+def _is_of_second_bytes(word: str) -> bool:
+    """Asked for each hole of a word, and found out once."""
+    return _SECOND_BYTES.fullmatch(word) is not None
 
 
 def _stays(character: str, left: str, right: str, right_to_left: bool) -> bool:
