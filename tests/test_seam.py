@@ -27,16 +27,17 @@ FAILING: dict[str, str] = {
     "spaced run": "0.964 back",
     "spaced run, wide word gaps": "0.990 back",
     "spaced run from inside a word": "0.966 back",
-    "spaced run with marks": "0.929 back",
+    "spaced run with marks": "0.925 back",
+    "word broken once": "0.985 back",
     "word broken twice": "0.984 back",
     "word in syllables": "0.990 back",
-    "dash between spaces": "0.989 back",
-    "soft hyphen, line end": "0.999 back",
-    "compound at a line end": "0.978 back",
+    "hyphen, space": "0.995 back",
+    "dash between spaces": "0.986 back",
+    "compound at a line end": "0.946 back",
     "compound with a dash": "0.920 back",
     "lost hyphen": "0.898 back",
     "fused words": "0.983 back",
-    "mixed": "0.977 back",
+    "mixed": "0.974 back",
 }
 """What comes back of all 200 variants; where it is .98 or more, one seed has less, or something else changes."""
 
